@@ -1,0 +1,28 @@
+// Jest runs as ES modules (Nest 12 is ESM only). Names: *.spec.ts pure, *.db.spec.ts on a real PostgreSQL database, test/journeys the running apps.
+export default {
+  rootDir: '../..',
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  testMatch: ['<rootDir>/{apps,libs,config,test}/**/*.spec.{ts,tsx}'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', decorators: true, tsx: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic', importSource: 'preact' } },
+          keepClassNames: true,
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  moduleNameMapper: {
+    '^#config/env$': '<rootDir>/config/env.ts',
+    '^#([a-z]+)$': '<rootDir>/libs/$1/index.ts',
+    '^#([a-z]+)/facts$': '<rootDir>/libs/$1/facts.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+};

@@ -1,0 +1,14 @@
+/** Who acts. `id` is an opaque staff or person id, never a name; system acts carry the name of the reaction or reminder. */
+export interface Actor {
+  readonly kind: 'resident' | 'staff' | 'system';
+  readonly id: string;
+  /** Roles as the office profile names them: resident, intake, officer, head, auditor, system … */
+  readonly roles: readonly string[];
+  /** Department code of a member of staff. */
+  readonly department?: string;
+}
+
+/** The engine itself, by the name of what made it act, for example `reminders.overdue`. */
+export function systemActor(because: string): Actor {
+  return { kind: 'system', id: because, roles: ['system'] };
+}
