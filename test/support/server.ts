@@ -31,8 +31,8 @@ function answers(folder: string): boolean {
 function start(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true, mode: 0o755 });
-  const owner = process.getuid?.() === 0 ? idsOf('postgres') : {};
-  if ('uid' in owner) chownSync(folder, owner.uid, owner.gid);
+  const owner = process.getuid?.() === 0 ? idsOf('postgres') : undefined;
+  if (owner) chownSync(folder, owner.uid, owner.gid);
   const data = join(folder, 'data');
   const run = { ...owner, cwd: folder, stdio: 'ignore' as const };
   execFileSync(
