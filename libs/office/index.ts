@@ -1,0 +1,10 @@
+export { OpenOffice } from './actions/open-office.js';
+export { MoveClock } from './actions/move-clock.js';
+export { OfficeModule } from './office.module.js';
+export { inForceOn } from './rules/in-force.js';
+export type { Profile } from './rules/profile.js';
+export { ProfileRefused } from './rules/profile-refused.js';
+export { STAFF_ROLES } from './rules/roles.js';
+export { loadProfiles } from './storage/load-profiles.js';
+export { type Department, Office, type StaffRef } from './views/office.js';
+export { OfficeDirectory } from './views/office-directory.js';
