@@ -1,4 +1,8 @@
 export { OpenOffice } from './actions/open-office.js';
+export { PersonalTokens } from './actions/personal-tokens.js';
+export { Sessions, type StaffAtWork } from './actions/sessions.js';
+export { SignIn } from './actions/sign-in.js';
+export { StaffPasswords } from './actions/staff-passwords.js';
 export { MoveClock } from './actions/move-clock.js';
 export { OfficeModule } from './office.module.js';
 export { inForceOn } from './rules/in-force.js';
