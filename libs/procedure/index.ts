@@ -1,0 +1,10 @@
+export type { AnswerProblem } from './answer-problem.js';
+export { asksFor, readAnswers } from './answers.js';
+export type { ProcedureBook } from './book.js';
+export { pauseCodes } from './clock-codes.js';
+export type { Guard, GuardQuestion, Guards, Standing } from './guard.js';
+export { limitInKorean, unitInKorean } from './limit.js';
+export { loadProcedures } from './load.js';
+export type { Answer, Answers, ClockFacts, Decision, MatterRecord, OfficeView, StepTaken } from './record.js';
+export { type Problem, ProcedureRefused } from './refused.js';
+export type { Ask, ClockEffect, Kind, Limit, Moment, Procedure, Role, State, Step } from './table.js';
