@@ -2,7 +2,7 @@ import type { JsonObject } from '#foundation';
 import type { OfficeView } from './record.js';
 import type { Ask, Step } from './table.js';
 
-/** JSON Schema of a step's answers as an API takes them, in Korean. With an office, its departments, dongs and staff are listed. */
+/** JSON Schema of a step's answers as an API takes them, in Korean. With an office, its departments and dongs are listed (staff are people: never). */
 export function answersSchema(step: Step, office?: OfficeView): JsonObject {
   const required = step.asks.filter(
     ({ optional, by, default: preset }) => !optional && by.length === 0 && preset === undefined,
@@ -49,7 +49,7 @@ function formSchema(ask: Ask, office: OfficeView | undefined): JsonObject {
     case 'dong':
       return oneOf(office?.dongs().map((dong) => [dong, dong]));
     case 'staff':
-      return oneOf(office?.staff(ask.role).map(({ id, label }) => [id, label]));
+      return { type: 'string' };
     case 'person':
       return { type: 'object', required: ['person'], properties: { person: { type: 'string' } } };
     case 'yes':

@@ -26,6 +26,8 @@ export interface GuardQuestion extends Standing {
  * `offered` needs no answers: it is asked when the step is listed and again when it is taken. `answered` needs the answers.
  */
 export interface Guard {
+  /** The condition in a Korean sentence with its article, for the printed manual. */
+  readonly says: string;
   readonly offered?: (standing: Standing) => void;
   readonly answered?: (question: GuardQuestion) => void;
 }
