@@ -63,7 +63,7 @@ inForce: 2025-01-01
 amends: 2024-01-01
 states: { waiting: { label: 보류 } }
 `;
-const KNOWN = { guards: ['may-wait'], letters: ['W1'] };
+const KNOWN = { guards: new Set(['may-wait']), letters: new Set(['W1']) };
 
 describe('a sound table', () => {
   it('is taken', () => expect(problemsOf(SOUND)).toEqual([]));

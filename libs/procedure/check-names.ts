@@ -4,13 +4,12 @@ import type { Procedure } from './table.js';
 
 /** What exists outside the tables: guards by name, letters by code. What is not given is not checked. */
 export interface KnownNames {
-  readonly guards?: Iterable<string>;
-  readonly letters?: Iterable<string>;
+  readonly guards?: ReadonlySet<string>;
+  readonly letters?: ReadonlySet<string>;
 }
 
 export function checkNames(procedure: Procedure, known: KnownNames, tell: Tell): void {
-  const guards = known.guards && new Set(known.guards);
-  const letters = known.letters && new Set(known.letters);
+  const { guards, letters } = known;
   for (const step of procedure.steps.values()) {
     for (const guard of step.guards.filter((guard) => guards && !guards.has(guard))) {
       tell(['steps', step.code, 'if'], 'unknown-guard', `조건 '${guard}'이(가) 없습니다.`);
@@ -27,7 +26,7 @@ export function checkUnused(procedures: readonly Procedure[], known: KnownNames,
   const unused = (
     kind: string,
     code: string,
-    all: Iterable<string> | undefined,
+    all: ReadonlySet<string> | undefined,
     used: ReadonlySet<string>,
   ): Problem[] =>
     [...(all ?? [])]

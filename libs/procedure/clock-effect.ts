@@ -1,7 +1,7 @@
 import { ensure, RuleBroken } from '#foundation';
 import type { LocalDate, LocalMinute } from '#calendar';
 import type { Answers, ClockFacts, MatterRecord } from './record.js';
-import type { ClockEffect, Limit, Procedure, Step } from './table.js';
+import type { Limit, Procedure, Step } from './table.js';
 
 /**
  * The clock's facts after a step. `before` is the matter as it was, `kind` its kind after the step.
@@ -29,10 +29,8 @@ export function clockAfter(
     const length = Number(answers[effect.by]);
     return { ...clock, extensions: [...clock.extensions, { length, unit: clock.limit.unit }] };
   }
-  return {
-    ...clock,
-    pauses: effect.kind === 'pause' ? paused(clock, effect.code, now) : resumed(clock, effect, before, now),
-  };
+  if (effect.kind === 'pause') return { ...clock, pauses: paused(clock, effect.code, now) };
+  return { ...clock, pauses: resumed(clock, effect.asOf, before, now) };
 }
 
 /** The period in force for the matter's kind, or the procedure's own. */
@@ -63,7 +61,7 @@ function paused({ pauses }: ClockFacts, code: string, now: LocalMinute): ClockFa
 
 function resumed(
   { pauses }: ClockFacts,
-  { asOf }: Extract<ClockEffect, { kind: 'resume' }>,
+  asOf: string | undefined,
   before: MatterRecord,
   now: LocalMinute,
 ): ClockFacts['pauses'] {

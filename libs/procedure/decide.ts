@@ -31,7 +31,7 @@ export interface StepToTake extends Setting {
  * @throws RuleBroken `procedure.unknown-step`, `procedure.not-allowed`, `procedure.step-not-open` and what the step's guards throw.
  */
 export function decide(taken: StepToTake): Decision {
-  const { procedure, matter, actor, answers, now, calendar } = taken;
+  const { procedure, matter, actor, answers, calendar } = taken;
   const step = procedure.steps.get(taken.step);
   if (!step) throw new RuleBroken('procedure.unknown-step', { step: taken.step });
   ensureOpen(procedure, step, actor, matter);

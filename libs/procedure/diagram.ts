@@ -4,7 +4,7 @@ import type { Procedure, State } from './table.js';
 const BOX = { width: 168, height: 52, gap: 44 };
 const TRACK = 26;
 const LEGEND_LINE = 24;
-const TOP = 44;
+const TOP = 62;
 const INK = '#1d2b4f';
 const COLOURS = { straight: '#1d2b4f', right: '#0b5fb0', left: '#a5460b' } as const;
 
@@ -54,13 +54,16 @@ function line(lane: Lane, left: number): string {
   }
   const [edge, x] = [edgeOf(lane, left), trackOf(lane, left)];
   const arrives = portOf(lane, lane.to);
-  const stubs = lane.from.map((row) => {
-    const y = portOf(lane, row);
-    return `<path d="M${String(edge)} ${String(y)}H${String(x)}V${String(arrives)}" ${stroke}/><circle cx="${String(edge)}" cy="${String(y)}" r="2.6" fill="${colour}"/>`;
-  });
+  const ports = lane.from.map((row) => portOf(lane, row));
+  const stubs = ports.map(
+    (y) =>
+      `<path d="M${String(edge)} ${String(y)}H${String(x)}" ${stroke}/><circle cx="${String(edge)}" cy="${String(y)}" r="2.6" fill="${colour}"/>`,
+  );
+  const [top, bottom] = [Math.min(arrives, ...ports), Math.max(arrives, ...ports)];
+  const trunk = `<path d="M${String(x)} ${String(top)}V${String(bottom)}" ${stroke}/>`;
   const inward = lane.side === 'right' ? 7 : -7;
   const head = `<path d="M${String(x)} ${String(arrives)}H${String(edge + inward)}" ${stroke}/>`;
-  return [...stubs, head, arrow(edge, arrives, lane.side === 'right' ? 'left' : 'right', colour)].join('');
+  return [...stubs, trunk, head, arrow(edge, arrives, lane.side === 'right' ? 'left' : 'right', colour)].join('');
 }
 
 function arrow(x: number, y: number, way: 'down' | 'left' | 'right', colour: string): string {
@@ -79,14 +82,9 @@ function arrow(x: number, y: number, way: 'down' | 'left' | 'right', colour: str
 }
 
 function badge(lane: Lane, left: number): string {
-  const straight = lane.side === 'straight';
-  const x = straight ? left + BOX.width / 2 : trackOf(lane, left);
-  const first = lane.from[0] ?? 0;
-  const y = straight
-    ? topOf(lane.to) - BOX.gap / 2 - 2
-    : (portOf(lane, lane.side === 'left' ? Math.max(...lane.from) : first) + portOf(lane, lane.to)) / 2;
-  const label = straight ? text(x + 16, y + 4, lane.step.label, 'font-size="12"') : '';
-  return disc(x, y, lane) + label;
+  if (lane.side === 'straight') return disc(left + BOX.width / 2, topOf(lane.to) - BOX.gap / 2 - 2, lane);
+  const nearest = lane.side === 'left' ? Math.max(...lane.from) : Math.min(...lane.from);
+  return disc(trackOf(lane, left), (portOf(lane, nearest) + portOf(lane, lane.to)) / 2, lane);
 }
 
 function legend({ roles }: Procedure, lane: Lane, x: number, y: number): string {

@@ -11,6 +11,7 @@ export { decide, type Setting, type StepToTake } from './decide.js';
 export { loadProcedures } from './load.js';
 export { type OpenStep, openSteps } from './open-steps.js';
 export type { Answer, Answers, ClockFacts, Decision, MatterRecord, OfficeView, StepTaken } from './record.js';
+export { type ArmedMoment, momentsOf } from './moments.js';
 export { pageName, printProcedure, type PrintWords } from './print.js';
 export { type Problem, ProcedureRefused } from './refused.js';
 export { tableSchema } from './schema.js';

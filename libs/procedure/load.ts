@@ -8,10 +8,17 @@ import type { KnownNames } from './check-names.js';
  * @param known the guards and letters that exist; unknown and unused ones are refused.
  * @throws ProcedureRefused listing every problem with file, line and cause.
  */
-export function loadProcedures(folder: string, known: KnownNames = {}): ProcedureBook {
+export function loadProcedures(
+  folder: string,
+  known: { readonly guards?: Iterable<string>; readonly letters?: Iterable<string> } = {},
+): ProcedureBook {
+  const names: KnownNames = {
+    ...(known.guards && { guards: new Set(known.guards) }),
+    ...(known.letters && { letters: new Set(known.letters) }),
+  };
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.yaml'))
     .sort()
     .map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
-  return ProcedureBook.of(files, known, folder);
+  return ProcedureBook.of(files, names, folder);
 }
