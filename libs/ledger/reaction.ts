@@ -36,10 +36,18 @@ export function Reaction(
 /** A reaction found in the module tree. */
 export interface KnownReaction extends ReactionMeta {
   readonly run: Reacts['handle'];
+  /** Empties what the reaction derives; only of replayable ones. */
+  readonly clear?: () => Promise<void>;
 }
 
 export function asReaction(instance: unknown): KnownReaction | undefined {
   if (typeof instance !== 'object' || instance === null) return undefined;
   const meta = Reflect.getMetadata(META, instance.constructor) as ReactionMeta | undefined;
-  return meta && { ...meta, run: (fact) => (instance as Reacts).handle(fact) };
+  if (!meta) return undefined;
+  const known = instance as Reacts & { clear?(): Promise<void> };
+  return {
+    ...meta,
+    run: (fact) => known.handle(fact),
+    ...(known.clear && { clear: () => known.clear?.() ?? Promise.resolve() }),
+  };
 }
