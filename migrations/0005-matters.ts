@@ -39,8 +39,10 @@ export class Matters1790000000005 implements MigrationInterface {
         unique (office_id, receipt_no),
         foreign key (office_id, person_id) references person (office_id, id)
       ) with (fillfactor = 80);
-      create index matter_desk on matter (office_id, department, due_at, id) where ended_at is null;
-      create index matter_open on matter (office_id, due_at, id) where ended_at is null;
+      -- The desk: what is open, soonest due first, paused and not yet received last.
+      create index matter_desk on matter (office_id, department, (coalesce(due_at, 'infinity'::timestamptz)), id) where ended_at is null;
+      create index matter_open on matter (office_id, (coalesce(due_at, 'infinity'::timestamptz)), id) where ended_at is null;
+      create index matter_state on matter (office_id, state, (coalesce(due_at, 'infinity'::timestamptz)), id) where ended_at is null;
       create index matter_person on matter (office_id, person_id, id);
       create index matter_received on matter (office_id, received_at, id);
       create index matter_newest on matter (office_id, id);
@@ -74,22 +76,19 @@ export class Matters1790000000005 implements MigrationInterface {
         office_id text not null,
         procedure text not null,
         month date not null,
-        channel text not null,
-        kind text not null,
-        department text not null,
-        dong text not null,
+        dimension text not null,
+        key text not null,
         standing text not null,
         timing text not null,
         matters int not null,
-        working_days numeric not null default 0,
-        primary key (office_id, procedure, month, channel, kind, department, dong, standing, timing)
-      ) with (fillfactor = 70);
+        working_days int not null,
+        primary key (office_id, procedure, month, dimension, key, standing, timing)
+      ) with (fillfactor = 50);
       select guard.protect('tally', 'select, insert, update, delete');
       -- Where each matter was last counted, so that a count moves and is never guessed.
       create table tally_place (
         office_id text not null,
         matter_id uuid not null,
-        seq int not null,
         place jsonb not null,
         primary key (office_id, matter_id),
         foreign key (office_id, matter_id) references matter (office_id, id)

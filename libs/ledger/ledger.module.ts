@@ -47,8 +47,8 @@ export class ReactionsModule {}
 /** Carrying facts to reactions through the queue: the worker alone. */
 @Module({})
 export class DeliveryModule {
-  static with(queueUrl: string): DynamicModule {
-    const queues = { provide: Queues, useValue: new Queues(queueUrl) };
+  static with(settings: { readonly queueUrl: string; readonly databaseUrl: string }): DynamicModule {
+    const queues = { provide: Queues, useValue: new Queues(settings.queueUrl, settings.databaseUrl) };
     return {
       module: DeliveryModule,
       global: true,

@@ -97,6 +97,13 @@ export class OfficeTx {
     }
   }
 
+  /** The transaction this call stands in; only for code that always runs within one. */
+  entered(): Tx {
+    const tx = this.current.getStore();
+    if (!tx) throw new Error('No office has been entered.');
+    return tx;
+  }
+
   /** Narrow functions of the database that look across offices and return ids only. */
   async across<Row>(what: Statement, values: readonly unknown[] = []): Promise<Row[]> {
     const { rows } = await poolOf(this.source).query({ name: what.name, text: what.text, values: [...values] });

@@ -11,14 +11,17 @@ const FORGET = { removeOnComplete: true, removeOnFail: true } as const;
 export const QUEUE_SCHEMA = 'bullmq';
 
 /**
- * Makes BullMQ queues and workers on Redis (`redis://…` or `unix:/path`) or, where there is none, on PostgreSQL
- * (`postgres://…`). Either way the queue is only the vehicle: what is due stands in our own tables.
+ * Makes BullMQ queues and workers on Redis (`redis://…` or a socket's absolute path) or, where there is none, on PostgreSQL
+ * (the word `postgres`: the apps' own database). Either way the queue is only the vehicle: what is due stands in our own tables.
  */
 @Injectable()
 export class Queues implements OnApplicationShutdown {
   private readonly open: { close(): Promise<unknown> }[] = [];
 
-  constructor(private readonly url: string) {}
+  constructor(
+    private readonly url: string,
+    private readonly databaseUrl: string,
+  ) {}
 
   /** A queue by name. `add` is for relays and horizons, never for a request: with the queue away it would wait. */
   queue(name: string): Queue<Ids> {
@@ -39,11 +42,11 @@ export class Queues implements OnApplicationShutdown {
   }
 
   get onPostgres(): boolean {
-    return /^postgres(ql)?:/.test(this.url);
+    return this.url === 'postgres';
   }
 
   private postgres(): PostgresPoolConfig {
-    return { connectionString: this.url, schema: QUEUE_SCHEMA, skipMigrations: true, max: 4 };
+    return { connectionString: this.databaseUrl, schema: QUEUE_SCHEMA, skipMigrations: true, max: 4 };
   }
 
   private redis(use: 'queue' | 'worker'): Redis {
@@ -52,9 +55,7 @@ export class Queues implements OnApplicationShutdown {
       enableOfflineQueue: use === 'worker',
       retryStrategy: (times: number) => Math.min(200 * times, 2_000),
     };
-    const redis = this.url.startsWith('unix:')
-      ? new Redis(this.url.slice('unix:'.length), settings)
-      : new Redis(this.url, settings);
+    const redis = new Redis(this.url, settings);
     // BullMQ reports the same trouble on its own objects; an unheard error event would end the process.
     redis.on('error', () => undefined);
     this.open.push({ close: async () => redis.disconnect() });
