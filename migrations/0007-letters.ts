@@ -47,13 +47,13 @@ export class Letters1790000000007 implements MigrationInterface {
       reset role;
       grant create on schema public to tongtong_relay;
       set role tongtong_relay;
-      -- Letters that may be tried now, at most so many of each office; expired claims after their settling time. Ids only.
-      create function public.letters_due(most int, settle interval) returns table (office_id text, id uuid, attempt int)
+      -- Letters that may be tried now (or since a while), at most so many of each office; expired claims after their settling time. Ids only.
+      create function public.letters_due(most int, settle interval, late interval) returns table (office_id text, id uuid, attempt int)
         language sql stable security definer set search_path = pg_catalog, public as $$
         select o.office_id, l.id, l.attempt
         from office o cross join lateral (
           select l.id, l.attempt from letter l
-          where l.office_id = o.office_id and l.state in ('pending', 'sending') and l.next_at <= clock_timestamp()
+          where l.office_id = o.office_id and l.state in ('pending', 'sending') and l.next_at <= clock_timestamp() - late
             and (l.state = 'pending' or l.lease_until < clock_timestamp() - settle)
             and (l.not_before is null or l.not_before <= clock_timestamp() + o.clock_shift)
           order by l.next_at limit most
@@ -69,8 +69,8 @@ export class Letters1790000000007 implements MigrationInterface {
       $$;
       reset role;
       revoke create on schema public from tongtong_relay;
-      revoke all on function public.letters_due(int, interval), public.letter_health() from public;
-      grant execute on function public.letters_due(int, interval), public.letter_health() to tongtong_app;
+      revoke all on function public.letters_due(int, interval, interval), public.letter_health() from public;
+      grant execute on function public.letters_due(int, interval, interval), public.letter_health() to tongtong_app;
     `);
   }
 

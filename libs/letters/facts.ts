@@ -1,6 +1,6 @@
 import { factKind } from '#foundation';
 
-interface AboutLetter {
+export interface AboutLetter {
   /** Letter row. */
   readonly letter: string;
   readonly template: string;

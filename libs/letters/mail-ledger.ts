@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v4 as uuid } from 'uuid';
 import { Clock, type FactKind } from '#foundation';
 import { collided, FactLog, OfficeTx, statement, type Tx } from '#ledger';
-import { LetterFailed, LetterHeld, LetterSent } from './facts.js';
+import { type AboutLetter as About, LetterFailed, LetterHeld, LetterSent } from './facts.js';
 
 /** A letter as it stands in the ledger: ids and codes, no address, no words. */
 export interface LetterRow {
@@ -112,13 +112,13 @@ export class MailLedger {
     );
   }
 
-  private async tell<More extends object>(
+  private async tell<Body extends About>(
     claim: LetterRow,
-    kind: FactKind<More & About>,
-    more: More,
+    kind: FactKind<Body>,
+    more: Omit<Body, keyof About>,
     mark: (tx: Tx) => Promise<number>,
   ): Promise<void> {
-    const body = { ...aboutLetter(claim), ...more };
+    const body = { ...aboutLetter(claim), ...more } as Body;
     for (let tries = 1; ; tries++) {
       try {
         return await this.offices.quick(claim.office, async (tx) => {
@@ -133,14 +133,8 @@ export class MailLedger {
   }
 }
 
-type About = ReturnType<typeof aboutLetter>;
-
-export function aboutLetter(letter: LetterRow): {
-  letter: string;
-  template: string;
-  version: string;
-  recipientKind: 'resident' | 'staff';
-} {
+/** What every fact about a letter says. */
+export function aboutLetter(letter: LetterRow): About {
   const { id, template, version, recipientKind } = letter;
   return { letter: id, template, version, recipientKind };
 }
