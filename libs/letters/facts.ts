@@ -12,7 +12,9 @@ export interface AboutLetter {
  * A mail server took the letter. `reconciled` says how we know: `reply` from its own answer, `server` by asking afterwards,
  * `officer` because a person confirmed it.
  */
-export const LetterSent = factKind<AboutLetter & { readonly reconciled: 'reply' | 'server' | 'officer' }>('letters.sent.v1');
+export const LetterSent = factKind<AboutLetter & { readonly reconciled: 'reply' | 'server' | 'officer' }>(
+  'letters.sent.v1',
+);
 
 /** A mail server refused the letter for good; someone has to tell the person in another way. `reply` is the SMTP code. */
 export const LetterFailed = factKind<AboutLetter & { readonly reply: number }>('letters.failed.v1');

@@ -13,7 +13,20 @@ interface Frame {
 }
 
 type Raw = Readonly<Record<string, unknown>>;
-const KEYS = ['letter', 'inForce', 'name', 'kind', 'to', 'hours', 'digest', 'law', 'subject', 'text', 'remedies', 'variants'];
+const KEYS = [
+  'letter',
+  'inForce',
+  'name',
+  'kind',
+  'to',
+  'hours',
+  'digest',
+  'law',
+  'subject',
+  'text',
+  'remedies',
+  'variants',
+];
 const FRAME = 'frame.yaml';
 
 /** Every letter of the product in every dated version, read and checked at start. */
@@ -27,7 +40,9 @@ export class LetterBook {
   static load(folder: string): LetterBook {
     const letters = new Map<string, Letter[]>();
     let frame: Frame | undefined;
-    for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort()) {
+    for (const file of readdirSync(folder)
+      .filter((name) => name.endsWith('.yaml'))
+      .sort()) {
       try {
         const raw = parse(readFileSync(join(folder, file), 'utf8')) as Raw;
         if (file === FRAME) {
@@ -36,11 +51,22 @@ export class LetterBook {
         }
         const letter = asLetter(raw);
         const versions = letters.get(letter.code) ?? [];
-        refuse(versions.some(({ inForce }) => inForce === letter.inForce), `a second version of ${letter.inForce}`);
-        refuse(file !== `${letter.code}.yaml` && file !== `${letter.code}.${letter.inForce}.yaml`, 'file name differs from letter');
-        letters.set(letter.code, [...versions, letter].sort((a, b) => b.inForce.localeCompare(a.inForce)));
+        refuse(
+          versions.some(({ inForce }) => inForce === letter.inForce),
+          `a second version of ${letter.inForce}`,
+        );
+        refuse(
+          file !== `${letter.code}.yaml` && file !== `${letter.code}.${letter.inForce}.yaml`,
+          'file name differs from letter',
+        );
+        letters.set(
+          letter.code,
+          [...versions, letter].sort((a, b) => b.inForce.localeCompare(a.inForce)),
+        );
       } catch (error) {
-        throw new Error(`${join(folder, file)}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+        throw new Error(`${join(folder, file)}: ${error instanceof Error ? error.message : String(error)}`, {
+          cause: error,
+        });
       }
     }
     if (!frame) throw new Error(`${join(folder, FRAME)}: missing`);
@@ -102,7 +128,11 @@ function asLetter(raw: Raw): Letter {
 function asWording(raw: Raw): Wording {
   const subject = line(raw, 'subject');
   refuse(subject.includes('\n'), 'subject is one line');
-  return { subject: new Template(subject), text: new Template(line(raw, 'text').trimEnd()), remedies: raw['remedies'] === true };
+  return {
+    subject: new Template(subject),
+    text: new Template(line(raw, 'text').trimEnd()),
+    remedies: raw['remedies'] === true,
+  };
 }
 
 function asFrame(raw: Raw): Frame {
@@ -113,7 +143,8 @@ function asFrame(raw: Raw): Frame {
     remedies: new Map(remedies.map(([kind, text]) => [kind, new Template(text.trimEnd())])),
   };
   refuse(!frame.remedies.has('other'), 'remedies need `other`');
-  for (const token of ['dept', 'officer', 'phone'] as const) refuse(!frame.resident.required.has(token), `resident must name ${token} (영 §31)`);
+  for (const token of ['dept', 'officer', 'phone'] as const)
+    refuse(!frame.resident.required.has(token), `resident must name ${token} (영 §31)`);
   return frame;
 }
 

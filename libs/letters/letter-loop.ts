@@ -17,7 +17,10 @@ interface Due {
   id: string;
   attempt: number;
 }
-const DUE = statement('letters.due', `select * from letters_due($1, make_interval(secs => $2), make_interval(secs => $3))`);
+const DUE = statement(
+  'letters.due',
+  `select * from letters_due($1, make_interval(secs => $2), make_interval(secs => $3))`,
+);
 
 /**
  * Brings due letters to the sender: through the queue, which spreads them over processes, and by itself when the queue is silent.
@@ -40,7 +43,9 @@ export class LetterLoop implements OnApplicationBootstrap, OnApplicationShutdown
 
   onApplicationBootstrap(): void {
     this.queue = this.queues.queue(QUEUE);
-    this.queues.worker(QUEUE, async ({ data }) => this.take(String(data['office']), String(data['id'])), { concurrency: 8 });
+    this.queues.worker(QUEUE, async ({ data }) => this.take(String(data['office']), String(data['id'])), {
+      concurrency: 8,
+    });
     this.every(LOOK_EVERY_MS, () => this.look());
     this.every(SAFETY_EVERY_MS, () => this.safety());
   }
@@ -68,7 +73,13 @@ export class LetterLoop implements OnApplicationBootstrap, OnApplicationShutdown
       opts: { jobId: `l-${id}-${attempt}` },
     }));
     const silence = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), QUEUE_PATIENCE_MS).unref());
-    return Promise.race([this.queue.addBulk(jobs).then(() => true, () => false), silence]);
+    return Promise.race([
+      this.queue.addBulk(jobs).then(
+        () => true,
+        () => false,
+      ),
+      silence,
+    ]);
   }
 
   private takeAll(due: readonly Due[]): void {
@@ -81,7 +92,9 @@ export class LetterLoop implements OnApplicationBootstrap, OnApplicationShutdown
     this.lanes.take(office, id, () =>
       this.sender
         .deliver(office, id)
-        .catch((error: unknown) => this.log.warn({ msg: 'letter try cut short', office, letter: id, error: String(error) })),
+        .catch((error: unknown) =>
+          this.log.warn({ msg: 'letter try cut short', office, letter: id, error: String(error) }),
+        ),
     );
   }
 

@@ -101,7 +101,13 @@ export class LetterSender {
     }
   }
 
-  private async attempt(claim: Claim, server: MailServer, breaker: Breaker, { mail, sha256 }: Prepared, open: () => boolean): Promise<void> {
+  private async attempt(
+    claim: Claim,
+    server: MailServer,
+    breaker: Breaker,
+    { mail, sha256 }: Prepared,
+    open: () => boolean,
+  ): Promise<void> {
     const outcome = await sendOnce(server, mail, open, this.settings.patience);
     switch (outcome.kind) {
       case 'accepted':
@@ -109,7 +115,9 @@ export class LetterSender {
         return this.ledger.sent(claim, 'reply', sha256);
       case 'refused':
         breaker.wentWell();
-        return outcome.final ? this.ledger.failed(claim, outcome.reply) : this.later(claim, `letters.reply-${outcome.reply}`);
+        return outcome.final
+          ? this.ledger.failed(claim, outcome.reply)
+          : this.later(claim, `letters.reply-${outcome.reply}`);
       case 'unsent':
         if (outcome.server) breaker.wentWrong();
         return this.later(claim, 'letters.server-trouble');

@@ -19,7 +19,11 @@ export class LettersModule {
 @Module({})
 export class LettersWorkModule {
   /** `source` is provided by one of `imports` under the token LetterSource. */
-  static with(settings: Settings, reconciler: Reconciler, imports: NonNullable<ModuleMetadata['imports']>): DynamicModule {
+  static with(
+    settings: Settings,
+    reconciler: Reconciler,
+    imports: NonNullable<ModuleMetadata['imports']>,
+  ): DynamicModule {
     return {
       module: LettersWorkModule,
       imports,

@@ -47,7 +47,10 @@ const WRITE = statement(
 );
 const STATE = `id, office_id as office, matter_id as matter, seq, template, template_version::text as version, kind,
   recipient_kind as "recipientKind", recipient, state, reason, attempt, written_at as "writtenAt", sent_at as "sentAt"`;
-const OF_MATTER = statement('letters.of-matter', `select ${STATE} from letter where office_id = $1 and matter_id = $2 order by id`);
+const OF_MATTER = statement(
+  'letters.of-matter',
+  `select ${STATE} from letter where office_id = $1 and matter_id = $2 order by id`,
+);
 const TROUBLE = statement(
   'letters.trouble',
   `select ${STATE} from letter where office_id = $1 and state in ('held', 'failed') order by id limit $2`,

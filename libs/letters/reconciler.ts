@@ -58,7 +58,8 @@ export class PostfixLog extends Reconciler {
     const needle = `message-id=${messageId}`;
     const ids = lines.flatMap((line) => (line.endsWith(needle) ? (queueId(line) ?? []) : []));
     if (ids.length === 0) return 'unknown';
-    const active = (line: string): boolean => /qmgr\[\d+\]: .*\(queue active\)| status=(sent|deferred|bounced)/.test(line);
+    const active = (line: string): boolean =>
+      /qmgr\[\d+\]: .*\(queue active\)| status=(sent|deferred|bounced)/.test(line);
     return lines.some((line) => ids.includes(queueId(line) ?? '') && active(line)) ? 'yes' : 'no';
   }
 }

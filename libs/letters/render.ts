@@ -19,7 +19,9 @@ export interface Rendered {
  */
 export function render(book: LetterBook, letter: Letter, view: LetterView): Rendered {
   const toResident = letter.kind !== 'staff';
-  ensure(!toResident || (view.dept && view.officer && view.phone), 'letters.officer-missing', { template: letter.code });
+  ensure(!toResident || (view.dept && view.officer && view.phone), 'letters.officer-missing', {
+    template: letter.code,
+  });
   const wording = letter.variants.get(view.outcome ?? '') ?? letter.wording;
   const subject = wording.subject.fill(view).replace(/\s+/gu, ' ').trim();
   const body = [wording.text.fill(view), ...remedies(book, wording, view)].join('\n').trim();
@@ -37,7 +39,9 @@ function remedies(book: LetterBook, wording: Wording, view: LetterView): string[
 
 /** Only addresses of our own become links; what a person typed stays text. */
 function linksOf(view: LetterView): string[] {
-  return [view.trackUrl, view.deskUrl, view.surveyUrl].filter((url): url is string => /^https?:\/\/[^\s"<>]+$/.test(url ?? ''));
+  return [view.trackUrl, view.deskUrl, view.surveyUrl].filter((url): url is string =>
+    /^https?:\/\/[^\s"<>]+$/.test(url ?? ''),
+  );
 }
 
 const INK = '#1e2124';
@@ -64,5 +68,7 @@ function escaped(text: string): string {
 }
 
 function linked(html: string, links: readonly string[]): string {
-  return links.map(escaped).reduce((all, url) => all.replaceAll(url, `<a href="${url}" style="color:#0b50d0">${url}</a>`), html);
+  return links
+    .map(escaped)
+    .reduce((all, url) => all.replaceAll(url, `<a href="${url}" style="color:#0b50d0">${url}</a>`), html);
 }

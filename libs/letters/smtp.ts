@@ -37,7 +37,12 @@ export type Attempt =
 type SmtpError = Error & { code?: string; command?: string; responseCode?: number };
 
 /** One try over one connection. `open` is asked just before the end of the message goes out. Never throws. */
-export async function sendOnce(server: MailServer, mail: Mail, open: () => boolean, patience = PATIENCE): Promise<Attempt> {
+export async function sendOnce(
+  server: MailServer,
+  mail: Mail,
+  open: () => boolean,
+  patience = PATIENCE,
+): Promise<Attempt> {
   const connection = new SMTPConnection({
     host: server.host,
     port: server.port,

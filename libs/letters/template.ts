@@ -34,7 +34,8 @@ export class Template {
     for (const token of this.required) ensure(present(view[token]), 'letters.token-missing', { token });
     const words: Record<string, unknown> = {};
     for (const [token, how] of Object.entries(TOKENS)) words[token] = plain(view[token as Token], how);
-    for (const [name, token, particle] of this.particles) words[name] = particleAfter(String(words[token] ?? ''), particle);
+    for (const [name, token, particle] of this.particles)
+      words[name] = particleAfter(String(words[token] ?? ''), particle);
     return Mustache.render(this.source, words, {}, { escape: String });
   }
 }

@@ -68,7 +68,13 @@ export class ReminderLoop implements OnApplicationBootstrap, OnApplicationShutdo
       opts: { jobId: `r-${id}-${generation}`, delay: Math.max(0, Math.ceil(wait_ms)) },
     }));
     const silence = new Promise<number>((resolve) => setTimeout(() => resolve(0), QUEUE_PATIENCE_MS).unref());
-    return Promise.race([this.line.queue.addBulk(jobs).then(() => jobs.length, () => 0), silence]);
+    return Promise.race([
+      this.line.queue.addBulk(jobs).then(
+        () => jobs.length,
+        () => 0,
+      ),
+      silence,
+    ]);
   }
 
   /** Fires what is late, without the queue. Answers how many facts were told. */

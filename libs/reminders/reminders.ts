@@ -50,7 +50,10 @@ const CLAIM = statement(
    where r.office_id = $1 and r.id = $2 and r.state = 'armed' and r.due_at <= office_now()
    returning r.matter_id, r.moment, r.due_at, r.state, r.fired_at`,
 );
-const HEALTH = statement('reminders.health', `select office_id as office, armed::int, late_seconds as "lateSeconds" from reminder_health()`);
+const HEALTH = statement(
+  'reminders.health',
+  `select office_id as office, armed::int, late_seconds as "lateSeconds" from reminder_health()`,
+);
 
 interface Claimed {
   matter_id: string;
