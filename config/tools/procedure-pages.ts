@@ -1,7 +1,5 @@
-import { type Guards, loadProcedures, pageName, printProcedure, procedureSvg, tableSchema } from '#procedure';
-import { complaintGuards } from '../../libs/cases/rules/guards.js';
-
-const allGuards: Guards = new Map([...complaintGuards]);
+import { loadProcedures, pageName, printProcedure, procedureSvg, tableSchema } from '#procedure';
+import { allGuards } from './all-guards.js';
 
 /** What is printed from the tables, by file: the manual's pages and pictures, and the schema that editors read. */
 export function procedurePages(): ReadonlyMap<string, string> {

@@ -37,10 +37,9 @@ export function decide(taken: StepToTake): Decision {
   ensureOpen(procedure, step, actor, matter);
   ensureForOneself(taken, step);
   const standing = standingOf(taken, step, deadlineOf(procedure, matter?.clock, calendar));
-  for (const guard of guardsOf(step, taken.guards)) {
-    guard.offered?.(standing);
-    guard.answered?.({ ...standing, answers });
-  }
+  const guards = guardsOf(step, taken.guards);
+  for (const guard of guards) guard.offered?.(standing);
+  for (const guard of guards) guard.answered?.({ ...standing, answers });
   const becomes = withClock(taken, step, standing.matter);
   return {
     becomes,

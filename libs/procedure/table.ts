@@ -64,7 +64,10 @@ export type Ask = AskBase &
   );
 
 export type ClockEffect =
-  | { readonly kind: 'none' | 'start' | 'stop' | 'recount' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'start' }
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'recount' }
   /** The pause ends with today, or with a kept date when the table names one (a period that lapsed unused). */
   | { readonly kind: 'resume'; readonly asOf?: string }
   | { readonly kind: 'pause'; readonly code: string }

@@ -21,7 +21,7 @@ beforeAll(async () => {
   facts = new FactLog();
   reminders = new Reminders(db.tx, facts);
   // A queue that is not there: nothing below may depend on it.
-  loop = new ReminderLoop(db.tx, new Queues('redis://127.0.0.1:1'), reminders, clock);
+  loop = new ReminderLoop(db.tx, new Queues('redis://127.0.0.1:1', db.url), reminders, clock);
   for (const office of [OFFICE, 'other']) await bareOffice(db, office);
 });
 afterAll(() => db.drop());

@@ -1,6 +1,6 @@
 import type { OfficeView } from '#procedure';
 
-/** A small invented office: two departments with heads, one without; three dongs; officers by number only. */
+/** A small invented office: two departments with heads, one without; three dongs; two people in every role, by number. */
 export const sampleOfficeView: OfficeView = {
   departments: () =>
     new Map([
@@ -10,10 +10,8 @@ export const sampleOfficeView: OfficeView = {
     ]),
   dongs: () => ['gana', 'dara', 'maba'],
   staff: (role, department) =>
-    role !== 'officer'
-      ? []
-      : [
-          { id: 'staff-3', label: '담당자 예시 1', department: 'road' },
-          { id: 'staff-4', label: '담당자 예시 2', department: 'park' },
-        ].filter((officer) => department === undefined || officer.department === department),
+    [
+      { id: 'staff-3', label: `${role} 예시 1`, department: 'road' },
+      { id: 'staff-4', label: `${role} 예시 2`, department: 'park' },
+    ].filter((one) => department === undefined || one.department === department),
 };

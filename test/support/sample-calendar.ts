@@ -1,0 +1,3 @@
+import { Calendar } from '#calendar';
+
+export const sampleCalendar = new Calendar('x');
