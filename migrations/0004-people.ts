@@ -54,6 +54,7 @@ export class People1790000000004 implements MigrationInterface {
         foreign key (office_id, person_id) references person (office_id, id)
       );
       create index access_log_of_person on access_log (office_id, person_id, id);
+      create index access_log_in_time on access_log (office_id, at, id);
       select guard.protect('access_log', 'select, insert');
       create trigger access_log_is_final before update or delete on access_log for each row execute function guard.refuse();
       create trigger access_log_stays before truncate on access_log for each statement execute function guard.refuse();

@@ -3,6 +3,8 @@ import { Ledger1790000000002 } from './0002-ledger.js';
 import { Office1790000000003 } from './0003-office.js';
 import { People1790000000004 } from './0004-people.js';
 import { Matters1790000000005 } from './0005-matters.js';
+import { Reminders1790000000006 } from './0006-reminders.js';
+import { Letters1790000000007 } from './0007-letters.js';
 
 /** Every migration, oldest first: the one list that the launcher, the operator and the tests run. */
 export const migrations = [
@@ -11,4 +13,6 @@ export const migrations = [
   Office1790000000003,
   People1790000000004,
   Matters1790000000005,
+  Reminders1790000000006,
+  Letters1790000000007,
 ];

@@ -4,7 +4,6 @@ import { deadline } from './deadline.js';
 import { publishedHolidays } from './holidays.js';
 import { dateOf, dayNumber } from './local.js';
 import {
-  type Deadline,
   type DeadlineQuestion,
   type Extension,
   type Pause,

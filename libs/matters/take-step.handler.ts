@@ -81,8 +81,9 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
     const actor: Actor = person && command.actor.kind === 'resident' ? { ...command.actor, id: person } : command.actor;
     const minute = seoulMinute(now);
     const view = { actor, now: minute, office, calendar: office.calendar };
-    const answers = readAnswers(step, raw, view);
-    const decision = decide(procedure, { ...view, ...(matter && { matter }), step: step.code, answers, guards: this.procedures.guards });
+    const answers = readAnswers(step, raw, { ...view, ...(matter?.department !== undefined && { department: matter.department }) });
+    const { guards } = this.procedures;
+    const decision = decide({ ...view, procedure, ...(matter && { matter }), step: step.code, answers, guards });
     const version = (loaded?.row.step_no ?? 0) + 1;
     const answer = { matter: id, step: step.code, state: decision.becomes.state, due: decision.because.due };
 

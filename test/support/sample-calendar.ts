@@ -1,3 +1,3 @@
-import { Calendar } from '#calendar';
+import { Calendar, publishedHolidays } from '#calendar';
 
-export const sampleCalendar = new Calendar('x');
+export const sampleCalendar = new Calendar(publishedHolidays());

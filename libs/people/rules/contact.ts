@@ -40,6 +40,7 @@ const NEEDED_FOR = { email: 'email', post: 'address', phone: 'phone', visit: und
 export function readContact(raw: unknown): Contact {
   const problems: ContactProblem[] = [];
   const blame = (field: string, code: string): undefined => void problems.push({ field, code });
+  const blamed = (field: string): boolean => problems.some((problem) => problem.field === field);
   const given = isRecord(raw) ? raw : {};
   if (Object.keys(given).some((key) => !FIELDS.some((field) => field === key))) {
     blame('contact', 'people.unknown-field');
@@ -59,13 +60,11 @@ export function readContact(raw: unknown): Contact {
   };
 
   const name = line('name', 50);
+  if (name === undefined && !blamed('name')) blame('name', 'people.name-missing');
   const phone = parsed('phone', readPhoneNumber);
   const email = parsed('email', readEmailAddress);
   const address = line('address', 200);
   const answer = ANSWER_METHODS.find((method) => method === given['answer']);
-  const blamed = (field: string): boolean => problems.some((problem) => problem.field === field);
-
-  if (name === undefined && !blamed('name')) blame('name', 'people.name-missing');
   if (answer === undefined) blame('answer', 'people.answer-method-missing');
   const needed = answer && NEEDED_FOR[answer];
   if (needed && { phone, email, address }[needed] === undefined && !blamed(needed)) {

@@ -86,9 +86,11 @@ export class Vault {
     private readonly clock: Clock,
   ) {}
 
-  /** Keeps a contact under a new id, which is known at once; `written` travels with the caller's other statements. */
-  keep(tx: Tx, contact: Contact): { person: string; written: Promise<void> } {
-    const person = uuid();
+  /**
+   * Keeps a contact under a new id, or one the caller has made (UUID v7), which is known at once; `written` travels with the
+   * caller's other statements.
+   */
+  keep(tx: Tx, contact: Contact, person: string = uuid()): { person: string; written: Promise<void> } {
     const own = randomBytes(32);
     const { name, phone, email, address, answer, consent } = contact;
     const plain = Buffer.from(JSON.stringify({ name, phone, email, address, answer, consent }));
