@@ -1,3 +1,4 @@
+import type { PartialInputHTMLAttributes } from 'preact';
 import { Field, type FieldProps, tied } from './field.js';
 
 type Autocomplete =
@@ -11,7 +12,7 @@ type Autocomplete =
 
 type TextProps = FieldProps & {
   readonly value?: string | undefined;
-  readonly type?: 'text' | 'email' | 'tel' | 'password' | 'search' | undefined;
+  readonly type?: keyof typeof INPUTS | undefined;
   readonly autocomplete?: Autocomplete | undefined;
   readonly inputMode?: 'text' | 'numeric' | 'tel' | 'email' | undefined;
   readonly least?: number | undefined;
@@ -19,21 +20,31 @@ type TextProps = FieldProps & {
 };
 
 export function TextField({ value, type = 'text', autocomplete, inputMode, least, most, ...field }: TextProps) {
+  const Input = INPUTS[type];
   return (
     <Field {...field}>
-      <input
+      <Input
         {...tied(field)}
         class="krds-input"
-        type={type}
         value={value}
         minLength={least}
         maxLength={most}
-        autocomplete={autocomplete ?? 'off'}
+        autocomplete={autocomplete}
         inputMode={inputMode}
       />
     </Field>
   );
 }
+
+type InputRest = Omit<PartialInputHTMLAttributes<HTMLInputElement>, 'type' | 'role' | 'list'>;
+/** One per type, because an input's other attributes are typed by it. */
+const INPUTS = {
+  text: (rest: InputRest) => <input {...rest} type="text" />,
+  email: (rest: InputRest) => <input {...rest} type="email" />,
+  tel: (rest: InputRest) => <input {...rest} type="tel" />,
+  password: (rest: InputRest) => <input {...rest} type="password" />,
+  search: (rest: InputRest) => <input {...rest} type="search" />,
+} as const;
 
 type AreaProps = FieldProps & {
   readonly value?: string | undefined;

@@ -1,4 +1,4 @@
-import { momentInKorean } from './korean-time.js';
+import { koreanMoment, seoulMinute } from '#calendar';
 import { Badge, type Tone } from './badge.js';
 
 export interface TimelineLine {
@@ -18,7 +18,7 @@ export function Timeline({ label, lines }: { readonly label: string; readonly li
     <ol class="tt-timeline" aria-label={label}>
       {lines.map(({ key, at, text, by, mark, law, said }) => (
         <li key={key}>
-          <time dateTime={at.toISOString()}>{momentInKorean(at)}</time>
+          <time dateTime={at.toISOString()}>{koreanMoment(seoulMinute(at))}</time>
           <div>
             <p>
               {mark && <Badge {...mark} />} <strong>{text}</strong>

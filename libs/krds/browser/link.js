@@ -2,7 +2,7 @@
 const form = document.querySelector('form[data-link]');
 const token = location.hash.slice(1);
 
-if (form && /^[\w-]{16,64}$/.test(token)) {
+if (form && /^[a-z][a-z0-9-]{0,39}\.[\w-]{40,120}$/.test(token)) {
   history.replaceState(null, '', location.pathname);
   form.querySelector('input[name=token]').value = token;
   form.hidden = false;
