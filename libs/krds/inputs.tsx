@@ -1,14 +1,7 @@
 import type { PartialInputHTMLAttributes } from 'preact';
 import { Field, type FieldProps, tied } from './field.js';
 
-type Autocomplete =
-  | 'name'
-  | 'tel'
-  | 'email'
-  | 'street-address'
-  | 'one-time-code'
-  | 'username'
-  | 'current-password';
+type Autocomplete = 'name' | 'tel' | 'email' | 'street-address' | 'one-time-code' | 'username' | 'current-password';
 
 type TextProps = FieldProps & {
   readonly value?: string | undefined;
