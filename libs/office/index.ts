@@ -1,3 +1,4 @@
+export { DeclareHoliday } from './actions/declare-holiday.js';
 export { OpenOffice } from './actions/open-office.js';
 export { PersonalTokens } from './actions/personal-tokens.js';
 export { Sessions, type StaffAtWork } from './actions/sessions.js';
