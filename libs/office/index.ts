@@ -11,5 +11,6 @@ export type { Profile } from './rules/profile.js';
 export { ProfileRefused } from './rules/profile-refused.js';
 export { STAFF_ROLES } from './rules/roles.js';
 export { loadProfiles } from './storage/load-profiles.js';
+export { printProfile } from './views/print-profile.js';
 export { type Department, Office, type StaffRef } from './views/office.js';
 export { OfficeDirectory } from './views/office-directory.js';
