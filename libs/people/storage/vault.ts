@@ -59,6 +59,8 @@ const FORGET = statement(
      where office_id = $1 and id = $2 and forgotten_at is null returning id),
    shredded as (
      delete from person_key where office_id = $1 and person_id in (select id from gone)),
+   left_alone as (
+     delete from resident_session where office_id = $1 and person_id in (select id from gone)),
    logged as (
      insert into access_log (office_id, id, at, actor_kind, actor, origin, person_id, act, purpose, reason)
      select $1, $3, $4, $5, $6, $7, id, 'forget', $8, $9 from gone)
@@ -151,7 +153,7 @@ export class Vault {
   }
 
   /**
-   * Destroys a person's key, data and blind indexes (개인정보 보호법 §21, 영 §16). `basis` names the article or the decision.
+   * Destroys a person's key, data and blind indexes, and ends their sessions (개인정보 보호법 §21, 영 §16). `basis` names the article or the decision.
    * Whether a record must still be kept (공공기록물법) is for the caller to know. Throws `people.reason-missing`,
    * `people.no-such-person` (also when forgotten already).
    */
