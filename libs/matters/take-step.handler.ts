@@ -43,7 +43,7 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
       try {
         return await this.once(command, office);
       } catch (error) {
-        if (!collided(error) && !(error instanceof Overtaken)) throw error;
+        if (this.offices.joined || !collided(error)) throw error;
         if (tries >= TRIES) throw new RuleBroken('matters.busy');
       }
     }
@@ -135,8 +135,10 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
   }
 }
 
-/** Somebody took a step in between: load and decide again. */
-class Overtaken extends Error {}
+/** Somebody took a step in between: load and decide again, as after a serialisation failure. */
+class Overtaken extends Error {
+  readonly code = '40001';
+}
 
 function principalOf({ kind, id }: Actor): string {
   return `${kind}:${id}`;
