@@ -18,3 +18,4 @@ export { StepForm, type StepFormProps } from './step-form.js';
 export { type Stage, StepIndicator } from './step-indicator.js';
 export { type Column, Table } from './table.js';
 export { Timeline, type TimelineLine } from './timeline.js';
+export { written, writtenInstant } from './written.js';

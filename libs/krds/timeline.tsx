@@ -1,5 +1,5 @@
-import { koreanMoment, seoulMinute } from '#calendar';
 import { Badge, type Tone } from './badge.js';
+import { writtenInstant } from './written.js';
 
 export interface TimelineLine {
   readonly key: string;
@@ -18,7 +18,7 @@ export function Timeline({ label, lines }: { readonly label: string; readonly li
     <ol class="tt-timeline" aria-label={label}>
       {lines.map(({ key, at, text, by, mark, law, said }) => (
         <li key={key}>
-          <time dateTime={at.toISOString()}>{koreanMoment(seoulMinute(at))}</time>
+          <time dateTime={at.toISOString()}>{writtenInstant(at)}</time>
           <div>
             <p>
               {mark && <Badge {...mark} />} <strong>{text}</strong>
