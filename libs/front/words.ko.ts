@@ -131,7 +131,8 @@ const WORDS = {
     `비밀번호는 ${text(shortest)}자에서 ${text(longest)}자 사이로 정해 주세요.`,
   'office.token-lifetime': () => '토큰의 유효 기간이 정해진 범위를 벗어났습니다. 더 짧은 일수로 정해 주세요.',
   'office.day-off-already': () => '그날은 이미 쉬는 날로 등록되어 있습니다. 다른 날을 적어 주세요.',
-  'office.year-not-published': ({ year }) => `${text(year)}년 공휴일이 아직 등록되지 않았습니다. 공휴일을 먼저 등록해 주세요.`,
+  'office.year-not-published': ({ year }) =>
+    `${text(year)}년 공휴일이 아직 등록되지 않았습니다. 공휴일을 먼저 등록해 주세요.`,
   'office.not-a-sample': () => '본보기 기관에서만 할 수 있는 일입니다.',
   'office.clock-not-movable': () => '본보기 기관의 시계만 옮길 수 있습니다.',
   'office.stays-what-it-is': () => '실제 기관과 본보기 기관은 서로 바꿀 수 없습니다. 다른 이름으로 새로 열어 주세요.',
@@ -139,8 +140,8 @@ const WORDS = {
   'calendar.paused': ({ since }) => `처리기한이 ${moment(since)}부터 멈추어 있어 끝나는 날을 아직 정할 수 없습니다.`,
   'calendar.year-not-published': ({ year }) =>
     `${text(year)}년 공휴일이 등록되지 않아 기한을 확정할 수 없습니다. 전산 담당자에게 알려 주세요.`,
-  'calendar.minutes-invalid': () => '시각을 분 단위로 바르게 적어 주세요. 예: 09:00',
-  'calendar.working-hours-invalid': () => '근무시간의 꼴이 바르지 않습니다. 예: 09:00-12:00, 13:00-18:00',
+  'calendar.minutes-invalid': () => '시각을 09:00처럼 분 단위로 적어 주세요.',
+  'calendar.working-hours-invalid': () => '근무시간의 꼴이 바르지 않습니다. 09:00-12:00, 13:00-18:00처럼 적어 주세요.',
   'calendar.not-a-time': () => '날짜나 시각의 꼴이 바르지 않습니다. 2026-11-05 또는 2026-11-05T14:00처럼 적어 주세요.',
   'calendar.question-invalid': ({ field }) =>
     `기한 계산에 넣은 값이 바르지 않습니다(${text(field)}). 값을 확인해 주세요.`,

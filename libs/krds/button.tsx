@@ -8,7 +8,7 @@ interface Look {
 
 /** A button says the act as a verb (「이송한다」), never 「확인」. Without `name` it only submits. */
 export function Button({ kind = 'primary', size = 'medium', children, ...rest }: Look & ButtonRest) {
-  const { type = 'submit', name, value, offBecause } = rest;
+  const { type = 'submit', name, value, offBecause, mark } = rest;
   return (
     <button
       type={type}
@@ -17,6 +17,7 @@ export function Button({ kind = 'primary', size = 'medium', children, ...rest }:
       value={value}
       disabled={offBecause !== undefined}
       aria-describedby={offBecause}
+      {...(mark !== undefined && { [mark]: true })}
     >
       {children}
     </button>
@@ -28,6 +29,8 @@ interface ButtonRest {
   readonly value?: string | undefined;
   /** Id of the text that says why the button is off. */
   readonly offBecause?: string | undefined;
+  /** A `data-` attribute by which a script finds the button. */
+  readonly mark?: `data-${string}` | undefined;
 }
 
 export function ButtonLink({ href, kind = 'secondary', size = 'medium', children }: Look & { readonly href: string }) {
