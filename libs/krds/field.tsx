@@ -6,6 +6,8 @@ export interface FieldProps {
   readonly label: string;
   readonly help?: string | undefined;
   readonly optional?: boolean | undefined;
+  /** In rows of filters, where all is optional, the mark is left out. */
+  readonly unmarked?: boolean | undefined;
   /** What is wrong and how to put it right. */
   readonly problem?: string | undefined;
 }
@@ -36,7 +38,7 @@ export function Field(props: FieldProps & { readonly children: ComponentChildren
       <div class="form-tit">
         <label for={id}>
           {props.label}
-          <OptionalMark optional={props.optional} />
+          <OptionalMark {...props} />
         </label>
       </div>
       <Told {...props} />
@@ -56,7 +58,7 @@ export function FieldGroup(props: FieldProps & { readonly children: ComponentChi
     >
       <legend class="form-tit">
         {props.label}
-        <OptionalMark optional={props.optional} />
+        <OptionalMark {...props} />
       </legend>
       <Told {...props} />
       <div class="form-conts">{props.children}</div>
@@ -74,8 +76,8 @@ export function Fieldset({ legend, children }: { readonly legend: string; readon
   );
 }
 
-function OptionalMark({ optional }: { readonly optional: boolean | undefined }) {
-  return optional ? <span class="tt-optional"> (선택)</span> : null;
+function OptionalMark({ optional, unmarked }: FieldProps) {
+  return optional && !unmarked ? <span class="tt-optional"> (선택)</span> : null;
 }
 
 /** Help and error stand before the input, where they are read before it is filled in. */
