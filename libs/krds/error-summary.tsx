@@ -3,6 +3,8 @@ import { idOf } from './field.js';
 /** What was wrong with a form: sentences by field name, and those that belong to no field. */
 export interface FormProblems {
   readonly fields: ReadonlyMap<string, string>;
+  /** What the fields are called, so that the summary can be read alone. */
+  readonly labels?: ReadonlyMap<string, string>;
   readonly form: readonly string[];
 }
 
@@ -24,7 +26,10 @@ export function ErrorSummary({ problems }: { readonly problems: FormProblems }) 
         ))}
         {[...problems.fields].map(([name, sentence]) => (
           <li key={name}>
-            <a href={`#${idOf(name)}`}>{sentence}</a>
+            <a href={`#${idOf(name)}`}>
+              {problems.labels?.has(name) && `${String(problems.labels.get(name))}: `}
+              {sentence}
+            </a>
           </li>
         ))}
       </ul>

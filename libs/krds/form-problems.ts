@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '#foundation';
 import type { Ask } from '#procedure';
 import type { FormProblems } from './error-summary.js';
+import { PERSON_PARTS } from './person-fields.js';
 import { fieldName } from './step-field.js';
 
 /** Puts a code into words (`inKorean`). */
@@ -22,7 +23,7 @@ export function problemsOf(
     if (name === undefined) form.push(sentence);
     else if (!fields.has(name)) fields.set(name, sentence);
   }
-  return { fields, form };
+  return { fields, labels: labelsOf(asks), form };
 }
 
 /** A problem of a contact names a part of the person asked for; `contact` is about all of it and is shown where one begins. */
@@ -32,6 +33,16 @@ function fieldOf(code: string, field: string, asks: readonly Ask[]): string | un
     return person && fieldName(person.name, field === 'contact' ? 'phone' : field);
   }
   return asks.some(({ name, type }) => name === field && type !== 'person') ? fieldName(field) : undefined;
+}
+
+function labelsOf(asks: readonly Ask[]): ReadonlyMap<string, string> {
+  return new Map(
+    asks.flatMap(({ name, type, label }) =>
+      type === 'person'
+        ? Object.entries(PERSON_PARTS).map(([part, word]) => [fieldName(name, part), word] as const)
+        : [[fieldName(name), label] as const],
+    ),
+  );
 }
 
 function isObject(value: Json): value is JsonObject {

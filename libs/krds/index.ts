@@ -6,7 +6,7 @@ export { ClockBar, type ClockFace } from './clock-bar.js';
 export { ConfirmPage } from './confirm-page.js';
 export { ErrorSummary, type FormProblems, hasProblems, noProblems } from './error-summary.js';
 export { Field, Fieldset, idOf } from './field.js';
-export { ANSWER_METHODS } from './person-fields.js';
+export { ANSWER_METHODS, PERSON_PARTS } from './person-fields.js';
 export { problemsOf, type Say } from './form-problems.js';
 export { DateField, NumberField, Select, TextArea, TextField } from './inputs.js';
 export { type Chrome, Layout, type OfficeFace, type Place } from './layout.js';

@@ -1,15 +1,18 @@
 import type { ComponentChildren } from 'preact';
+import { Badge } from './badge.js';
 
-const URGENCY = { danger: '긴급', info: '안내', ok: '완료' } as const;
+const URGENCY = {
+  danger: { tone: 'danger', label: '긴급' },
+  info: { tone: 'information', label: '안내' },
+  ok: { tone: 'success', label: '완료' },
+} as const;
 
 /** One sentence that must not be missed, with its urgency in words. */
 export function CriticalAlert(props: { readonly urgency: keyof typeof URGENCY; readonly children: ComponentChildren }) {
   return (
-    <div class="krds-critical-alerts tt-alert" role={props.urgency === 'danger' ? 'alert' : 'status'}>
-      <div class="critical-ban">
-        <span class={`critical-badge ${props.urgency}`}>{URGENCY[props.urgency]}</span>
-        <p class="critical-txt">{props.children}</p>
-      </div>
+    <div class={`tt-alert tt-alert-${props.urgency}`} role={props.urgency === 'danger' ? 'alert' : 'status'}>
+      <Badge {...URGENCY[props.urgency]} />
+      <p>{props.children}</p>
     </div>
   );
 }

@@ -4,8 +4,16 @@ import { Fieldset } from './field.js';
 import { TextField } from './inputs.js';
 import { fieldName } from './step-field.js';
 
-/** Parts of a contact as `readContact` of the people library takes them. */
-export const PERSON_PARTS = ['name', 'phone', 'email', 'address', 'answer', 'consent'] as const;
+/** Parts of a contact as `readContact` of the people library takes them, and what they are called. */
+export const PERSON_PARTS = {
+  name: '이름',
+  answer: '답변 받을 방법',
+  phone: '전화번호',
+  email: '전자우편',
+  address: '주소',
+  consent: '개인정보 동의',
+} as const;
+type Part = keyof typeof PERSON_PARTS;
 
 export const ANSWER_METHODS = [
   ['email', '전자우편'],
@@ -22,18 +30,18 @@ interface PersonProps {
 
 /** Who asks and how to answer: one name field of any length, phone in any form, nothing pre-checked, and why we ask (KRDS 개인식별정보·동의). */
 export function PersonFields({ ask, given, problems }: PersonProps) {
-  const field = (part: (typeof PERSON_PARTS)[number], label: string) => {
+  const field = (part: Part) => {
     const name = fieldName(ask.name, part);
-    return { name, label, problem: problems.get(name) };
+    return { name, label: PERSON_PARTS[part], problem: problems.get(name) };
   };
-  const value = (part: (typeof PERSON_PARTS)[number]) => given.get(fieldName(ask.name, part));
+  const value = (part: Part) => given.get(fieldName(ask.name, part));
   return (
     <Fieldset legend={ask.label}>
       <p class="form-hint">답변을 드리고 본인을 확인하는 데에만 씁니다. 담당자 밖에는 가려서 보입니다.</p>
-      <TextField {...field('name', '이름')} value={value('name')} autocomplete="name" />
-      <RadioGroup {...field('answer', '답변 받을 방법')} value={value('answer')} choices={ANSWER_METHODS} />
+      <TextField {...field('name')} value={value('name')} autocomplete="name" />
+      <RadioGroup {...field('answer')} value={value('answer')} choices={ANSWER_METHODS} />
       <TextField
-        {...field('phone', '전화번호')}
+        {...field('phone')}
         optional
         help="하이픈은 넣어도 빼도 됩니다."
         value={value('phone')}
@@ -42,7 +50,7 @@ export function PersonFields({ ask, given, problems }: PersonProps) {
         autocomplete="tel"
       />
       <TextField
-        {...field('email', '전자우편')}
+        {...field('email')}
         optional
         help="진행 상황과 신청번호를 보내 드립니다."
         value={value('email')}
@@ -51,7 +59,7 @@ export function PersonFields({ ask, given, problems }: PersonProps) {
         autocomplete="email"
       />
       <TextField
-        {...field('address', '주소')}
+        {...field('address')}
         optional
         help="우편으로 답변을 받을 때에는 꼭 필요합니다."
         value={value('address')}

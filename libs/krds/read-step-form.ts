@@ -31,7 +31,7 @@ export function readStepForm(asks: readonly Ask[], body: unknown): JsonObject {
 
 function contactIn(ask: Ask, given: ReadonlyMap<string, string>): JsonObject {
   return Object.fromEntries(
-    PERSON_PARTS.flatMap((part): (readonly [string, Json])[] => {
+    Object.keys(PERSON_PARTS).flatMap((part): (readonly [string, Json])[] => {
       const value = given.get(fieldName(ask.name, part));
       if (value === undefined || value === '') return [];
       return [[part, part === 'consent' ? value === 'true' : value]];

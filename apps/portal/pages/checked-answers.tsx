@@ -1,5 +1,5 @@
 import type { Ask } from '#procedure';
-import { type FormChoices, fieldName } from '#krds';
+import { ANSWER_METHODS, PERSON_PARTS, type FormChoices, fieldName } from '#krds';
 import type { Part } from './submission-parts.js';
 
 export interface AnswerLine {
@@ -27,32 +27,26 @@ export function CheckedAnswers({ lines }: { readonly lines: readonly AnswerLine[
   );
 }
 
-const PERSON_LABELS = {
-  name: '이름',
-  answer: '답변 받을 방법',
-  phone: '전화번호',
-  email: '전자우편',
-  address: '주소',
-} as const;
+const METHODS: ReadonlyMap<string, string> = new Map(ANSWER_METHODS);
 const NOTHING = '적지 않음';
 
 /** What was typed, in words, in the order it was asked. */
-export function answerLines(
-  parts: readonly Part[],
-  given: ReadonlyMap<string, string>,
-  choices: FormChoices,
-  methods: ReadonlyMap<string, string>,
-) {
+export function answerLines(parts: readonly Part[], given: ReadonlyMap<string, string>, choices: FormChoices) {
   return parts.flatMap(({ code, asks }) =>
     asks.flatMap((ask): AnswerLine[] => {
       if (ask.type !== 'person')
         return [{ part: code, label: ask.label, value: inWords(ask, given, choices) || NOTHING }];
-      return Object.entries(PERSON_LABELS).map(([piece, label]) => {
+      return Object.entries(PERSON_PARTS).map(([piece, label]) => {
         const value = given.get(fieldName(ask.name, piece)) ?? '';
-        return { part: code, label, value: (piece === 'answer' ? methods.get(value) : value) || NOTHING };
+        return { part: code, label, value: wordOf(piece, value) || NOTHING };
       });
     }),
   );
+}
+
+function wordOf(piece: string, value: string): string | undefined {
+  if (piece === 'answer') return METHODS.get(value);
+  return piece === 'consent' ? value && '동의함' : value;
 }
 
 function inWords(ask: Ask, given: ReadonlyMap<string, string>, choices: FormChoices): string {
