@@ -29,7 +29,10 @@ export async function supervise(paths) {
 export class Supervised extends EventEmitter {
   #child;
   #asked = new Map();
+  #closing = false;
   #next = 1;
+  /** It ended without having been asked to. */
+  lost = false;
 
   constructor(child) {
     super();
@@ -51,6 +54,7 @@ export class Supervised extends EventEmitter {
 
   /** Stops everything in order; returns when nothing is left. */
   async close() {
+    this.#closing = true;
     this.#child.stdin.end();
     await this.ended;
   }
@@ -69,6 +73,7 @@ export class Supervised extends EventEmitter {
   }
 
   #ended() {
+    this.lost = !this.#closing;
     for (const { reject } of this.#asked.values()) reject(new Error('supervisor ended'));
     this.#asked.clear();
     this.emit('gone');
