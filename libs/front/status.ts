@@ -1,0 +1,40 @@
+/** HTTP status of a broken rule: by its whole code, else by its ending, else 422. */
+const BY_CODE: Readonly<Record<string, number>> = {
+  'matters.not-found': 404,
+  'matters.stale': 412,
+  'matters.key-reused': 422,
+  'matters.busy': 503,
+  'matters.cursor-invalid': 400,
+  'procedure.not-allowed': 403,
+  'procedure.step-not-open': 409,
+  'procedure.no-such-step': 404,
+  'procedure.no-such-procedure': 404,
+  'office.unknown': 404,
+  'office.sign-in-failed': 401,
+  'office.sign-in-locked': 429,
+  'office.sign-in-busy': 503,
+  'front.sign-in-needed': 401,
+  'front.not-allowed': 403,
+  'front.not-found': 404,
+  'front.method-not-allowed': 405,
+  'front.body-malformed': 400,
+  'front.body-too-large': 413,
+  'front.media-type': 415,
+  'front.header-invalid': 400,
+  'front.path-invalid': 400,
+  'front.origin-refused': 403,
+  'front.unavailable': 503,
+  'front.unexpected': 500,
+  'people.no-such-receipt-or-code': 404,
+  'people.too-many-tries': 429,
+  'people.session-ended': 401,
+  'people.full-access-needed': 403,
+  'briefings.not-found': 404,
+  'briefings.export-not-found': 404,
+  'briefings.export-not-ready': 409,
+  'ledger.not-parked': 404,
+};
+
+export function statusOf(code: string): number {
+  return BY_CODE[code] ?? (code.endsWith('.not-found') ? 404 : 422);
+}

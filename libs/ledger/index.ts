@@ -1,0 +1,15 @@
+export { POOL, poolOf } from './database.js';
+export { collided, Deliverer } from './deliverer.js';
+export { asFact, type FactDraft, FactLog, NO_FACTS, type Tip } from './fact-log.js';
+export { Hints } from './hints.js';
+export { DeliveryModule, LedgerModule, type LedgerSettings, ReactionsModule } from './ledger.module.js';
+export { OfficeTokens } from './office-token.js';
+export { connectionLost, OfficeTx, Tx } from './office-tx.js';
+export { type ParkedFact, ParkedFacts } from './parked.js';
+export { type Ids, QUEUE_SCHEMA, Queues } from './queues.js';
+export { Reaction, type Reacts } from './reaction.js';
+export { FACTS_CHANNEL, Relay } from './relay.js';
+export { type Rebuilds, Replay } from './replay.js';
+export { Sealer } from './sealer.js';
+export { type Statement, statement } from './statement.js';
+export { type Finding, type Verdict, Verifier } from './verifier.js';

@@ -1,0 +1,134 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { poolOf } from './database.js';
+import { OfficeTokens } from './office-token.js';
+import { statement, type Statement } from './statement.js';
+
+const ENTER = statement('ledger.enter-office', `select set_config('app.office', $1, true)`);
+
+/** One transaction inside one office. Everything it reads and writes passes the row-level wall of that office. */
+export class Tx {
+  private afterwards: (() => void)[] = [];
+
+  constructor(
+    readonly office: string,
+    private readonly client: PoolClient,
+    private readonly runner: QueryRunner | undefined,
+  ) {}
+
+  /** Runs a prepared statement. Calls made without awaiting each other travel to the server together. */
+  async rows<Row>(what: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    const { rows } = await this.client.query({ name: what.name, text: what.text, values: [...values] });
+    return rows as Row[];
+  }
+
+  /** The first row, or undefined. */
+  async row<Row>(what: Statement, values: readonly unknown[] = []): Promise<Row | undefined> {
+    return (await this.rows<Row>(what, values))[0];
+  }
+
+  /** How many rows were touched. */
+  async touch(what: Statement, values: readonly unknown[] = []): Promise<number> {
+    const { rowCount } = await this.client.query({ name: what.name, text: what.text, values: [...values] });
+    return rowCount ?? 0;
+  }
+
+  /** TypeORM inside this transaction, for entities and rare writes. */
+  get manager(): EntityManager {
+    if (!this.runner) throw new Error('This transaction was opened for prepared statements only: use OfficeTx.run.');
+    return this.runner.manager;
+  }
+
+  /** Runs after a successful commit, never before; a hint only (a crash in between loses it). */
+  afterCommit(hint: () => void): void {
+    this.afterwards.push(hint);
+  }
+
+  /** @internal */
+  committed(): void {
+    for (const hint of this.afterwards) hint();
+    this.afterwards = [];
+  }
+}
+
+/**
+ * The only way to the database: a transaction that has entered one office. Outside of it every table is empty.
+ * A call within a transaction of the same office joins it; for another office it throws.
+ */
+@Injectable()
+export class OfficeTx {
+  private readonly current = new AsyncLocalStorage<Tx>();
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly tokens: OfficeTokens,
+  ) {}
+
+  /** Runs `work` in a transaction of `office`: all of it, or nothing. */
+  async run<T>(office: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const outer = this.current.getStore();
+    if (outer) {
+      if (outer.office !== office) throw new Error('A transaction of one office cannot reach into another.');
+      return work(outer);
+    }
+    const runner = this.source.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as PoolClient;
+      return await this.within(new Tx(office, client, runner), client, work);
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** Like `run`, but for prepared statements only and without TypeORM's cost: the hot commands. */
+  async quick<T>(office: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (this.current.getStore()) return this.run(office, work);
+    const client = await poolOf(this.source).connect();
+    let broken: Error | undefined;
+    try {
+      return await this.within(new Tx(office, client, undefined), client, work);
+    } catch (error) {
+      broken = connectionLost(error) ? (error as Error) : undefined;
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  /** The transaction this call stands in; only for code that always runs within one. */
+  entered(): Tx {
+    const tx = this.current.getStore();
+    if (!tx) throw new Error('No office has been entered.');
+    return tx;
+  }
+
+  /** Narrow functions of the database that look across offices and return ids only. */
+  async across<Row>(what: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    const { rows } = await poolOf(this.source).query({ name: what.name, text: what.text, values: [...values] });
+    return rows as Row[];
+  }
+
+  private async within<T>(tx: Tx, client: PoolClient, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const begun = Promise.all([client.query('BEGIN'), tx.rows(ENTER, [this.tokens.of(tx.office)])]);
+    begun.catch(() => undefined);
+    try {
+      const result = await this.current.run(tx, () => work(tx));
+      await begun;
+      await client.query('COMMIT');
+      tx.committed();
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  }
+}
+
+/** SQLSTATE classes 08 and 57P, or a socket error: the connection is gone, the outcome of a COMMIT unknown. */
+export function connectionLost(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (typeof code === 'string') return /^(08|57P|ECONN|EPIPE|ETIMEDOUT|ENOENT)/.test(code);
+  return error instanceof Error && /connection|terminated/i.test(error.message);
+}

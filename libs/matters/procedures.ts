@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { JsonObject } from '#foundation';
+import type { Office } from '#office';
+import { type Guards, loadProcedures, type ProcedureBook } from '#procedure';
+
+/** The tables and guards this installation runs on, loaded and checked once at start. */
+@Injectable()
+export class Procedures {
+  private readonly base: ProcedureBook;
+  private readonly byOffice = new Map<string, { revision: number; book: ProcedureBook }>();
+
+  constructor(
+    folder: string,
+    readonly guards: Guards,
+    letters: Iterable<string>,
+  ) {
+    this.base = loadProcedures(folder, { guards: [...guards.keys()], letters: [...letters] });
+  }
+
+  /** Every version of every table, without local changes. */
+  get tables(): ProcedureBook {
+    return this.base;
+  }
+
+  /** The tables as an office uses them: with the local changes of its profile. */
+  of(office: Office): ProcedureBook {
+    const known = this.byOffice.get(office.code);
+    if (known?.revision === office.revision) return known.book;
+    const changes = (office.profile.procedures ?? {}) as { readonly [procedure: string]: JsonObject };
+    const book = this.base.withOffice(office.code, changes);
+    this.byOffice.set(office.code, { revision: office.revision, book });
+    return book;
+  }
+}

@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { instantOf, endOfDay } from '#calendar';
+import { statement, type Tip, type Tx } from '#ledger';
+import type { MatterRecord, Procedure } from '#procedure';
+import type { StepAnswer } from '../take-step.js';
+import type { MatterRow } from './matter-row.js';
+
+/** What stands beside the record in the row: numbers, moments and names of texts. */
+export interface Standing {
+  readonly id: string;
+  readonly due: string | null;
+  readonly calendar: string;
+  readonly now: Date;
+  readonly ended: boolean;
+  readonly title?: string | undefined;
+}
+export interface Loaded {
+  readonly row: MatterRow;
+  readonly tip: Tip;
+}
+export interface Remembered {
+  readonly bodySha256: Buffer;
+  readonly answer: StepAnswer;
+}
+
+const MATTER = statement(
+  'matters.load',
+  `select m.*, to_char(m.version, 'YYYY-MM-DD') as version, f.seq as tip_seq, f.hash as tip_hash
+   from matter m left join lateral (
+     select seq, hash from fact where office_id = $1 and matter_id = $2 order by seq desc limit 1) f on true
+   where m.office_id = $1 and m.id = $2`,
+);
+const COMMAND = statement(
+  'matters.command',
+  `select body_sha256, answer from command where office_id = $1 and principal = $2 and key = $3`,
+);
+const REMEMBER = statement(
+  'matters.remember-command',
+  `insert into command (office_id, principal, key, body_sha256, answer) values ($1, $2, $3, $4, $5)`,
+);
+const RECEIPT = statement('matters.receipt', `select receipt_no from matter where office_id = $1 and id = $2`);
+const COLUMNS = `procedure, version, state, entered_at, kind, department, officer, dong, channel, outcome, person_id,
+  clock, kept, times, marks, due_at, due, calendar, received_at, ended_at, title, step_no`;
+const OPEN = statement(
+  'matters.open',
+  `insert into matter (office_id, id, ${COLUMNS}, submitted_at, receipt_no)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, 1,
+     $24, $25 || lpad(next_serial($26, $27)::text, 5, '0') || $28)
+   returning receipt_no`,
+);
+const MOVE = statement(
+  'matters.move',
+  `update matter set (${COLUMNS}) = ($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
+     coalesce(received_at, $22), $23, coalesce($24, title), step_no + 1)
+   where office_id = $1 and id = $2 and step_no = $3 returning receipt_no`,
+);
+
+/** Rows of matters: read with the tip of their chain, written with the step's number as the optimistic lock. */
+@Injectable()
+export class MatterStore {
+  async load(tx: Tx, id: string): Promise<Loaded | undefined> {
+    const row = await tx.row<MatterRow & { tip_seq: number; tip_hash: Buffer }>(MATTER, [tx.office, id]);
+    return row && { row, tip: { seq: row.tip_seq, hash: row.tip_hash } };
+  }
+
+  /** The answer given to a key before, with the receipt number that is the matter's for good. */
+  async remembered(tx: Tx, principal: string, key: string): Promise<Remembered | undefined> {
+    const row = await tx.row<{ body_sha256: Buffer; answer: StepAnswer }>(COMMAND, [tx.office, principal, key]);
+    if (!row) return undefined;
+    const receipt = await tx.row<{ receipt_no: string }>(RECEIPT, [tx.office, row.answer.matter]);
+    return { bodySha256: row.body_sha256, answer: { ...row.answer, receiptNo: receipt?.receipt_no ?? '' } };
+  }
+
+  async remember(tx: Tx, principal: string, key: string, bodySha256: Buffer, answer: Omit<StepAnswer, 'receiptNo'>): Promise<void> {
+    await tx.rows(REMEMBER, [tx.office, principal, key, bodySha256, JSON.stringify(answer)]);
+  }
+
+  /** Inserts a new matter and gives it the next receipt number of its series and year. */
+  async open(tx: Tx, procedure: Procedure, record: MatterRecord, standing: Standing): Promise<string> {
+    const year = record.enteredAt.slice(0, 4);
+    const [prefix = '', suffix = ''] = procedure.receipt.replace('{year}', year).split('{serial}');
+    const [row] = await tx.rows<{ receipt_no: string }>(OPEN, [
+      tx.office,
+      standing.id,
+      ...columns(record, standing),
+      standing.now,
+      prefix,
+      procedure.code,
+      Number(year),
+      suffix,
+    ]);
+    return (row as { receipt_no: string }).receipt_no;
+  }
+
+  /** Moves a matter that still stands at step number `at`; undefined when somebody else was first. */
+  async move(tx: Tx, at: number, record: MatterRecord, standing: Standing): Promise<string | undefined> {
+    const [row] = await tx.rows<{ receipt_no: string }>(MOVE, [tx.office, standing.id, at, ...columns(record, standing)]);
+    return row?.receipt_no;
+  }
+}
+
+/** In the order of COLUMNS, without the step number. */
+function columns(record: MatterRecord, { due, calendar, now, ended, title }: Standing): readonly unknown[] {
+  return [
+    record.procedure,
+    record.version,
+    record.state,
+    instantOf(record.enteredAt),
+    record.kind ?? null,
+    record.department ?? null,
+    record.officer ?? null,
+    record.dong ?? null,
+    record.channel ?? null,
+    record.outcome ?? null,
+    record.person ?? null,
+    record.clock ? JSON.stringify(record.clock) : null,
+    JSON.stringify(record.values),
+    JSON.stringify(record.times),
+    record.marks,
+    due === null ? null : due.length === 10 ? endOfDay(due) : instantOf(due),
+    due,
+    calendar,
+    record.clock ? instantOf(record.clock.start) : null,
+    ended ? now : null,
+    title ?? null,
+  ];
+}

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, Clock, ensure } from '#foundation';
+import { type Deadline, seoulMinute } from '#calendar';
+import { OfficeTx, statement } from '#ledger';
+import { type Office, OfficeDirectory } from '#office';
+import { deadlineOf, type OpenStep, openSteps, type MatterRecord, type Procedure } from '#procedure';
+import { Procedures } from '../procedures.js';
+import { type MatterRow, recordOf } from '../storage/matter-row.js';
+import { MatterStore } from '../storage/matter-store.js';
+import { Passages } from '../storage/passages.js';
+import { Timeline, type TimelineEntry } from './timeline.js';
+
+/** A matter as it is shown: its record, its clock with the arithmetic, what may be done now and what happened. */
+export interface MatterPage {
+  readonly office: Office;
+  readonly id: string;
+  readonly receiptNo: string;
+  readonly title: string | null;
+  readonly version: number;
+  readonly accessGeneration: number;
+  readonly record: MatterRecord;
+  readonly procedure: Procedure;
+  readonly due: string | null;
+  readonly submittedAt: Date;
+  readonly receivedAt: Date | null;
+  readonly endedAt: Date | null;
+  /** Absent before the clock starts. */
+  readonly deadline?: Deadline;
+  readonly steps: readonly OpenStep[];
+  readonly timeline: readonly TimelineEntry[];
+}
+
+const BY_RECEIPT = statement(
+  'matters.by-receipt',
+  `select id, access_generation as generation from matter where office_id = $1 and receipt_no = $2`,
+);
+
+@Injectable()
+export class MatterPages {
+  constructor(
+    private readonly offices: OfficeTx,
+    private readonly directory: OfficeDirectory,
+    private readonly procedures: Procedures,
+    private readonly store: MatterStore,
+    private readonly timeline: Timeline,
+    private readonly passages: Passages,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The page of a matter for an actor. RuleBroken: `matters.not-found`, the same for one that is another office's. */
+  async of(officeCode: string, id: string, actor: Actor): Promise<MatterPage> {
+    const office = await this.directory.of(officeCode);
+    return this.offices.quick(officeCode, async (tx) => {
+      const loaded = await this.store.load(tx, id);
+      ensure(loaded, 'matters.not-found');
+      const { row } = loaded;
+      const record = recordOf(row);
+      const procedure = this.procedures.of(office).exactly(row.procedure, record.version);
+      const [timeline, titles] = await Promise.all([
+        this.timeline.of(tx, id, procedure),
+        this.passages.read(tx, row.title ? [row.title] : []),
+      ]);
+      const view = { actor, now: seoulMinute(this.clock.now(officeCode)), office, calendar: office.calendar };
+      const deadline = record.clock && deadlineOf(procedure, record.clock, office.calendar);
+      return {
+        office,
+        ...numbers(row),
+        title: titles.get(row.title ?? '') ?? null,
+        record,
+        procedure,
+        ...(deadline && { deadline }),
+        steps: openSteps(procedure, { ...view, matter: record, guards: this.procedures.guards }),
+        timeline,
+      };
+    });
+  }
+
+  /** Finds a matter by its receipt number, for a resident who has the lookup code. */
+  async byReceipt(office: string, receiptNo: string): Promise<{ id: string; generation: number } | undefined> {
+    return this.offices.quick(office, (tx) => tx.row<{ id: string; generation: number }>(BY_RECEIPT, [office, receiptNo]));
+  }
+}
+
+function numbers(row: MatterRow) {
+  return {
+    id: row.id,
+    receiptNo: row.receipt_no,
+    version: row.step_no,
+    accessGeneration: row.access_generation,
+    due: row.due,
+    submittedAt: row.submitted_at,
+    receivedAt: row.received_at,
+    endedAt: row.ended_at,
+  };
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { Fact, JsonObject } from '#foundation';
+import { FactLog, type Tx } from '#ledger';
+import type { Procedure, StepTaken as Body } from '#procedure';
+import { StepTaken } from '../facts.js';
+import { passagesIn } from '../reactions/index-words-for-search.js';
+import { Passages } from '../storage/passages.js';
+
+/** One line of what happened, read from the facts. */
+export interface TimelineEntry {
+  readonly seq: number;
+  readonly at: Date;
+  readonly fact: string;
+  /** `resident`, `staff` or `system`, and the id of who it was. */
+  readonly actor: { readonly kind: string; readonly id: string };
+  /** Of a step taken: its code, its label for staff, its sentence for the resident (absent: not for the resident). */
+  readonly step?: string;
+  readonly label?: string;
+  readonly sentence?: string;
+  readonly law?: string;
+  readonly to?: string;
+  readonly due?: string | null;
+  /** Answers with their labels, texts read from their passages; a destroyed text is null. */
+  readonly answers: readonly { readonly ask: string; readonly label: string; readonly value: string | null }[];
+  readonly body: JsonObject;
+}
+
+/** What happened to a matter, in order. Internal and public lines are told apart by `sentence`, at the source. */
+@Injectable()
+export class Timeline {
+  constructor(
+    private readonly facts: FactLog,
+    private readonly passages: Passages,
+  ) {}
+
+  async of(tx: Tx, matter: string, procedure: Procedure): Promise<readonly TimelineEntry[]> {
+    const facts = await this.facts.of(tx, matter);
+    const texts = await this.passages.read(tx, facts.flatMap((fact) => passagesIn((fact.body['answers'] ?? {}) as JsonObject)));
+    return facts.map((fact) => entryOf(fact, procedure, texts));
+  }
+}
+
+function entryOf(fact: Fact, procedure: Procedure, texts: ReadonlyMap<string, string>): TimelineEntry {
+  const cut = fact.actor.indexOf(':');
+  const common = {
+    seq: fact.seq,
+    at: fact.at,
+    fact: fact.name,
+    actor: { kind: fact.actor.slice(0, cut), id: fact.actor.slice(cut + 1) },
+    body: fact.body,
+  };
+  if (fact.name !== StepTaken.name) return { ...common, answers: [] };
+  const body = fact.body as unknown as Body;
+  const step = procedure.steps.get(body.step);
+  if (!step) return { ...common, step: body.step, answers: [] };
+  const answers = step.asks.flatMap((ask) => {
+    const given = body.answers[ask.name];
+    if (given === undefined || ask.type === 'person') return [];
+    const value = ask.type === 'choice' ? (ask.choices.get(String(given)) ?? String(given)) : wordOf(given, texts);
+    return [{ ask: ask.name, label: ask.label, value }];
+  });
+  return {
+    ...common,
+    step: step.code,
+    label: step.label,
+    law: step.law,
+    to: body.to,
+    due: body.due,
+    ...(step.resident !== undefined && { sentence: step.resident }),
+    answers,
+  };
+}
+
+function wordOf(given: unknown, texts: ReadonlyMap<string, string>): string | null {
+  if (typeof given === 'object' && given !== null && 'passage' in given) return texts.get(String(given.passage)) ?? null;
+  return typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean' ? String(given) : null;
+}

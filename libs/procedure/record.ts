@@ -1,0 +1,84 @@
+import type { Actor, JsonObject } from '#foundation';
+import type { Calendar, Deadline, LocalDate, LocalMinute } from '#calendar';
+import type { Limit, Procedure, Step } from './table.js';
+
+/** The facts a statutory clock is derived from; the due moment itself is never stored here. */
+export interface ClockFacts {
+  /** 접수시각, Asia/Seoul. */
+  readonly start: LocalMinute;
+  readonly limit: Limit;
+  readonly pauses: readonly { readonly code: string; readonly from: LocalDate; readonly to?: LocalDate }[];
+  readonly extensions: readonly { readonly length: number; readonly unit: Limit['unit'] }[];
+  readonly stop?: LocalMinute;
+}
+
+/** The matter as rules see it: no name, no free text. */
+export interface MatterRecord {
+  readonly procedure: string;
+  /** `inForce` of the version the matter keeps for life. */
+  readonly version: LocalDate;
+  readonly state: string;
+  /** When the present state was entered. */
+  readonly enteredAt: LocalMinute;
+  readonly kind?: string;
+  readonly department?: string;
+  readonly officer?: string;
+  readonly dong?: string;
+  readonly channel?: string;
+  readonly outcome?: string;
+  readonly person?: string;
+  readonly clock?: ClockFacts;
+  /** Kept answers that later rules need, e.g. `supplementUntil`. */
+  readonly values: JsonObject;
+  /** How often each step was taken. */
+  readonly times: { readonly [step: string]: number };
+  readonly marks: readonly string[];
+}
+
+/** Checked answers of one step. Free text: `{ text }` before it is kept as a passage. Person: `{ person: id }`. */
+export type Answer = string | number | boolean | { readonly text: string } | { readonly person: string };
+export type Answers = { readonly [ask: string]: Answer };
+
+/** What the office lets rules know: who heads a department, which dongs there are … ids and codes only. */
+export interface OfficeView {
+  departments(): ReadonlyMap<string, { readonly label: string; readonly head?: string }>;
+  dongs(): readonly string[];
+  /** Staff ids that hold a role, optionally in a department. */
+  staff(role: string, department?: string): readonly { readonly id: string; readonly label: string }[];
+}
+
+/** What a guard is asked. It returns nothing or throws RuleBroken; it reads no clock, file or database. */
+export interface GuardQuestion {
+  readonly procedure: Procedure;
+  readonly step: Step;
+  readonly matter: MatterRecord;
+  readonly answers: Answers;
+  readonly actor: Actor;
+  readonly now: LocalMinute;
+  readonly calendar: Calendar;
+  readonly office: OfficeView;
+  /** The clock's present deadline; absent before the clock starts. */
+  readonly deadline?: Deadline;
+}
+export type Guard = (question: GuardQuestion) => void;
+export type Guards = ReadonlyMap<string, Guard>;
+
+/** What happened, ready to be a fact: `matters.step-taken.v1`. Free texts are named by ask, to be replaced by passage ids. */
+export interface StepTaken {
+  readonly procedure: string;
+  readonly version: LocalDate;
+  readonly step: string;
+  readonly from: string | null;
+  readonly to: string;
+  readonly answers: JsonObject;
+  readonly letters: readonly string[];
+  /** Due moment after this step as the letters promise it; null while paused or when it cannot be fixed yet. */
+  readonly due: string | null;
+  readonly calendar: string;
+}
+export interface Decision {
+  readonly becomes: MatterRecord;
+  readonly because: StepTaken;
+  /** Free texts to keep as passages, by ask. */
+  readonly texts: { readonly [ask: string]: string };
+}

@@ -1,0 +1,120 @@
+import type { LocalDate } from '#calendar';
+
+/** A name in the two languages of the product; Korean is always there. */
+export interface Named {
+  readonly label: string;
+  readonly en?: string;
+}
+
+/** `own`: only the matter's own person; `department`: only the matter's department; `office`: anyone with the role. */
+export type Scope = 'own' | 'department' | 'office';
+export interface Role extends Named {
+  readonly scope: Scope;
+}
+
+/** Length of a statutory period. `at once` is 3 working hours (영 §19). */
+export interface Limit {
+  readonly length: number;
+  readonly unit: 'hour' | 'day' | 'week' | 'month' | 'year';
+  readonly immediate?: true;
+}
+export interface Kind extends Named {
+  readonly limit: Limit;
+  readonly law?: string;
+  readonly officeMayChange?: boolean;
+}
+
+export interface State extends Named {
+  readonly code: string;
+  /** What the resident reads. */
+  readonly resident: string;
+  readonly terminal: boolean;
+  /** How a matter that ends here is counted: answered, transferred (never solved), withdrawn … */
+  readonly outcome?: string;
+}
+
+interface AskBase {
+  readonly name: string;
+  readonly label: string;
+  readonly help?: string;
+  readonly law?: string;
+  readonly optional: boolean;
+  /** Only these roles are asked; others get `default`. Empty: everyone who may take the step. */
+  readonly by: readonly string[];
+  readonly default?: string;
+  /** Which column or kept value of the matter the answer becomes. */
+  readonly sets?: string;
+}
+/** What a form can ask. `text` and `line` with `sets: title` are free text and kept as passages, never in facts. */
+export type Ask = AskBase &
+  (
+    | { readonly type: 'line' | 'text'; readonly min: number; readonly max: number }
+    | { readonly type: 'number'; readonly min: number; readonly max: number; readonly unit?: string }
+    | { readonly type: 'date'; readonly when: 'future' | 'past' | 'any' }
+    | {
+        readonly type: 'choice';
+        readonly choices: ReadonlyMap<string, string>;
+        /** Shown as disabled and refused with the article named (`procedure.choice-barred`). */
+        readonly barred: ReadonlyMap<string, string>;
+      }
+    | { readonly type: 'person' | 'department' | 'dong' | 'yes' }
+    | { readonly type: 'staff'; readonly role: string }
+  );
+
+export type ClockEffect =
+  | { readonly kind: 'none' | 'start' | 'stop' | 'resume' | 'recount' }
+  | { readonly kind: 'pause'; readonly code: string }
+  | { readonly kind: 'extend'; readonly by: string };
+
+export interface Step extends Named {
+  readonly code: string;
+  readonly by: readonly string[];
+  /** States it may be taken from; empty for the opening step. */
+  readonly from: readonly string[];
+  readonly opens: boolean;
+  readonly to: string | 'same';
+  readonly asks: readonly Ask[];
+  readonly guards: readonly string[];
+  readonly clock: ClockEffect;
+  readonly letters: readonly string[];
+  /** Columns and kept values that are emptied. */
+  readonly clears: readonly string[];
+  /** A mark set on the matter for good, such as `overdue`. */
+  readonly marks?: string;
+  /** The page asks once more before it is taken; it cannot be taken back. */
+  readonly confirm: boolean;
+  /** Timeline sentence for the resident; absent: not shown to the resident. */
+  readonly resident?: string;
+  readonly law: string;
+}
+
+/** A moment at which the clock alone acts: `anchor ± length`. */
+export interface Moment {
+  readonly code: string;
+  readonly anchor: string;
+  readonly offset: { readonly length: number; readonly unit: 'working hours' | 'working days' | 'days' } | null;
+  /** Repeats every so many calendar days after the first. */
+  readonly everyDays?: number;
+  /** Time of day for moments counted in days, HH:mm; absent: the anchor's own instant. */
+  readonly time?: string;
+  readonly while: readonly string[];
+  readonly take: string;
+  /** What to do with a moment that passed while nothing ran. */
+  readonly missed: 'once' | 'skip' | 'all';
+  readonly law?: string;
+}
+
+/** One version of one procedure, checked: everything it names exists. */
+export interface Procedure {
+  readonly code: string;
+  readonly title: { readonly ko: string; readonly en: string };
+  readonly inForce: LocalDate;
+  readonly receipt: string;
+  readonly counting: 'complaint' | 'civil';
+  readonly law: string;
+  readonly roles: ReadonlyMap<string, Role>;
+  readonly kinds: ReadonlyMap<string, Kind>;
+  readonly states: ReadonlyMap<string, State>;
+  readonly steps: ReadonlyMap<string, Step>;
+  readonly moments: readonly Moment[];
+}
