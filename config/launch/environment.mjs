@@ -16,11 +16,19 @@ export function environmentFor({ env, paths, ports, secrets, servers }) {
     SECRETS_FILE: env.SECRETS_FILE ?? paths.secrets,
     TONGTONG_DATA: paths.root,
     ...ports,
-    SMTP_URL: env.SMTP_URL ?? `smtp://127.0.0.1:${ports.SMTP_PORT}`,
+    ...(env.SMTP_URL === undefined && ownMail(ports)),
   };
   delete app.DATABASE_URL;
   const owner = { ...app, DATABASE_URL: databaseUrl, APP_ROLE_PASSWORD: secrets.appRolePassword };
   return { app, owner };
+}
+
+/** Without a mail server of the person's own, letters go to the catcher, which can also be asked what it took. */
+function ownMail(ports) {
+  return {
+    SMTP_URL: `smtp://127.0.0.1:${ports.SMTP_PORT}`,
+    MAIL_PAGE_URL: `http://127.0.0.1:${ports.MAIL_PAGE_PORT}`,
+  };
 }
 
 function appUrl(env, paths, secrets) {
