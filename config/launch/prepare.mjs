@@ -14,7 +14,7 @@ export function preparations(root) {
 }
 
 /** By content, not by date: a checkout gives every file a new date. Packages for other systems are absent and rightly so. */
-function packagesMatch(root) {
+export function packagesMatch(root) {
   const installed = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(installed)) return false;
   const packagesIn = (path) => JSON.parse(readFileSync(path, 'utf8')).packages;
