@@ -146,6 +146,7 @@ function Moment({ at }: { at: string }): VNode {
     timeZone: 'Asia/Seoul',
     dateStyle: 'medium',
     timeStyle: 'medium',
+    hour12: false,
   });
   return <time dateTime={at}>{words}</time>;
 }

@@ -1,11 +1,9 @@
 // Which database and which queue this data folder is for. Chosen once and kept: data made by one cannot be read by another.
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CannotStart } from './cannot-start.mjs';
 import { findPostgres, OLDEST_POSTGRES } from './find-postgres.mjs';
 import { findRedis } from './find-redis.mjs';
-
-/** What the person can do about it; shown without a stack. */
-export class CannotStart extends Error {}
 
 /**
  * @param {{ root: string, paths: ReturnType<typeof import('./data-folder.mjs').dataFolder>,

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { CannotStart } from './cannot-start.mjs';
 
 /** A Unix socket's path ends at 107 bytes (103 on macOS), and PostgreSQL adds `/.s.PGSQL.5432.lock`. */
 const LONGEST_RUN_FOLDER = 80;
@@ -40,6 +41,6 @@ function refuseForeign(run) {
   const found = lstatSync(run);
   const me = process.getuid?.() ?? found.uid;
   if (!found.isDirectory() || (me !== 0 && found.uid !== me)) {
-    throw new Error(`${run} 은(는) 다른 사용자의 것입니다. 지우거나 TONGTONG_DATA로 다른 자리를 지정하십시오.`);
+    throw new CannotStart(`${run} 은(는) 다른 사용자의 것입니다. 지우거나 TONGTONG_DATA로 다른 자리를 지정하십시오.`);
   }
 }

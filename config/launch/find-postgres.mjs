@@ -1,6 +1,6 @@
 // Which PostgreSQL binaries there are on this machine: the system's, or those that npm brought.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join, relative } from 'node:path';
 
@@ -8,7 +8,8 @@ export const OLDEST_POSTGRES = 15;
 
 /** @returns {{ source: 'system' | 'npm', major: number, bin: string }[]} the system's first, newest first */
 export function findPostgres(root) {
-  const system = systemFolders().flatMap((bin) => describe('system', bin));
+  const programs = new Set(systemFolders().flatMap((folder) => realProgram(folder)));
+  const system = [...programs].flatMap((program) => describe('system', dirname(program)));
   const fitting = system.filter(({ major }) => major >= OLDEST_POSTGRES).sort((a, b) => b.major - a.major);
   return [...fitting, ...npmPostgres(root)];
 }
@@ -27,6 +28,12 @@ function systemFolders() {
         .map((name) => join(brew, name, 'bin')),
     ),
   ];
+}
+
+/** The folder in PATH may hold links to another: the same program counts once. */
+function realProgram(folder) {
+  const program = join(folder, 'postgres');
+  return existsSync(program) ? [realpathSync(program)] : [];
 }
 
 const inside = (folder) => (existsSync(folder) ? readdirSync(folder) : []);

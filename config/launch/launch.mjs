@@ -1,8 +1,9 @@
 // From nothing to a running installation, and back: what `npm start` does.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { CannotStart, choose } from './choice.mjs';
+import { CannotStart } from './cannot-start.mjs';
+import { choose } from './choice.mjs';
 import { dataFolder } from './data-folder.mjs';
 import { environmentFor } from './environment.mjs';
 import { answers } from './health.mjs';
@@ -23,7 +24,7 @@ const PRELOAD = pathToFileURL(join(import.meta.dirname, 'end-with-parent.mjs')).
  * @param {{ root: string, env: NodeJS.ProcessEnv, plan: typeof import('./plan.mjs').plan, say?: (line: string) => void }} what
  */
 export async function launch({ root, env, plan, say = console.log }) {
-  const paths = dataFolder(env.TONGTONG_DATA ?? join(root, '.data'));
+  const paths = dataFolder(env.TONGTONG_DATA || join(root, '.data'));
   const supervised = await supervise(paths);
   if ('owner' in supervised) return tellRunning(supervised.owner, say);
 
@@ -41,8 +42,7 @@ export async function launch({ root, env, plan, say = console.log }) {
     await stopped(stop.signal);
   } catch (failed) {
     if (!(failed instanceof CannotStart) && !supervised.lost) throw failed;
-    if (failed instanceof CannotStart) say(failed.message);
-    else say(LOST);
+    say(supervised.lost ? LOST : failed.message);
     return 1;
   } finally {
     await supervised.close();
@@ -63,6 +63,7 @@ async function bringUp({ root, env, plan, say, paths, supervised, stop }) {
     });
   };
 
+  rmSync(log('setup'), { force: true });
   for (const { says, command, done } of preparations(root)) {
     await run(says, command, env);
     done?.();
@@ -112,6 +113,7 @@ function watchStart(supervised, log) {
     supervised.on('exited', failed);
     watch.off = () => supervised.off('exited', failed);
   });
+  watch.failed.catch(() => {}); // It may fail while the other applications are still being started.
   return watch;
 }
 

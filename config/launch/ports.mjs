@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { CannotStart } from './choice.mjs';
+import { CannotStart } from './cannot-start.mjs';
 
 /**
  * A free port for each name: the one the person set, or the usual one, or the next free after it.

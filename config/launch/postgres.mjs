@@ -50,7 +50,7 @@ export async function makeCluster(spec, runOnce) {
 
 /** Starts the server and waits until it answers. Processes of a killed predecessor may hold its memory for a moment longer. */
 export async function startPostgres(spec) {
-  const until = performance.now() + 20_000;
+  const until = performance.now() + 10_000;
   for (;;) {
     await clearPredecessor(spec);
     const child = launch(spec);

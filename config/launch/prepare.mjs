@@ -6,7 +6,11 @@ import { join } from 'node:path';
 export function preparations(root) {
   const steps = [];
   const packages = !packagesMatch(root);
-  if (packages) steps.push({ says: '필요한 패키지를 받습니다', command: ['npm', 'ci', '--no-audit', '--no-fund'] });
+  if (packages)
+    steps.push({
+      says: '필요한 패키지를 받습니다',
+      command: ['npm', 'ci', '--include=dev', '--no-audit', '--no-fund'],
+    });
   if (packages || !buildIsFresh(root)) {
     steps.push({ says: '빌드합니다', command: ['npm', 'run', 'build'], done: () => markBuilt(root) });
   }

@@ -5,6 +5,7 @@ import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { CannotStart } from './cannot-start.mjs';
 
 const PROGRAM = fileURLToPath(new URL('./supervisor.mjs', import.meta.url));
 
@@ -69,7 +70,7 @@ export class Supervised extends EventEmitter {
     const { resolve, reject } = this.#asked.get(id);
     this.#asked.delete(id);
     if (error === undefined) resolve();
-    else reject(new Error(error));
+    else reject(new CannotStart(error));
   }
 
   #ended() {

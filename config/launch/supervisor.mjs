@@ -71,7 +71,8 @@ async function runOnce(command, { input, ...how }) {
   child.stdin?.on('error', () => {}).end(input);
   await exited(child);
   commands.delete(child);
-  if (child.exitCode !== 0) throw new Error(`${command.slice(-4).join(' ')}: ${child.exitCode ?? child.signalCode}`);
+  if (child.exitCode !== 0)
+    throw new Error(`${command.slice(-4).join(' ')}: ${child.exitCode ?? child.signalCode} (${how.log})`);
 }
 
 function refuseWhileStopping() {
