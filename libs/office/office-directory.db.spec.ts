@@ -99,9 +99,9 @@ describe('a holiday declared by itself', () => {
     await openOffices(db.tx, 'yeonsu');
     clock.steady += 3_000;
     const after = (await directory.of('yeonsu')).calendar;
-    expect(after.id).toBe(declared.id);
+    expect(after.holidays.id).toBe(declared.id);
     expect([before.whyOff('2026-10-02'), after.whyOff('2026-10-02')]).toEqual([undefined, '임시공휴일']);
-    expect((await directory.of('gwanak')).calendar.id).toBe(before.id);
+    expect((await directory.of('gwanak')).calendar.holidays.id).toBe(before.holidays.id);
     await expect(declaring.declare('yeonsu', '2026-10-02', '임시공휴일')).rejects.toMatchObject({
       code: 'office.day-off-already',
     });

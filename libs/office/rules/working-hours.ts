@@ -1,7 +1,7 @@
-import type { Span } from '#calendar';
+import type { WorkingSpan } from '#calendar';
 
 /** `09:00-12:00, 13:00-18:00` as spans of minutes since midnight, as written. */
-export function workingHours(work: string): readonly Span[] {
+export function workingHours(work: string): readonly WorkingSpan[] {
   return work.split(',').map((span) => {
     const [from = 0, to = 0] = span.split('-').map(minutes);
     return { from, to };
@@ -9,7 +9,7 @@ export function workingHours(work: string): readonly Span[] {
 }
 
 /** Working hours that can be counted: each span ends after it began, none begins before the last has ended, all within the day. */
-export function countable(hours: readonly Span[]): boolean {
+export function countable(hours: readonly WorkingSpan[]): boolean {
   return hours.every(({ from, to }, index) => (hours[index - 1]?.to ?? 0) <= from && from < to && to <= 24 * 60);
 }
 

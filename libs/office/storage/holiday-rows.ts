@@ -1,4 +1,4 @@
-import { type HolidaySnapshot, publishedHolidays, snapshotOf } from '#calendar';
+import { type HolidaySnapshot, publishedHolidays, holidaySnapshot } from '#calendar';
 import { statement, type Tx } from '#ledger';
 
 const LATEST = statement(
@@ -20,7 +20,7 @@ const APPEND = statement(
 /** The holidays an office counts by now; undefined before it was opened. */
 export async function latestHolidays(tx: Tx): Promise<HolidaySnapshot | undefined> {
   const row = await tx.row<{ years: number[]; days: Record<string, string> | null }>(LATEST, [tx.office]);
-  return row && snapshotOf(row.years, row.days ?? {});
+  return row && holidaySnapshot(row.years, row.days ?? {});
 }
 
 /** Takes up what has been published since, and keeps what the office declared itself; 1 when that made a new snapshot, else 0. */
@@ -30,7 +30,7 @@ export async function keepPublishedHolidays(tx: Tx): Promise<number> {
   const years = new Set([...latest.years, ...published.years]);
   return appendHolidays(
     tx,
-    snapshotOf([...years], { ...published.days, ...latest.days }),
+    holidaySnapshot([...years], { ...published.days, ...latest.days }),
     '관공서의 공휴일에 관한 규정',
   );
 }
