@@ -85,7 +85,7 @@ describe('the directory of offices', () => {
     await directory.of('naju');
     await new OpenOffice(db.tx).open({ ...naju, title: '나주시(다시)' });
     await until(async () => (await directory.of('naju')).profile.title === '나주시(다시)');
-    hints.onApplicationShutdown();
+    hints.onModuleDestroy();
     expect((await directory.of('naju')).profile.title).toBe('나주시(다시)');
   });
 });

@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '#foundation';
 import { OfficeTx, statement } from '#ledger';
 import { OfficeHints } from './office-hints.js';
@@ -8,7 +8,7 @@ const EVERY = 1_000;
 
 /** Keeps the clock of this process as far ahead as each sample office's own row says. */
 @Injectable()
-export class OfficeClock implements OnApplicationBootstrap, OnApplicationShutdown {
+export class OfficeClock implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger(OfficeClock.name);
   private readonly shifted = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
@@ -27,7 +27,7 @@ export class OfficeClock implements OnApplicationBootstrap, OnApplicationShutdow
     this.timer = setInterval(() => void this.look(), EVERY).unref();
   }
 
-  onApplicationShutdown(): void {
+  onModuleDestroy(): void {
     clearInterval(this.timer);
   }
 

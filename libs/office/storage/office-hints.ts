@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { poolOf } from '#ledger';
@@ -8,7 +8,7 @@ import { poolOf } from '#ledger';
  * (a pooler in between, a lost connection) the others look again by themselves within seconds.
  */
 @Injectable()
-export class OfficeHints implements OnApplicationBootstrap, OnApplicationShutdown {
+export class OfficeHints implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger(OfficeHints.name);
   private readonly hearers: ((office: string) => void)[] = [];
   private client: PoolClient | undefined;
@@ -33,7 +33,8 @@ export class OfficeHints implements OnApplicationBootstrap, OnApplicationShutdow
     this.client = client;
   }
 
-  onApplicationShutdown(): void {
+  /** Before the application shuts down: the pool waits for every connection that is out. */
+  onModuleDestroy(): void {
     this.leave(new Error('shut down'));
   }
 
