@@ -1,5 +1,18 @@
 import { Roles1790000000001 } from './0001-roles.js';
 import { Ledger1790000000002 } from './0002-ledger.js';
+import { Office1790000000003 } from './0003-office.js';
+import { People1790000000004 } from './0004-people.js';
+import { Matters1790000000005 } from './0005-matters.js';
+import { Reminders1790000000006 } from './0006-reminders.js';
+import { Letters1790000000007 } from './0007-letters.js';
 
 /** Every migration, oldest first: the one list that the launcher, the operator and the tests run. */
-export const migrations = [Roles1790000000001, Ledger1790000000002];
+export const migrations = [
+  Roles1790000000001,
+  Ledger1790000000002,
+  Office1790000000003,
+  People1790000000004,
+  Matters1790000000005,
+  Reminders1790000000006,
+  Letters1790000000007,
+];

@@ -30,7 +30,7 @@ const BODY_LIMIT = 128 * 1024;
 export async function startFront(module: Type | DynamicModule, settings: FrontSettings): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    trustProxy: settings.trustedProxies === 0 ? false : settings.trustedProxies,
+    trustProxy: (_address, hop) => hop < settings.trustedProxies,
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 15_000,

@@ -1,6 +1,6 @@
-import type { Actor, JsonObject } from '#foundation';
-import type { Calendar, Deadline, LocalDate, LocalMinute } from '#calendar';
-import type { Limit, Procedure, Step } from './table.js';
+import type { JsonObject } from '#foundation';
+import type { LocalDate, LocalMinute } from '#calendar';
+import type { Limit } from './table.js';
 
 /** The facts a statutory clock is derived from; the due moment itself is never stored here. */
 export interface ClockFacts {
@@ -47,22 +47,6 @@ export interface OfficeView {
   staff(role: string, department?: string): readonly { readonly id: string; readonly label: string }[];
 }
 
-/** What a guard is asked. It returns nothing or throws RuleBroken; it reads no clock, file or database. */
-export interface GuardQuestion {
-  readonly procedure: Procedure;
-  readonly step: Step;
-  readonly matter: MatterRecord;
-  readonly answers: Answers;
-  readonly actor: Actor;
-  readonly now: LocalMinute;
-  readonly calendar: Calendar;
-  readonly office: OfficeView;
-  /** The clock's present deadline; absent before the clock starts. */
-  readonly deadline?: Deadline;
-}
-export type Guard = (question: GuardQuestion) => void;
-export type Guards = ReadonlyMap<string, Guard>;
-
 /** What happened, ready to be a fact: `matters.step-taken.v1`. Free texts are named by ask, to be replaced by passage ids. */
 export interface StepTaken {
   readonly procedure: string;
@@ -72,8 +56,10 @@ export interface StepTaken {
   readonly to: string;
   readonly answers: JsonObject;
   readonly letters: readonly string[];
-  /** Due moment after this step as the letters promise it; null while paused or when it cannot be fixed yet. */
+  /** Due moment after this step as the letters promise it; null with the reason in `dueUnknown`, never a guess. */
   readonly due: string | null;
+  readonly dueUnknown: 'no-clock' | 'paused' | 'holidays-unpublished' | null;
+  /** Snapshot of the holiday calendar the due moment was counted on. */
   readonly calendar: string;
 }
 export interface Decision {

@@ -31,6 +31,8 @@ export interface State extends Named {
   readonly terminal: boolean;
   /** How a matter that ends here is counted: answered, transferred (never solved), withdrawn … */
   readonly outcome?: string;
+  /** An office's own extra state stands for this state of the table: the same steps lead out of it. */
+  readonly means?: string;
 }
 
 interface AskBase {
@@ -62,7 +64,12 @@ export type Ask = AskBase &
   );
 
 export type ClockEffect =
-  | { readonly kind: 'none' | 'start' | 'stop' | 'resume' | 'recount' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'start' }
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'recount' }
+  /** The pause ends with today, or with a kept date when the table names one (a period that lapsed unused). */
+  | { readonly kind: 'resume'; readonly asOf?: string }
   | { readonly kind: 'pause'; readonly code: string }
   | { readonly kind: 'extend'; readonly by: string };
 
@@ -114,6 +121,10 @@ export interface Procedure {
   readonly law: string;
   readonly roles: ReadonlyMap<string, Role>;
   readonly kinds: ReadonlyMap<string, Kind>;
+  /** The period of a procedure whose matters are of no kind. */
+  readonly limit?: Limit;
+  /** Answers kept for later rules, such as `supplementUntil`: name and label. */
+  readonly keeps: ReadonlyMap<string, string>;
   readonly states: ReadonlyMap<string, State>;
   readonly steps: ReadonlyMap<string, Step>;
   readonly moments: readonly Moment[];

@@ -1,0 +1,25 @@
+export { answerDeadline } from './answer.js';
+export { Calendar } from './calendar.js';
+export type { Line } from './counting/lines.js';
+export type { CountedIn } from './counting/method.js';
+export { type Deadline, deadline, type FixedDeadline, type StoppedDeadline } from './deadline.js';
+export {
+  type DeclaredHoliday,
+  type HolidaySnapshot,
+  holidaySnapshot,
+  publishedHolidays,
+  withDeclared,
+} from './holidays.js';
+export {
+  endOfDay,
+  instantOf,
+  type LocalDate,
+  type LocalMinute,
+  type LocalTime,
+  seoulDate,
+  seoulMinute,
+} from './local-time.js';
+export { AT_ONCE, type DeadlineQuestion, type Pause, type Rule, ruleFor, type Span, type Unit } from './question.js';
+export { readDeadlineQuestion } from './read-question.js';
+export { koreanDate, koreanMoment } from './wording.js';
+export { workingHours, type WorkingSpan } from './working-hours.js';

@@ -1,0 +1,23 @@
+import { factKind } from '#foundation';
+
+export interface AboutLetter {
+  /** Letter row. */
+  readonly letter: string;
+  readonly template: string;
+  readonly version: string;
+  readonly recipientKind: 'resident' | 'staff';
+}
+
+/**
+ * A mail server took the letter. `reconciled` says how we know: `reply` from its own answer, `server` by asking afterwards,
+ * `officer` because a person confirmed it.
+ */
+export const LetterSent = factKind<AboutLetter & { readonly reconciled: 'reply' | 'server' | 'officer' }>(
+  'letters.sent.v1',
+);
+
+/** A mail server refused the letter for good; someone has to tell the person in another way. `reply` is the SMTP code. */
+export const LetterFailed = factKind<AboutLetter & { readonly reply: number }>('letters.failed.v1');
+
+/** The letter waits for a person: `reason` is a code such as `letters.officer-missing` or `letters.outcome-unknown`. */
+export const LetterHeld = factKind<AboutLetter & { readonly reason: string }>('letters.held.v1');

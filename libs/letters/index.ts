@@ -1,0 +1,14 @@
+export { mailAddress } from './address.js';
+export { type Letter, type LetterKind, type RecipientRole } from './letter.js';
+export { LetterBook } from './letter-book.js';
+export { LetterSender, SendingSettings } from './letter-sender.js';
+export { type LetterContent, LetterSource } from './letter-source.js';
+export { type LetterHealth, type LetterOrder, Letters, type LetterState, type Recipient } from './letters.js';
+export { LettersModule, LettersWorkModule } from './letters.module.js';
+export type { LetterRow } from './mail-ledger.js';
+export type { Sender } from './mime.js';
+export { MailPage, NobodyToAsk, PostfixLog, Reconciler } from './reconciler.js';
+export { type Rendered, render } from './render.js';
+export type { MailPatience, MailServer } from './smtp.js';
+export { particleAfter } from './particle.js';
+export type { LetterView } from './view.js';

@@ -1,0 +1,147 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock, RuleBroken } from '#foundation';
+import { OfficeTx } from '#ledger';
+import { Breaker } from './breaker.js';
+import { LetterBook } from './letter-book.js';
+import { LetterSource } from './letter-source.js';
+import { type Claim, type Lease, MailLedger } from './mail-ledger.js';
+import { compose, type Mail, messageIdOf } from './mime.js';
+import { Reconciler } from './reconciler.js';
+import { render } from './render.js';
+import { nextOpening } from './sending-hours.js';
+import { type MailPatience, type MailServer, PATIENCE, sendOnce } from './smtp.js';
+
+/** How letters leave. Seconds unless said otherwise. */
+export abstract class SendingSettings {
+  abstract server(office: string): MailServer;
+  readonly lease: Lease = { seconds: 60, settle: 5 };
+  /** The message is not finished later than this before the lease ends: longer than the wait for the server's answer. */
+  readonly margin: number = 20;
+  readonly patience: MailPatience = PATIENCE;
+  /** First pause after a letter was not taken; doubled each time up to an hour. */
+  readonly pause: number = 15;
+}
+
+/** Tries (two days of hourly ones) after which a person has to look. */
+const TRIES = 60;
+
+interface Prepared {
+  readonly mail: Mail;
+  readonly sha256: Buffer;
+}
+
+/**
+ * One try to send one letter. Exactly once as far as mail allows: claim, send while the claim holds, mark; and when a try ended
+ * without a word, ask the server before sending again. Safe to call at any time, any number of times, from any process.
+ */
+@Injectable()
+export class LetterSender {
+  private readonly log = new Logger('letters.sender');
+  private readonly breakers = new Map<string, Breaker>();
+
+  constructor(
+    private readonly offices: OfficeTx,
+    private readonly ledger: MailLedger,
+    private readonly book: LetterBook,
+    private readonly source: LetterSource,
+    private readonly reconciler: Reconciler,
+    private readonly settings: SendingSettings,
+    private readonly clock: Clock,
+  ) {}
+
+  async deliver(office: string, id: string): Promise<void> {
+    const server = this.settings.server(office);
+    const breaker = this.breakerOf(server);
+    if (breaker.resting) return;
+    const { lease, margin } = this.settings;
+    // Taken before the claim, so that our view of the lease is never longer than the database's.
+    const begun = this.clock.monotonic();
+    const claim = await this.ledger.claim(office, id, lease);
+    if (!claim || (await this.alreadySettled(claim)) || (await this.tooLate(claim))) return;
+    const prepared = await this.prepare(claim);
+    if (!prepared) return;
+    await this.ledger.keepDigest(claim, prepared.sha256);
+    const open = (): boolean => this.clock.monotonic() - begun < (lease.seconds - margin) * 1_000;
+    await this.attempt(claim, server, breaker, prepared, open);
+  }
+
+  /** After a try that ended without a word: true when there is nothing left to send. */
+  private async alreadySettled(claim: Claim): Promise<boolean> {
+    if (claim.was !== 'sending') return false;
+    const accepted = await this.reconciler.accepted(messageIdOf(claim, await this.source.sender(claim.office)));
+    if (accepted === 'yes') await this.ledger.sent(claim, 'server');
+    // News is rather told twice than not at all; about a legal notice a person decides.
+    else if (accepted === 'unknown' && claim.kind === 'legal') await this.ledger.held(claim, 'letters.outcome-unknown');
+    else return false;
+    return true;
+  }
+
+  private async tooLate(claim: Claim): Promise<boolean> {
+    if (this.book.version(claim.template, claim.version).hours === 'any') return false;
+    const opening = nextOpening(this.clock.now(claim.office));
+    if (opening) await this.ledger.again(claim, 'letters.sending-hours', 0, opening);
+    return opening !== undefined;
+  }
+
+  /** The finished mail, or undefined when the letter was held because something is missing. */
+  private async prepare(claim: Claim): Promise<Prepared | undefined> {
+    try {
+      const sender = await this.source.sender(claim.office);
+      const { view, address } = await this.offices.run(claim.office, (tx) => this.source.content(tx, claim));
+      const words = render(this.book, this.book.version(claim.template, claim.version), view);
+      if (address === undefined) throw new RuleBroken('letters.no-address');
+      return { mail: await compose(claim, sender, address, words), sha256: words.sha256 };
+    } catch (error) {
+      if (error instanceof RuleBroken) await this.ledger.held(claim, error.code);
+      else {
+        await this.later(claim, 'letters.not-prepared');
+        this.log.warn({ msg: 'letter could not be prepared', ...placeOf(claim), error: String(error) });
+      }
+      return undefined;
+    }
+  }
+
+  private async attempt(
+    claim: Claim,
+    server: MailServer,
+    breaker: Breaker,
+    { mail, sha256 }: Prepared,
+    open: () => boolean,
+  ): Promise<void> {
+    const outcome = await sendOnce(server, mail, open, this.settings.patience);
+    switch (outcome.kind) {
+      case 'accepted':
+        breaker.wentWell();
+        return this.ledger.sent(claim, 'reply', sha256);
+      case 'refused':
+        breaker.wentWell();
+        return outcome.final
+          ? this.ledger.failed(claim, outcome.reply)
+          : this.later(claim, `letters.reply-${outcome.reply}`);
+      case 'unsent':
+        if (outcome.server) breaker.wentWrong();
+        return this.later(claim, 'letters.server-trouble');
+      case 'unknown':
+        // Nothing is marked: when the lease has run out, whoever claims it next asks the server first.
+        breaker.wentWrong();
+        this.log.warn({ msg: 'letter outcome unknown', ...placeOf(claim), because: outcome.because });
+    }
+  }
+
+  private async later(claim: Claim, reason: string): Promise<void> {
+    if (claim.attempt >= TRIES) return this.ledger.held(claim, 'letters.never-taken');
+    const pause = Math.min(3_600, this.settings.pause * 2 ** (claim.attempt - 1));
+    await this.ledger.again(claim, reason, pause * (0.8 + 0.4 * Math.random()));
+  }
+
+  private breakerOf({ host, port }: MailServer): Breaker {
+    const name = `${host}:${port}`;
+    const breaker = this.breakers.get(name) ?? new Breaker(this.clock);
+    this.breakers.set(name, breaker);
+    return breaker;
+  }
+}
+
+function placeOf({ office, id, template, attempt }: Claim): Record<string, string | number> {
+  return { office, letter: id, template, attempt };
+}

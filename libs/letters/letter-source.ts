@@ -1,0 +1,19 @@
+import type { Tx } from '#ledger';
+import type { LetterRow } from './mail-ledger.js';
+import type { Sender } from './mime.js';
+import type { LetterView } from './view.js';
+
+export interface LetterContent {
+  readonly view: LetterView;
+  /** Where it goes; undefined when the recipient has no mail address (the letter is then held: `letters.no-address`). */
+  readonly address: string | undefined;
+}
+
+/**
+ * Whoever knows matters, people and the office. Asked at sending time, so that a letter says what is true then and nothing of
+ * it is stored. A RuleBroken thrown here holds the letter with its code (a person whose record was destroyed, for example).
+ */
+export abstract class LetterSource {
+  abstract sender(office: string): Promise<Sender>;
+  abstract content(tx: Tx, letter: LetterRow): Promise<LetterContent>;
+}

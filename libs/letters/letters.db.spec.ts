@@ -1,0 +1,366 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Clock, factKind, systemActor } from '#foundation';
+import { FactLog } from '#ledger';
+import { bareMatter, bareOffice } from '../../test/support/bare-matter.js';
+import { type TestDatabase, testDatabase } from '../../test/support/database.js';
+import { MailPeer } from '../../test/support/mail-peer.js';
+import { LetterBook } from './letter-book.js';
+import { LetterSender, SendingSettings } from './letter-sender.js';
+import { type LetterContent, LetterSource } from './letter-source.js';
+import { Letters, type LetterState } from './letters.js';
+import { MailLedger } from './mail-ledger.js';
+import type { Sender } from './mime.js';
+import { MailPage, NobodyToAsk, type Reconciler } from './reconciler.js';
+import type { MailServer } from './smtp.js';
+import type { LetterView } from './view.js';
+
+const OFFICE = 'example';
+const RESIDENT = { kind: 'resident' as const, id: 'person-1' };
+const NOON = new Date('2026-11-21T12:00:00+09:00');
+const Happened = factKind<Record<string, never>>('test.happened.v1');
+const ADDRESS = 'yesi.kim@example.org';
+
+/** The machine's clock with its hands set: this office's noon, and a monotonic hand that can be pushed on. */
+class SetClock extends Clock {
+  day = NOON;
+  ahead = 0;
+  override now(): Date {
+    return this.day;
+  }
+  override monotonic(): number {
+    return super.monotonic() + this.ahead;
+  }
+}
+
+class Desk extends LetterSource {
+  view: Partial<LetterView> = {};
+  address: string | undefined = ADDRESS;
+  onContent: () => void = () => undefined;
+  async sender(): Promise<Sender> {
+    return { name: '예시구', address: 'minwon@example.go.kr' };
+  }
+  async content(): Promise<LetterContent> {
+    this.onContent();
+    const view = {
+      city: '예시구', cityPhone: '02-000-0000', caseNo: '2026-직소-7', title: '어두운 골목 가로등',
+      dept: '도로과', officer: '김예시', phone: '02-000-0001', trackUrl: 'https://example.go.kr/m/abc',
+      deskUrl: 'https://desk.example.go.kr/m/7', outcomeLabel: '수용', conclusion: '고쳤습니다.', reasons: '도로법',
+      today: 1, tomorrow: 0, overdue: 0, items: '가로등', ...this.view,
+    }; // prettier-ignore
+    return { view, address: this.address };
+  }
+}
+
+class Settings extends SendingSettings {
+  override readonly lease = { seconds: 1, settle: 0 };
+  override readonly margin = 0.2;
+  override readonly patience = { connect: 300, greeting: 300, socket: 500 };
+  override readonly pause = 0.2;
+  constructor(private readonly peer: MailPeer) {
+    super();
+  }
+  server(): MailServer {
+    return { host: '127.0.0.1', port: this.peer.port };
+  }
+}
+
+let db: TestDatabase;
+let peer: MailPeer;
+let clock: SetClock;
+let desk: Desk;
+let letters: Letters;
+let matter: string;
+const facts = new FactLog();
+const book = LetterBook.load(join(import.meta.dirname, '../../config/letters'));
+
+beforeAll(async () => {
+  db = await testDatabase();
+  await bareOffice(db, OFFICE);
+  await bareOffice(db, 'other');
+});
+afterAll(() => db.drop());
+beforeEach(async () => {
+  peer = await MailPeer.open();
+  clock = new SetClock();
+  desk = new Desk();
+  letters = new Letters(book, db.tx, facts, clock);
+  await db.admin.query('delete from letter');
+  matter = await bareMatter(db, OFFICE);
+});
+afterEach(() => peer.close());
+
+function worker(reconciler: Reconciler = new NobodyToAsk(), its: Clock = clock): LetterSender {
+  return new LetterSender(db.tx, new MailLedger(db.tx, facts, its), book, desk, reconciler, new Settings(peer), its);
+}
+
+/** Lets something happen to the matter and writes a letter about it. */
+async function write(
+  code: string,
+  recipient: { kind: 'resident' | 'staff'; id: string } = RESIDENT,
+  about = matter,
+): Promise<string> {
+  await db.tx.run(OFFICE, async (tx) => {
+    const { seq } = await facts.appendNext(tx, {
+      matter: about,
+      kind: Happened,
+      body: {},
+      actor: 'system:test',
+      at: NOON,
+    });
+    await letters.write(tx, { matter: about, seq, code, recipients: [recipient] });
+  });
+  return (await all()).at(-1)?.id ?? '';
+}
+const all = (about = matter): Promise<LetterState[]> => db.tx.run(OFFICE, (tx) => letters.ofMatter(tx, about));
+const one = async (): Promise<LetterState> => (await all())[0] as LetterState;
+const told = async (): Promise<unknown[]> =>
+  (await db.tx.run(OFFICE, (tx) => facts.of(tx, matter)))
+    .filter(({ name }) => name.startsWith('letters.'))
+    .map(({ name, body }) => ({ name, ...body }));
+const due = (): Promise<{ id: string }[]> =>
+  db.source.query(`select id from letters_due(20, '0', '0') where office_id = $1`, [OFFICE]);
+
+/** What a worker does until nothing is due any more, at most for so many milliseconds. */
+async function work(sender: LetterSender, milliseconds = 4_000): Promise<void> {
+  for (const end = performance.now() + milliseconds; performance.now() < end; await pause(50)) {
+    for (const { id } of await due()) await sender.deliver(OFFICE, id);
+    const [{ open } = { open: 0 }] = await db.admin.query(
+      `select count(*)::int as open from letter where state in ('pending', 'sending')`,
+    );
+    if (open === 0) return;
+  }
+}
+
+describe('a letter', () => {
+  it('goes out once, is marked and told as a fact, and leaves no address or word behind', async () => {
+    const id = await write('R8');
+    await work(worker());
+    expect(peer.taken).toHaveLength(1);
+    const [{ from, to, mail }] = peer.taken as [MailPeer['taken'][number]];
+    expect([from, to]).toEqual(['minwon@example.go.kr', [ADDRESS]]);
+    expect(mail.subject).toBe('[예시구] 답변드립니다 – 어두운 골목 가로등');
+    expect(mail.text).toContain('1. 결론: 고쳤습니다.');
+    expect(mail.html).toContain('1. 결론: 고쳤습니다.');
+    expect(mail.messageId).toBe(`<${id}.R8@example.go.kr>`);
+    const headers = Object.fromEntries(mail.headers.map(({ key, value }) => [key, value]));
+    expect(headers).toMatchObject({
+      'auto-submitted': 'auto-generated',
+      'x-auto-response-suppress': 'All',
+      references: `<${matter}.matter@example.go.kr>`,
+      'in-reply-to': `<${matter}.matter@example.go.kr>`,
+    });
+    expect(headers).not.toHaveProperty('list-unsubscribe');
+    expect(await one()).toMatchObject({ state: 'sent', reason: null, attempt: 1 });
+    expect(await told()).toEqual([
+      {
+        name: 'letters.sent.v1',
+        letter: id,
+        template: 'R8',
+        version: '2022-07-12',
+        recipientKind: 'resident',
+        reconciled: 'reply',
+      },
+    ]);
+    const kept = JSON.stringify(await db.admin.query('select * from letter'));
+    for (const word of [ADDRESS, '김예시', '가로등', '02-000']) expect(kept).not.toContain(word);
+  });
+
+  it('is written once per fact, wording and person', async () => {
+    await db.tx.run(OFFICE, async (tx) => {
+      const { seq } = await facts.appendNext(tx, { matter, kind: Happened, body: {}, actor: 'system:test', at: NOON });
+      const order = { matter, seq, code: 'R2', recipients: [RESIDENT, RESIDENT] };
+      await letters.write(tx, order);
+      await letters.write(tx, order);
+    });
+    expect(await all()).toHaveLength(1);
+  });
+
+  it('of a digest is one a day for one officer, however many matters cause it', async () => {
+    const officer = { kind: 'staff' as const, id: 'staff-1' };
+    const second = await bareMatter(db, OFFICE);
+    await write('N2', officer);
+    await write('N2', officer, second);
+    await write('N2', { kind: 'staff', id: 'staff-2' }, second);
+    expect([(await all()).length, (await all(second)).length]).toEqual([1, 1]);
+    clock.day = new Date(NOON.getTime() + 86_400_000);
+    await write('N2', officer, second);
+    expect(await all(second)).toHaveLength(2);
+  });
+
+  it('stays behind its office wall', async () => {
+    const id = await write('R2');
+    await worker().deliver('other', id);
+    expect(peer.calls).toBe(0);
+    expect(await db.source.query('select * from letter')).toEqual([]);
+  });
+});
+
+describe('a letter waits for a person', () => {
+  it('when it cannot say who answers (영 §31), and goes out once it can', async () => {
+    desk.view = { officer: '' };
+    await write('R4');
+    await work(worker());
+    expect(await one()).toMatchObject({ state: 'held', reason: 'letters.officer-missing' });
+    expect(await told()).toMatchObject([{ name: 'letters.held.v1', reason: 'letters.officer-missing' }]);
+    expect(peer.calls).toBe(0);
+    desk.view = { newDue: '2026. 11. 19.(목)', oldDue: '2026. 11. 10.(화)', reason: '현장 확인' };
+    expect(await db.tx.run(OFFICE, (tx) => letters.releaseOf(tx, matter, 'letters.officer-missing'))).toBe(1);
+    await work(worker());
+    expect(await one()).toMatchObject({ state: 'sent' });
+  });
+
+  it.each([
+    [undefined, 'letters.no-address'],
+    ['r@example.org\r\nBcc: other@example.net', 'letters.address-malformed'],
+    ['a@example.org, b@example.org', 'letters.address-malformed'],
+  ])('when its address is %j', async (address, reason) => {
+    desk.address = address;
+    await write('R2');
+    await work(worker());
+    expect(await one()).toMatchObject({ state: 'held', reason });
+    expect(peer.calls).toBe(0);
+  });
+
+  it('and only such a letter can be released', async () => {
+    const id = await write('R2');
+    await expect(db.tx.run(OFFICE, (tx) => letters.release(tx, id))).rejects.toThrow('letters.not-waiting');
+  });
+});
+
+describe('sending hours', () => {
+  it('keep news until eight in the morning by the office clock, and no legal notice', async () => {
+    clock.day = new Date('2026-11-21T23:00:00+09:00');
+    await write('R2');
+    await write('R8');
+    for (const { id } of await all()) await worker().deliver(OFFICE, id);
+    expect((await all()).map(({ template, state }) => [template, state])).toEqual([
+      ['R2', 'pending'],
+      ['R8', 'sent'],
+    ]);
+    const [row] = await db.admin.query(`select not_before from letter where template = 'R2'`);
+    expect(row.not_before).toEqual(new Date('2026-11-22T08:00:00+09:00'));
+  });
+});
+
+describe('a mail server that', () => {
+  it('says 451 gets the letter again later', async () => {
+    peer.mischief.refuse = 451;
+    const id = await write('R8');
+    await worker().deliver(OFFICE, id);
+    expect(await one()).toMatchObject({ state: 'pending', reason: 'letters.reply-451' });
+    expect(await due()).toEqual([]);
+    delete peer.mischief.refuse;
+    await work(worker());
+    expect(await one()).toMatchObject({ state: 'sent', attempt: 2 });
+    expect(peer.taken).toHaveLength(1);
+  });
+
+  it('says 550 ends it, and a person is told', async () => {
+    peer.mischief.refuse = 550;
+    const id = await write('R8');
+    await work(worker());
+    expect(await one()).toMatchObject({ state: 'failed', reason: 'letters.reply-550', attempt: 1 });
+    expect(await told()).toMatchObject([{ name: 'letters.failed.v1', letter: id, reply: 550 }]);
+    expect(await db.tx.run(OFFICE, (tx) => letters.trouble(tx))).toMatchObject([{ id }]);
+  });
+
+  it('is not there, or never greets, costs little time and nothing else', async () => {
+    peer.mischief.mute = true;
+    const id = await write('R8');
+    const begun = performance.now();
+    await worker().deliver(OFFICE, id);
+    expect(performance.now() - begun).toBeLessThan(1_500);
+    expect(await one()).toMatchObject({ state: 'pending', reason: 'letters.server-trouble' });
+    peer.mischief.mute = false;
+    await work(worker());
+    expect(peer.taken).toHaveLength(1);
+  });
+
+  it('is in trouble is left alone after five letters', async () => {
+    peer.mischief.mute = true;
+    const sender = worker();
+    for (let i = 0; i < 7; i++) await sender.deliver(OFFICE, await write('R2'));
+    expect(peer.calls).toBe(5);
+    clock.ahead += 31_000;
+    await sender.deliver(OFFICE, (await all()).at(-1)?.id ?? '');
+    expect(peer.calls).toBe(6);
+  });
+
+  it('answers after we stopped listening has the letter all the same: asked, it is not sent twice', async () => {
+    peer.mischief.slow = 700;
+    await write('R8');
+    await work(worker(new MailPage(peer.page)));
+    expect(peer.taken).toHaveLength(1);
+    expect(await told()).toMatchObject([{ name: 'letters.sent.v1', reconciled: 'server' }]);
+  });
+});
+
+describe('when the reply is lost after the letter was taken', () => {
+  const lose = async (code: string, reconciler: Reconciler): Promise<void> => {
+    peer.mischief.loseReply = true;
+    const id = await write(code);
+    await worker(reconciler).deliver(OFFICE, id);
+    expect(await one()).toMatchObject({ state: 'sending' });
+    expect(await due()).toEqual([]);
+    peer.mischief.loseReply = false;
+    await work(worker(reconciler));
+  };
+
+  it('and the server can be asked, it is marked and not sent again', async () => {
+    await lose('R8', new MailPage(peer.page));
+    expect(peer.taken).toHaveLength(1);
+    expect(await told()).toMatchObject([{ name: 'letters.sent.v1', reconciled: 'server' }]);
+  });
+
+  it('and nobody can be asked, news goes again under the same Message-ID', async () => {
+    await lose('R2', new NobodyToAsk());
+    expect(peer.taken).toHaveLength(2);
+    expect(new Set(peer.taken.map(({ mail }) => mail.messageId)).size).toBe(1);
+    expect(await told()).toHaveLength(1);
+  });
+
+  it('and nobody can be asked, a legal notice waits for an officer, who may confirm it', async () => {
+    await lose('R8', new NobodyToAsk());
+    expect(peer.taken).toHaveLength(1);
+    const { id, state, reason } = await one();
+    expect([state, reason]).toEqual(['held', 'letters.outcome-unknown']);
+    const officer = { ...systemActor('test'), kind: 'staff' as const, id: 'staff-1' };
+    await db.tx.run(OFFICE, (tx) => letters.confirm(tx, id, officer));
+    expect(await one()).toMatchObject({ state: 'sent' });
+    expect((await told()).at(-1)).toMatchObject({ name: 'letters.sent.v1', reconciled: 'officer' });
+  });
+});
+
+describe('two workers', () => {
+  it('that reach for the same letters send each once', async () => {
+    for (let i = 0; i < 10; i++) await write('R2');
+    const ids = (await all()).map(({ id }) => id);
+    const workers = [worker(), worker()];
+    await Promise.all(workers.flatMap((sender) => ids.map((id) => sender.deliver(OFFICE, id))));
+    expect(peer.taken).toHaveLength(10);
+    expect((await all()).every(({ state }) => state === 'sent')).toBe(true);
+    expect(await told()).toHaveLength(10);
+  });
+
+  it('of which one slept past its lease: the sleeper does not finish the message', async () => {
+    const sleepy = new SetClock();
+    const id = await write('R8');
+    // Claimed, then stopped for two seconds while another takes over.
+    desk.onContent = () => (sleepy.ahead = 2_000);
+    await worker(new NobodyToAsk(), sleepy).deliver(OFFICE, id);
+    expect(peer.calls).toBe(1);
+    expect(peer.taken).toHaveLength(0);
+    desk.onContent = () => undefined;
+    await work(worker());
+    expect(peer.taken).toHaveLength(1);
+  });
+});
+
+it('tells the operator how many letters wait, are held and failed', async () => {
+  peer.mischief.refuse = 550;
+  await work(worker(), (await write('R2')) ? 500 : 0);
+  await write('R2');
+  expect(await letters.health()).toMatchObject([{ office: OFFICE, pending: 1, held: 0, failed: 1 }]);
+});

@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { type Actor, Clock, ensure } from '#foundation';
+import { FactLog, OfficeTx, statement, type Tx } from '#ledger';
+import { LetterSent } from './facts.js';
+import { LetterBook } from './letter-book.js';
+import { aboutLetter, type LetterRow } from './mail-ledger.js';
+import { seoulDay } from './sending-hours.js';
+
+export interface Recipient {
+  readonly kind: 'resident' | 'staff';
+  /** Person id or staff id, never an address. */
+  readonly id: string;
+}
+
+export interface LetterOrder {
+  readonly matter: string;
+  /** Number of the fact that causes the letter. */
+  readonly seq: number;
+  /** Code of the letter, `R1`. */
+  readonly code: string;
+  readonly recipients: readonly Recipient[];
+}
+
+/** A letter as an officer's list shows it. */
+export interface LetterState extends LetterRow {
+  readonly state: 'pending' | 'sending' | 'sent' | 'failed' | 'held';
+  readonly reason: string | null;
+  readonly attempt: number;
+  readonly writtenAt: Date;
+  readonly sentAt: Date | null;
+}
+
+export interface LetterHealth {
+  readonly office: string;
+  readonly pending: number;
+  readonly held: number;
+  readonly failed: number;
+  /** Age of the oldest letter that is neither sent nor given up. */
+  readonly oldestSeconds: number;
+}
+
+const WRITE = statement(
+  'letters.write',
+  `insert into letter (office_id, id, matter_id, seq, template, template_version, kind, recipient_kind, recipient, digest_day)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
+);
+const STATE = `id, office_id as office, matter_id as matter, seq, template, template_version::text as version, kind,
+  recipient_kind as "recipientKind", recipient, state, reason, attempt, written_at as "writtenAt", sent_at as "sentAt"`;
+const OF_MATTER = statement(
+  'letters.of-matter',
+  `select ${STATE} from letter where office_id = $1 and matter_id = $2 order by id`,
+);
+const TROUBLE = statement(
+  'letters.trouble',
+  `select ${STATE} from letter where office_id = $1 and state in ('held', 'failed') order by id limit $2`,
+);
+const RELEASE = statement(
+  'letters.release',
+  `update letter set state = 'pending', reason = null, attempt = 0, next_at = clock_timestamp(), not_before = null
+   where office_id = $1 and id = $2 and state in ('held', 'failed')`,
+);
+const RELEASE_OF_MATTER = statement(
+  'letters.release-of-matter',
+  `update letter set state = 'pending', reason = null, attempt = 0, next_at = clock_timestamp(), not_before = null
+   where office_id = $1 and matter_id = $2 and state = 'held' and reason = $3`,
+);
+const CONFIRM = statement(
+  'letters.confirm',
+  `update letter set state = 'sent', sent_at = office_now(), reconciled = 'officer'
+   where office_id = $1 and id = $2 and state = 'held' and reason = 'letters.outcome-unknown' returning ${STATE}`,
+);
+const HEALTH = statement(
+  'letters.health',
+  `select office_id as office, pending::int, held::int, failed::int, oldest_seconds as "oldestSeconds" from letter_health()`,
+);
+
+/** Writing letters down and looking after those that wait for a person. Sending is the worker's affair. */
+@Injectable()
+export class Letters {
+  constructor(
+    private readonly book: LetterBook,
+    private readonly offices: OfficeTx,
+    private readonly facts: FactLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Writes a letter to each recipient in the caller's transaction: at most one per (fact, letter, person), a digest at most one
+   * per person and day. The version of the wording is the one in force today. No recipients, no letter.
+   */
+  async write(tx: Tx, order: LetterOrder): Promise<void> {
+    const today = seoulDay(this.clock.now(tx.office));
+    const letter = this.book.inForce(order.code, today);
+    await Promise.all(
+      order.recipients.map(({ kind, id }) =>
+        tx.touch(WRITE, [
+          tx.office,
+          uuid(),
+          order.matter,
+          order.seq,
+          letter.code,
+          letter.inForce,
+          letter.kind,
+          kind,
+          id,
+          letter.digest ? today : null,
+        ]),
+      ),
+    );
+  }
+
+  /** Letters of a matter in the order they were written. */
+  async ofMatter(tx: Tx, matter: string): Promise<LetterState[]> {
+    return tx.rows<LetterState>(OF_MATTER, [tx.office, matter]);
+  }
+
+  /** Letters that wait for a person: held, or refused for good. */
+  async trouble(tx: Tx, most = 100): Promise<LetterState[]> {
+    return tx.rows<LetterState>(TROUBLE, [tx.office, most]);
+  }
+
+  /** Sends a held or refused letter again after what stood in its way was put right. RuleBroken `letters.not-waiting`. */
+  async release(tx: Tx, id: string): Promise<void> {
+    ensure((await tx.touch(RELEASE, [tx.office, id])) === 1, 'letters.not-waiting');
+  }
+
+  /** Sends again what a matter's letters were held for, e.g. `letters.officer-missing` once an officer was appointed. */
+  async releaseOf(tx: Tx, matter: string, reason: string): Promise<number> {
+    return tx.touch(RELEASE_OF_MATTER, [tx.office, matter, reason]);
+  }
+
+  /** An officer made sure that a letter of unknown outcome did arrive. RuleBroken `letters.not-waiting`. */
+  async confirm(tx: Tx, id: string, officer: Actor): Promise<void> {
+    const letter = await tx.row<LetterState>(CONFIRM, [tx.office, id]);
+    ensure(letter, 'letters.not-waiting');
+    await this.facts.appendNext(tx, {
+      matter: letter.matter,
+      kind: LetterSent,
+      body: { ...aboutLetter(letter), reconciled: 'officer' },
+      actor: `${officer.kind}:${officer.id}`,
+      at: this.clock.now(tx.office),
+    });
+  }
+
+  /** For metrics, office by office. */
+  async health(): Promise<LetterHealth[]> {
+    return this.offices.across<LetterHealth>(HEALTH);
+  }
+}

@@ -1,0 +1,96 @@
+/**
+ * What a letter may say. Whoever knows the matter puts it together at sending time; nothing of it is kept here. Dates are
+ * given as people read them, `2026. 11. 10.(화)`. Everything is plain text; what is absent is left out of the letter, and a
+ * letter whose template cannot do without it is held with `letters.token-missing`.
+ */
+export interface LetterView {
+  /** Office as residents call it, its main number, and the number for urgent matters. */
+  readonly city: string;
+  readonly cityPhone: string;
+  readonly urgentPhone?: string;
+  /** Supervising authority and local ombudsman, for remedies. */
+  readonly supervisor?: string;
+  readonly ombudsman?: string;
+
+  readonly caseNo: string;
+  readonly title: string;
+  /** Code of the kind (`grievance` …): chooses the remedies. */
+  readonly kind?: string;
+  readonly typeName?: string;
+  /** Statutory period in words, 「7일(토·일·공휴일 제외)」. */
+  readonly legalPeriod?: string;
+  readonly receivedAt?: string;
+  /** Present promise; absent while the clock rests or when it cannot be fixed yet. */
+  readonly dueDate?: string;
+
+  /** Who answers for the matter (영 §31). All three, or the letter to a resident is held: `letters.officer-missing`. */
+  readonly dept?: string;
+  readonly officer?: string;
+  readonly phone?: string;
+
+  /** The complainant's name, for the greeting. */
+  readonly name?: string;
+  /** Where the complainant follows the matter; where staff open it. */
+  readonly trackUrl?: string;
+  readonly deskUrl?: string;
+  readonly lookupCode?: string;
+  /** Until when receipt is confirmed (8 working hours). */
+  readonly ackDue?: string;
+  readonly requiredDocs?: string;
+
+  readonly supplementDue?: string;
+  readonly items?: string;
+  /** How often the supplement period may still be lengthened. */
+  readonly extLeft?: number;
+
+  readonly newDue?: string;
+  readonly oldDue?: string;
+  /** Reason of an extension, a transfer. */
+  readonly reason?: string;
+  readonly done?: string;
+  readonly todo?: string;
+  /** The second extension of this matter. */
+  readonly second?: boolean;
+
+  readonly agency?: string;
+  readonly agencyDept?: string;
+  readonly agencyPhone?: string;
+  readonly sentOn?: string;
+
+  /** Days since receipt. */
+  readonly n?: number;
+
+  /** Code of the outcome (`accepted`, `partly`, `explained`, `not-accepted`): chooses the variant; and its label. */
+  readonly outcome?: string;
+  readonly outcomeLabel?: string;
+  readonly conclusion?: string;
+  readonly reasons?: string;
+  readonly actions?: string;
+  readonly verifyNo?: string;
+  readonly followUpDue?: string;
+  readonly surveyUrl?: string;
+
+  /** A head's opinion on a draft. */
+  readonly opinion?: string;
+  /** Days past the due date, and until when the demand wants it done. */
+  readonly over?: number;
+  readonly urgeUntil?: string;
+  /** A day's digest: counts, and one line per matter. */
+  readonly today?: number;
+  readonly tomorrow?: number;
+  readonly overdue?: number;
+}
+
+/** How each token is treated: a line loses its line breaks, a text keeps them. */
+export const TOKENS = {
+  city: 'line', cityPhone: 'line', urgentPhone: 'line', supervisor: 'line', ombudsman: 'line',
+  caseNo: 'line', title: 'line', kind: 'line', typeName: 'line', legalPeriod: 'line', receivedAt: 'line', dueDate: 'line',
+  dept: 'line', officer: 'line', phone: 'line',
+  name: 'line', trackUrl: 'line', deskUrl: 'line', lookupCode: 'line', ackDue: 'line', requiredDocs: 'line',
+  supplementDue: 'line', items: 'text', extLeft: 'number',
+  newDue: 'line', oldDue: 'line', reason: 'text', done: 'text', todo: 'text', second: 'flag',
+  agency: 'line', agencyDept: 'line', agencyPhone: 'line', sentOn: 'line', n: 'number',
+  outcome: 'line', outcomeLabel: 'line', conclusion: 'text', reasons: 'text', actions: 'text',
+  verifyNo: 'line', followUpDue: 'line', surveyUrl: 'line',
+  opinion: 'text', over: 'number', urgeUntil: 'line', today: 'number', tomorrow: 'number', overdue: 'number',
+} as const satisfies Record<keyof LetterView, 'line' | 'text' | 'number' | 'flag'>; // prettier-ignore

@@ -1,0 +1,16 @@
+export { DeclareHoliday } from './actions/declare-holiday.js';
+export { OpenOffice } from './actions/open-office.js';
+export { PersonalTokens } from './actions/personal-tokens.js';
+export { Sessions, type StaffAtWork } from './actions/sessions.js';
+export { SignIn } from './actions/sign-in.js';
+export { StaffPasswords } from './actions/staff-passwords.js';
+export { MoveClock } from './actions/move-clock.js';
+export { OfficeModule } from './office.module.js';
+export { inForceOn } from './rules/in-force.js';
+export type { Profile } from './rules/profile.js';
+export { ProfileRefused } from './rules/profile-refused.js';
+export { STAFF_ROLES } from './rules/roles.js';
+export { loadProfiles } from './storage/load-profiles.js';
+export { printProfile } from './views/print-profile.js';
+export { type Department, Office, type StaffRef } from './views/office.js';
+export { OfficeDirectory } from './views/office-directory.js';

@@ -1,0 +1,41 @@
+import { Module } from '@nestjs/common';
+import { DeclareHoliday } from './actions/declare-holiday.js';
+import { MoveClock } from './actions/move-clock.js';
+import { OpenOffice } from './actions/open-office.js';
+import { Passwords } from './actions/passwords.js';
+import { PersonalTokens } from './actions/personal-tokens.js';
+import { Sessions } from './actions/sessions.js';
+import { SignIn } from './actions/sign-in.js';
+import { StaffPasswords } from './actions/staff-passwords.js';
+import { OfficeClock } from './storage/office-clock.js';
+import { OfficeHints } from './storage/office-hints.js';
+import { OfficeDirectory } from './views/office-directory.js';
+
+/** Offices and their staff. Needs `DataSource`, `OfficeTx` and `Clock` from a global module. */
+@Module({
+  providers: [
+    OfficeHints,
+    OfficeClock,
+    OfficeDirectory,
+    OpenOffice,
+    DeclareHoliday,
+    MoveClock,
+    Passwords,
+    StaffPasswords,
+    SignIn,
+    Sessions,
+    PersonalTokens,
+  ],
+  exports: [
+    OfficeClock,
+    OfficeDirectory,
+    OpenOffice,
+    DeclareHoliday,
+    MoveClock,
+    StaffPasswords,
+    SignIn,
+    Sessions,
+    PersonalTokens,
+  ],
+})
+export class OfficeModule {}

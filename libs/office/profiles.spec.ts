@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { loadProcedures } from '#procedure';
+import { inForceOn } from './rules/in-force.js';
+import type { ProfileProblem } from './rules/profile-refused.js';
+import { loadProfiles, profileFrom } from './storage/load-profiles.js';
+
+const folder = 'config/offices';
+
+describe('the five programmes', () => {
+  it('are five profiles, all of them samples', async () => {
+    const profiles = await loadProfiles(folder);
+    expect([...profiles.keys()]).toEqual(['gwanak', 'naju', 'saha', 'tongtong39', 'yeonsu']);
+    expect([...profiles.values()].every(({ sample }) => sample)).toBe(true);
+  });
+
+  it('name every 읍·면·동', async () => {
+    const dongs = [...(await loadProfiles(folder)).values()].map(({ office, dongs }) => [office, dongs.length]);
+    expect(Object.fromEntries(dongs)).toEqual({ gwanak: 21, naju: 20, saha: 16, tongtong39: 39, yeonsu: 15 });
+  });
+
+  it('round as each of them published: 관악 half up to one decimal, 연수 truncated', async () => {
+    const profiles = await loadProfiles(folder);
+    expect(profiles.get('gwanak')?.indicators.rounding).toEqual({ mode: 'half-up', digits: 1 });
+    expect(profiles.get('yeonsu')?.indicators.rounding).toEqual({ mode: 'truncate', digits: 0 });
+  });
+
+  it('know 검토중 in 연수 only since 2023', async () => {
+    const statuses = (await loadProfiles(folder)).get('yeonsu')?.visits.statuses ?? [];
+    expect(Object.values(inForceOn(statuses, '2022-12-31')?.choices ?? {})).not.toContain('검토중');
+    expect(Object.values(inForceOn(statuses, '2023-01-01')?.choices ?? {})).toContain('검토중');
+    expect(inForceOn(statuses, '2022-06-30')).toBeUndefined();
+  });
+
+  it('change of their procedures only what an office may change', async () => {
+    const book = loadProcedures('config/procedures');
+    for (const { office, procedures } of (await loadProfiles(folder)).values()) {
+      expect(() => book.withOffice(office, procedures)).not.toThrow();
+    }
+    const naju = (await loadProfiles(folder)).get('naju');
+    const changed = book.withOffice('naju', naju?.procedures ?? {}).version('complaint', '2026-11-02');
+    expect(changed.kinds.get('misc')?.limit).toEqual({ length: 3, unit: 'day' });
+  });
+});
+
+describe('a profile is refused with file, line and cause', () => {
+  const text = readFileSync(`${folder}/naju.yaml`, 'utf8');
+  const lineOf = (words: string): number => text.slice(0, text.indexOf(words)).split('\n').length;
+  const problemsOf = (from: string | RegExp, to: string): ProfileProblem[] => {
+    const problems: ProfileProblem[] = [];
+    profileFrom('config/offices/naju.yaml', text.replace(from, to), new Set(['complaint']), problems);
+    return problems;
+  };
+  const codes = (from: string | RegExp, to: string): string[] => problemsOf(from, to).map(({ code }) => code);
+
+  it('as it stands it is accepted', () => {
+    expect(problemsOf('', '')).toEqual([]);
+  });
+
+  it('an unknown department', () => {
+    expect(problemsOf('road-2: { name: 박연습, department: road', 'road-2: { name: 박연습, department: raod')).toEqual([
+      {
+        file: 'config/offices/naju.yaml',
+        line: lineOf('road-2:'),
+        code: 'unknown-department',
+        cause: "'raod' 부서가 없습니다.",
+      },
+    ]);
+  });
+
+  it('two heads, or none', () => {
+    expect(codes('department: road, roles: [officer]', 'department: road, roles: [head, officer]')).toContain(
+      'two-heads',
+    );
+    expect(codes('department: road, roles: [head]', 'department: road, roles: [officer]')).toEqual(['no-head']);
+  });
+
+  it('an unknown role', () => {
+    expect(codes('roles: [examiner]', 'roles: [examiner, king]')).toEqual(['unknown-role']);
+  });
+
+  it('a duty nobody holds', () => {
+    expect(codes('roles: [examiner]', 'roles: [officer]')).toEqual(['role-not-held']);
+  });
+
+  it('a key written twice', () => {
+    expect(codes('kind: 시', 'kind: 시\nkind: 군')).toEqual(['duplicate-key']);
+  });
+
+  it('a telephone number nobody can dial', () => {
+    const [problem] = problemsOf(/urgentPhone: \S+/, 'urgentPhone: 61.000.1119');
+    expect(problem).toMatchObject({ code: 'wrong-shape', line: lineOf('urgentPhone') });
+  });
+
+  it('an unknown procedure, in a change or in a channel', () => {
+    expect(codes('  complaint: {', '  complain: {')).toEqual(['unknown-procedure']);
+    expect(codes('procedure: complaint', 'procedure: complain')).toEqual(['unknown-procedure']);
+  });
+
+  it('a word the profile does not know', () => {
+    const [problem] = problemsOf('web: /naju', 'web: /naju\nmotto: 소통');
+    expect(problem).toMatchObject({
+      code: 'wrong-shape',
+      line: lineOf('web: ') + 1,
+      cause: "기관: 'motto'은(는) 쓸 수 없는 이름입니다.",
+    });
+  });
+
+  it('working hours that overlap, a 동 told twice, a sample with a real mail address', () => {
+    expect(codes('09:00-12:00, 13:00', '09:00-13:30, 13:00')).toEqual(['work-spans']);
+    expect(codes('왕곡면', '세지면')).toEqual(['duplicate-dong']);
+    expect(codes('naju.example', 'naju.go.kr')).toEqual(['sample-mail']);
+  });
+});

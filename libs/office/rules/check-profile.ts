@@ -1,0 +1,125 @@
+import type { Profile } from './profile.js';
+import type { ProfileProblem } from './profile-refused.js';
+import type { Path, ProfileSource } from './profile-source.js';
+import { countable, workingHours } from './working-hours.js';
+import { NEEDED_ROLES, STAFF_ROLES } from './roles.js';
+
+type Tell = (path: Path, code: string, cause: string) => void;
+
+/** What the parts of a profile say of each other. `procedures`: the codes of the procedure tables there are. */
+export function checkProfile(
+  source: ProfileSource,
+  profile: Profile,
+  procedures: ReadonlySet<string>,
+  problems: ProfileProblem[],
+): void {
+  const tell: Tell = (path, code, cause) =>
+    problems.push({ file: source.file, line: source.lineOf(path), code, cause });
+  checkSelf(source, profile, tell);
+  checkDepartments(profile, tell);
+  checkStaff(profile, tell);
+  checkProcedures(profile, procedures, tell);
+  checkMeetingRoles(profile, tell);
+  checkDates(profile, tell);
+}
+
+function checkSelf({ file }: ProfileSource, profile: Profile, tell: Tell): void {
+  const { office, web, mail, sample, day, dongs } = profile;
+  if (file.split('/').at(-1) !== `${office}.yaml`)
+    tell(['office'], 'file-name', `파일 이름이 ${office}.yaml이어야 합니다.`);
+  if (web !== `/${office}`) tell(['web'], 'web-path', `누리집 경로는 /${office}이어야 합니다.`);
+  if (sample && !mail.address.endsWith('.example')) {
+    tell(['mail', 'address'], 'sample-mail', '견본 기관의 전자우편은 .example로 끝나야 합니다.');
+  }
+  if (!countable(workingHours(day.work))) {
+    tell(['day', 'work'], 'work-spans', '근무시간은 이른 것부터 겹치지 않게 적어야 합니다.');
+  }
+  dongs.forEach((dong, index) => {
+    if (dongs.indexOf(dong) < index) tell(['dongs', index], 'duplicate-dong', `'${dong}'이(가) 두 번 쓰였습니다.`);
+  });
+}
+
+function checkDepartments({ departments, staff, councils, briefing }: Profile, tell: Tell): void {
+  for (const [code, { label }] of Object.entries(departments)) {
+    const people = Object.values(staff).filter(({ department }) => department === code);
+    const heads = people.filter(({ roles }) => roles.includes('head')).length;
+    if (heads === 0) tell(['departments', code], 'no-head', `${label}에 부서장(head)이 없습니다.`);
+    if (heads > 1) tell(['departments', code], 'two-heads', `${label}에 부서장(head)이 둘 이상입니다.`);
+    if (!people.some(({ roles }) => roles.includes('officer'))) {
+      tell(['departments', code], 'no-officer', `${label}에 담당자(officer)가 없습니다.`);
+    }
+  }
+  const known = (code: string, path: Path): void => {
+    if (!(code in departments)) tell(path, 'unknown-department', `'${code}' 부서가 없습니다.`);
+  };
+  for (const [account, { department }] of Object.entries(staff)) known(department, ['staff', account, 'department']);
+  for (const [council, { subcommittees = {} }] of Object.entries(councils)) {
+    for (const [label, department] of Object.entries(subcommittees)) {
+      known(department, ['councils', council, 'subcommittees', label]);
+    }
+  }
+  known(briefing.departmentInCharge, ['briefing', 'departmentInCharge']);
+}
+
+function checkStaff({ staff }: Profile, tell: Tell): void {
+  const held = new Set(Object.values(staff).flatMap(({ roles }) => roles));
+  for (const [account, { roles }] of Object.entries(staff)) {
+    roles.forEach((role, index) => {
+      checkRole(role, ['staff', account, 'roles', index], tell);
+    });
+  }
+  for (const role of NEEDED_ROLES) {
+    if (!held.has(role))
+      tell(['staff'], 'role-not-held', `${STAFF_ROLES.get(role) ?? role}(${role})을 맡은 사람이 없습니다.`);
+  }
+}
+
+function checkProcedures({ channels, procedures }: Profile, known: ReadonlySet<string>, tell: Tell): void {
+  const check = (procedure: string, path: Path): void => {
+    if (!known.has(procedure)) tell(path, 'unknown-procedure', `'${procedure}' 절차가 없습니다.`);
+  };
+  for (const procedure of Object.keys(procedures)) check(procedure, ['procedures', procedure]);
+  for (const [code, { procedure }] of Object.entries(channels)) {
+    if (procedure !== undefined) check(procedure, ['channels', code, 'procedure']);
+  }
+}
+
+function checkMeetingRoles({ meetings, briefing }: Profile, tell: Tell): void {
+  for (const [code, meeting] of Object.entries(meetings)) {
+    checkRole(meeting.with, ['meetings', code, 'with'], tell);
+    meeting.substitutes?.forEach((role, index) => {
+      checkRole(role, ['meetings', code, 'substitutes', index], tell);
+    });
+    if (meeting.slots !== undefined && meeting.minutes % meeting.slots !== 0) {
+      tell(
+        ['meetings', code, 'slots'],
+        'uneven-slots',
+        `${String(meeting.minutes)}분을 ${String(meeting.slots)}칸으로 나눌 수 없습니다.`,
+      );
+    }
+  }
+  briefing.signers.forEach(({ role }, index) => {
+    checkRole(role, ['briefing', 'signers', index, 'role'], tell);
+  });
+}
+
+function checkDates({ thresholds, visits }: Profile, tell: Tell): void {
+  const rising = (versions: readonly { inForce: string }[], path: Path): void => {
+    versions.forEach(({ inForce }, index) => {
+      const day = Date.parse(inForce);
+      if (Number.isNaN(day) || !new Date(day).toISOString().startsWith(inForce)) {
+        tell([...path, index, 'inForce'], 'no-such-day', `'${inForce}'은(는) 없는 날입니다.`);
+      }
+      const before = versions[index - 1];
+      if (before && before.inForce >= inForce)
+        tell([...path, index, 'inForce'], 'not-in-order', '시행일이 이른 것부터 적어야 합니다.');
+    });
+  };
+  rising(thresholds, ['thresholds']);
+  rising(visits.statuses, ['visits', 'statuses']);
+}
+
+function checkRole(role: string, path: Path, tell: Tell): void {
+  if (!STAFF_ROLES.has(role))
+    tell(path, 'unknown-role', `'${role}' 역할이 없습니다. 쓸 수 있는 역할: ${[...STAFF_ROLES.keys()].join(', ')}`);
+}

@@ -1,0 +1,103 @@
+const text = { type: 'string', minLength: 1, maxLength: 100 };
+const code = { type: 'string', pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' };
+const date = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
+/** Area or mobile number with hyphens, a nationwide 1588-0000, or a short number such as 110. */
+const phone = { type: 'string', pattern: '^(0\\d{1,2}-\\d{3,4}-\\d{4}|1\\d{3}-\\d{4}|1\\d{2})$' };
+const count = { type: 'integer', minimum: 1 };
+const contact = closed({ name: text, phone });
+
+/** Everything an office profile may say (JSON Schema); what its parts say of each other is checked in `check-profile.ts`. */
+export const profileSchema = closed(
+  {
+    office: { type: 'string', pattern: '^[a-z][a-z0-9]{1,19}$' },
+    title: text,
+    kind: { enum: ['시', '군', '구'] },
+    sample: { type: 'boolean' },
+    phone,
+    urgentPhone: phone,
+    supervisor: contact,
+    ombudsman: contact,
+    web: { type: 'string', pattern: '^/[a-z][a-z0-9-]*$' },
+    mail: closed({ name: text, address: { type: 'string', pattern: '^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$' } }),
+    timeZone: { const: 'Asia/Seoul' },
+    day: closed({ work: { type: 'string', pattern: '^\\d{2}:\\d{2}-\\d{2}:\\d{2}(, \\d{2}:\\d{2}-\\d{2}:\\d{2})*$' } }),
+    departments: named(closed({ label: text, phone }), 1),
+    dongs: { type: 'array', items: text, minItems: 1 },
+    staff: named(
+      closed({
+        name: text,
+        department: code,
+        roles: { type: 'array', items: code, minItems: 1, uniqueItems: true },
+        phone,
+      }),
+      1,
+    ),
+    channels: named(closed({ label: text, procedure: code, web: { type: 'boolean' } }, ['procedure']), 1),
+    procedures: named({ type: 'object' }),
+    thresholds: { type: 'array', items: closed({ inForce: date, endorsements: crossing(), comments: crossing() }) },
+    meetings: named(
+      closed(
+        {
+          label: text,
+          rule: { type: 'string', pattern: '^FREQ=(YEARLY|MONTHLY|WEEKLY)(;[A-Z]+=[A-Z0-9,-]+)*$' },
+          at: { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' },
+          minutes: count,
+          slots: count,
+          holiday: { enum: ['next-working-day', 'skip'] },
+          with: code,
+          substitutes: { type: 'array', items: code },
+        },
+        ['rule', 'at', 'slots', 'holiday', 'substitutes'],
+      ),
+    ),
+    councils: named(
+      closed(
+        {
+          label: text,
+          seats: count,
+          chairs: count,
+          meetsPerYear: count,
+          subcommittees: { type: 'object', additionalProperties: code },
+        },
+        ['chairs', 'meetsPerYear', 'subcommittees'],
+      ),
+    ),
+    visits: closed(
+      {
+        label: text,
+        everyYears: count,
+        statuses: { type: 'array', minItems: 1, items: closed({ inForce: date, choices: named(text, 1) }) },
+      },
+      ['everyYears'],
+    ),
+    indicators: closed({
+      rounding: closed({
+        mode: { enum: ['truncate', 'half-up'] },
+        digits: { type: 'integer', minimum: 0, maximum: 4 },
+      }),
+    }),
+    briefing: closed({
+      prefix: text,
+      dueDay: { type: 'integer', minimum: 1, maximum: 28 },
+      signers: { type: 'array', minItems: 1, items: closed({ role: code, title: text }) },
+      departmentInCharge: code,
+    }),
+  },
+  ['ombudsman'],
+);
+
+/** An object of exactly these properties; all but `optional` are required. */
+function closed(properties: Record<string, object>, optional: readonly string[] = []): object {
+  const required = Object.keys(properties).filter((name) => !optional.includes(name));
+  return { type: 'object', properties, required, additionalProperties: false };
+}
+
+/** Things by code. */
+function named(thing: object, atLeast = 0): object {
+  return { type: 'object', propertyNames: code, additionalProperties: thing, minProperties: atLeast };
+}
+
+function crossing(): object {
+  const follows = { enum: ['department-review', 'mayor-answer'] };
+  return { type: 'object', patternProperties: { '^[1-9]\\d*$': follows }, additionalProperties: false };
+}

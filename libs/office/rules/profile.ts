@@ -1,0 +1,112 @@
+import type { JsonObject } from '#foundation';
+
+/** What one office says for itself (`config/offices/<code>.yaml`), checked. Phones as people dial them: `061-000-2000`. */
+export interface Profile {
+  readonly office: string;
+  readonly title: string;
+  readonly kind: '시' | '군' | '구';
+  /** Invented people, a clock that may be moved. */
+  readonly sample: boolean;
+  readonly phone: string;
+  /** 당직실. */
+  readonly urgentPhone: string;
+  /** 감독기관: where a resident turns when the office does not answer. */
+  readonly supervisor: Contact;
+  /** 시민고충처리위원회, where the office has one. */
+  readonly ombudsman?: Contact;
+  /** Path of the office's pages, `/naju`. */
+  readonly web: string;
+  readonly mail: { readonly name: string; readonly address: string };
+  readonly timeZone: 'Asia/Seoul';
+  /** Working spans of a working day: `09:00-12:00, 13:00-18:00`. */
+  readonly day: { readonly work: string };
+  readonly departments: { readonly [code: string]: { readonly label: string; readonly phone: string } };
+  /** 읍·면·동. */
+  readonly dongs: readonly string[];
+  readonly staff: { readonly [account: string]: StaffLine };
+  readonly channels: { readonly [code: string]: Channel };
+  /** The office's own changes of a procedure table; the procedure library says what may be changed. */
+  readonly procedures: { readonly [procedure: string]: JsonObject };
+  readonly thresholds: readonly Threshold[];
+  readonly meetings: { readonly [code: string]: Meeting };
+  readonly councils: { readonly [code: string]: Council };
+  readonly visits: Visits;
+  readonly indicators: { readonly rounding: Rounding };
+  readonly briefing: Briefing;
+}
+
+export interface Contact {
+  readonly name: string;
+  readonly phone: string;
+}
+
+export interface StaffLine {
+  readonly name: string;
+  readonly department: string;
+  readonly roles: readonly string[];
+  readonly phone: string;
+}
+
+/** A way in under its local name; `web` ones stand on the office's pages. */
+export interface Channel {
+  readonly label: string;
+  readonly procedure?: string;
+  readonly web: boolean;
+}
+
+/** From `inForce` on: so many 공감 or 댓글, and what then follows. */
+export interface Threshold {
+  readonly inForce: string;
+  readonly endorsements: { readonly [count: string]: ThresholdAction };
+  readonly comments: { readonly [count: string]: ThresholdAction };
+}
+export type ThresholdAction = 'department-review' | 'mayor-answer';
+
+/** Without a `rule` (RFC 5545) it is held when something arises. `slots` share `minutes` evenly. */
+export interface Meeting {
+  readonly label: string;
+  readonly rule?: string;
+  readonly at?: string;
+  readonly minutes: number;
+  readonly slots?: number;
+  readonly holiday?: 'next-working-day' | 'skip';
+  /** Role that meets the residents, and roles that may stand in with a reason told. */
+  readonly with: string;
+  readonly substitutes?: readonly string[];
+}
+
+export interface Council {
+  readonly label: string;
+  /** At most so many members. */
+  readonly seats: number;
+  readonly chairs?: number;
+  readonly meetsPerYear?: number;
+  /** Name of the subcommittee → department in charge. */
+  readonly subcommittees?: { readonly [label: string]: string };
+}
+
+export interface Visits {
+  readonly label: string;
+  /** Each 동 is visited once in so many years. */
+  readonly everyYears?: number;
+  readonly statuses: readonly StatusSet[];
+}
+/** From `inForce` on, what a 건의사항 can be: code → label. */
+export interface StatusSet {
+  readonly inForce: string;
+  readonly choices: { readonly [code: string]: string };
+}
+
+/** How a rate is rounded: `truncate` 버림, `half-up` 반올림, to so many decimals of a per cent. */
+export interface Rounding {
+  readonly mode: 'truncate' | 'half-up';
+  readonly digits: number;
+}
+
+/** 월간 처리결과 보고: document number prefix, day of the following month, 결재선. */
+export interface Briefing {
+  readonly prefix: string;
+  readonly dueDay: number;
+  readonly signers: readonly { readonly role: string; readonly title: string }[];
+  readonly departmentInCharge: string;
+}

@@ -1,0 +1,5 @@
+/** 일정 시간 사용하지 않으면 자동 접속차단 (안전성 확보조치 기준 §6④), and an end for every session, in seconds. */
+export const IDLE_FOR = 30 * 60;
+export const AT_MOST = 12 * 60 * 60;
+/** A session's last use is written down no more often than this. */
+export const NOTED_EVERY = 60;

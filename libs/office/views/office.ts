@@ -1,0 +1,86 @@
+import { Calendar } from '#calendar';
+import type { OfficeView } from '#procedure';
+import type { Profile } from '../rules/profile.js';
+import { workingHours } from '../rules/working-hours.js';
+import type { DepartmentRow, OfficeRows, StaffRow } from '../storage/office-rows.js';
+
+/** What a letter or a page says of an official. Names of officials are public: they stand in the office's tables, not in the vault. */
+export interface StaffRef {
+  readonly id: string;
+  readonly account: string;
+  readonly name: string;
+  /** Label of the department. */
+  readonly department: string;
+  readonly phone: string;
+}
+
+export interface Department {
+  readonly label: string;
+  readonly phone: string;
+  /** Staff id of the 부서장, who is the 민원책임관. */
+  readonly head?: string;
+}
+
+/** One office as it stands at a revision: never changed, only replaced by a later one. */
+export class Office implements OfficeView {
+  readonly code: string;
+  readonly revision: number;
+  readonly profile: Profile;
+  /** Working days and hours by the office's latest snapshot of holidays. */
+  readonly calendar: Calendar;
+  private readonly open: ReadonlyMap<string, Department>;
+  private readonly departmentRows: ReadonlyMap<string, DepartmentRow>;
+  private readonly people: ReadonlyMap<string, StaffRow>;
+
+  constructor({ profile, revision, departments, staff, holidays }: OfficeRows) {
+    this.code = profile.office;
+    this.revision = revision;
+    this.profile = profile;
+    this.calendar = new Calendar(holidays, workingHours(profile.day.work));
+    this.departmentRows = new Map(departments.map((department) => [department.code, department]));
+    this.people = new Map(staff.map((person) => [person.id, person]));
+    this.open = new Map(
+      departments
+        .filter(({ closed }) => !closed)
+        .map(({ code, label, phone }) => {
+          const [head] = this.holders('head', code);
+          return [code, head ? { label, phone, head: head.id } : { label, phone }];
+        }),
+    );
+  }
+
+  /** Departments that exist today, in the office's own order. */
+  departments(): ReadonlyMap<string, Department> {
+    return this.open;
+  }
+
+  /** 읍·면·동. */
+  dongs(): readonly string[] {
+    return this.profile.dongs;
+  }
+
+  /** Who holds a role today, optionally in one department; `label` is the name. */
+  staff(role: string, department?: string): readonly { readonly id: string; readonly label: string }[] {
+    return this.holders(role, department).map(({ id, name }) => ({ id, label: name }));
+  }
+
+  /** A member of staff by id, those who have left included; undefined for an id that never worked here. */
+  person(id: string): StaffRef | undefined {
+    const person = this.people.get(id);
+    if (!person) return undefined;
+    const { account, name, department, phone } = person;
+    return { id, account, name, department: this.departmentLabel(department) ?? department, phone };
+  }
+
+  /** Label of a department, closed ones included. */
+  departmentLabel(code: string): string | undefined {
+    return this.departmentRows.get(code)?.label;
+  }
+
+  private holders(role: string, department?: string): StaffRow[] {
+    return [...this.people.values()].filter(
+      (person) =>
+        !person.closed && person.roles.includes(role) && (department === undefined || person.department === department),
+    );
+  }
+}

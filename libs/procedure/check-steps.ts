@@ -1,0 +1,99 @@
+import { pauseCodes } from './clock-codes.js';
+import type { Tell } from './compile.js';
+import type { Ask, Procedure, Step } from './table.js';
+
+/** Which form fills which column of a matter. Everything else an answer is kept in must stand under `keeps`. */
+const COLUMNS: Readonly<Record<string, Ask['type']>> = {
+  title: 'line',
+  kind: 'choice',
+  department: 'department',
+  officer: 'staff',
+  dong: 'dong',
+  channel: 'choice',
+  outcome: 'choice',
+  person: 'person',
+};
+
+/** What the table's steps name must exist: roles, states, columns, clock codes. */
+export function checkSteps(procedure: Procedure, tell: Tell): void {
+  for (const step of procedure.steps.values()) {
+    const at = ['steps', step.code];
+    const states = [...step.from, ...(step.to === 'same' ? [] : [step.to])];
+    for (const state of states.filter((state) => !procedure.states.has(state))) {
+      tell([...at, state === step.to ? 'to' : 'from'], 'unknown-state', `상태 '${state}'이(가) 없습니다.`);
+    }
+    checkRoles(procedure, step.by, [...at, 'by'], tell);
+    if (step.opens && step.to === 'same')
+      tell([...at, 'to'], 'opens-nowhere', '여는 단계는 어느 상태로 갈지 말해야 합니다.');
+    for (const column of step.clears.filter((column) => !isColumn(procedure, column))) {
+      tell([...at, 'clears'], 'unknown-column', `비울 '${column}'이(가) 없습니다.`);
+    }
+    for (const ask of step.asks) checkAsk(procedure, step, ask, tell);
+    checkClock(procedure, step, tell);
+  }
+}
+
+function checkAsk(procedure: Procedure, step: Step, ask: Ask, tell: Tell): void {
+  const at = ['steps', step.code, 'asks', ask.name];
+  checkRoles(procedure, ask.by, [...at, 'by'], tell);
+  if (ask.type === 'staff') checkRoles(procedure, [ask.role], [...at, 'staff'], tell);
+  if (ask.default !== undefined && !(ask.type === 'choice' && ask.choices.has(ask.default))) {
+    tell([...at, 'default'], 'unknown-default', `기본값 '${ask.default}'은(는) 고를 수 있는 것이 아닙니다.`);
+  }
+  if (ask.type === 'choice') {
+    for (const code of [...ask.barred.keys()].filter((code) => ask.choices.has(code))) {
+      tell([...at, 'barred', code], 'both-offered-and-barred', `'${code}'은(는) 고를 수 있으면서 금지되었습니다.`);
+    }
+    if (ask.barred.size > 0 && ask.law === undefined) {
+      tell([...at, 'barred'], 'barred-without-law', '금지하는 법 조문(law)을 적어야 합니다.');
+    }
+  }
+  if (ask.sets === undefined) return;
+  if (!isColumn(procedure, ask.sets)) {
+    tell([...at, 'sets'], 'unknown-column', `답을 둘 곳 '${ask.sets}'이(가) 없습니다. 새로 두려면 keeps에 적습니다.`);
+  } else if (misfits(procedure, ask, ask.sets)) {
+    tell([...at, 'sets'], 'misfit-column', `'${ask.sets}'에는 이런 답(${ask.type})을 둘 수 없습니다.`);
+  }
+}
+
+/** Free text and people are never kept as values: only the title's passage and the person's id have a column. */
+function misfits(procedure: Procedure, ask: Ask, column: string): boolean {
+  const type = Object.hasOwn(COLUMNS, column) ? COLUMNS[column] : undefined;
+  if (type === undefined) return ['line', 'text', 'person'].includes(ask.type);
+  if (type !== ask.type) return true;
+  return (
+    column === 'kind' && ask.type === 'choice' && [...ask.choices.keys()].some((code) => !procedure.kinds.has(code))
+  );
+}
+
+function checkRoles(procedure: Procedure, roles: readonly string[], at: readonly string[], tell: Tell): void {
+  for (const role of roles.filter((role) => !procedure.roles.has(role))) {
+    tell(at, 'unknown-role', `역할 '${role}'이(가) 없습니다.`);
+  }
+}
+
+function checkClock(procedure: Procedure, { code, clock, asks }: Step, tell: Tell): void {
+  const at = ['steps', code, 'clock'];
+  if (clock.kind === 'pause' && !pauseCodes.has(clock.code)) {
+    const codes = [...pauseCodes.keys()].join(', ');
+    tell(at, 'unknown-clock-code', `'${clock.code}'(으)로는 처리기간을 멈출 수 없습니다. 닫힌 목록: ${codes}`);
+  }
+  if (clock.kind === 'extend' && !asks.some(({ name, type }) => name === clock.by && type === 'number')) {
+    tell(at, 'unknown-field', `연장할 길이 '${clock.by}'을(를) 숫자로 묻지 않습니다.`);
+  }
+  if (clock.kind === 'resume' && clock.asOf !== undefined && !procedure.keeps.has(clock.asOf)) {
+    tell(at, 'unknown-field', `멈춤을 끝낼 날 '${clock.asOf}'이(가) keeps에 없습니다.`);
+  }
+  const counts = clock.kind === 'start' || clock.kind === 'recount';
+  if (counts && !procedure.limit && !setsKind(procedure)) {
+    tell(at, 'clock-without-period', '처리기간이 없습니다: 종류(kinds)를 묻는 단계나 limit이 있어야 합니다.');
+  }
+}
+
+function setsKind({ steps }: Procedure): boolean {
+  return [...steps.values()].some(({ asks }) => asks.some(({ sets }) => sets === 'kind'));
+}
+
+function isColumn({ keeps }: Procedure, column: string): boolean {
+  return Object.hasOwn(COLUMNS, column) || keeps.has(column);
+}

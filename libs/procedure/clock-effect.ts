@@ -1,0 +1,75 @@
+import { ensure, RuleBroken } from '#foundation';
+import type { LocalDate, LocalMinute } from '#calendar';
+import type { Answers, ClockFacts, MatterRecord } from './record.js';
+import type { Limit, Procedure, Step } from './table.js';
+
+/**
+ * The clock's facts after a step. `before` is the matter as it was, `kind` its kind after the step.
+ * @throws RuleBroken `procedure.clock-runs-already`, `procedure.clock-not-running`, `procedure.clock-paused-already`,
+ *   `procedure.no-kind` when a table leads a matter where the effect makes no sense.
+ */
+export function clockAfter(
+  procedure: Procedure,
+  { clock: effect }: Step,
+  before: MatterRecord,
+  kind: string | undefined,
+  answers: Answers,
+  now: LocalMinute,
+): ClockFacts | undefined {
+  const { clock } = before;
+  if (effect.kind === 'none') return clock;
+  if (effect.kind === 'start') {
+    ensure(!clock || clock.stop !== undefined, 'procedure.clock-runs-already');
+    return { start: now, limit: periodOf(procedure, kind), pauses: [], extensions: [] };
+  }
+  if (effect.kind === 'stop') return clock && { ...clock, stop: now };
+  if (!clock || clock.stop !== undefined) throw new RuleBroken('procedure.clock-not-running');
+  if (effect.kind === 'recount') return recounted(clock, periodOf(procedure, kind));
+  if (effect.kind === 'extend') {
+    const length = Number(answers[effect.by]);
+    return { ...clock, extensions: [...clock.extensions, { length, unit: clock.limit.unit }] };
+  }
+  if (effect.kind === 'pause') return { ...clock, pauses: paused(clock, effect.code, now) };
+  return { ...clock, pauses: resumed(clock, effect.asOf, before, now) };
+}
+
+/** The period in force for the matter's kind, or the procedure's own. */
+function periodOf({ kinds, limit }: Procedure, kind: string | undefined): Limit {
+  const period = (kind === undefined ? undefined : kinds.get(kind)?.limit) ?? limit;
+  if (!period) throw new RuleBroken('procedure.no-kind');
+  return period;
+}
+
+/**
+ * A corrected kind is counted from the same 접수시각; days that were left out stay out. No extension may be longer than the
+ * (now other) original period (영 §21①), and one in another unit says nothing about it: it has to be decided anew.
+ */
+function recounted(clock: ClockFacts, limit: Limit): ClockFacts {
+  const extensions = clock.extensions
+    .filter(({ unit }) => unit === limit.unit)
+    .map(({ length, unit }) => ({ length: Math.min(length, limit.length), unit }));
+  return { ...clock, limit, extensions };
+}
+
+function paused({ pauses }: ClockFacts, code: string, now: LocalMinute): ClockFacts['pauses'] {
+  ensure(
+    pauses.every(({ to }) => to !== undefined),
+    'procedure.clock-paused-already',
+  );
+  return [...pauses, { code, from: dayOf(now) }];
+}
+
+function resumed(
+  { pauses }: ClockFacts,
+  asOf: string | undefined,
+  before: MatterRecord,
+  now: LocalMinute,
+): ClockFacts['pauses'] {
+  const last = asOf === undefined ? undefined : before.values[asOf];
+  const to = (last as LocalDate | undefined) ?? dayOf(now);
+  return pauses.map((pause) => (pause.to === undefined ? { ...pause, to } : pause));
+}
+
+function dayOf(now: LocalMinute): LocalDate {
+  return now.slice(0, 10) as LocalDate;
+}

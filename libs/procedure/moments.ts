@@ -1,0 +1,72 @@
+import { type Calendar, instantOf, type LocalDate, type LocalMinute } from '#calendar';
+import { deadlineOf, whenPublished } from './clock.js';
+import type { MatterRecord } from './record.js';
+import type { Moment, Procedure } from './table.js';
+
+const MINUTES_AN_HOUR = 60;
+
+export interface ArmedMoment {
+  readonly moment: Moment;
+  /** The step to take then. */
+  readonly take: string;
+  readonly at: Date;
+}
+
+/**
+ * The moments that stand for a matter as it is now. Past ones are among them: whoever keeps them knows which were taken (one
+ * moment at one time is taken once) and what the table says of missed ones. Moments that hang on the due are absent while it
+ * is unknown or the clock has stopped, and reminders that would fall before the receipt never stand.
+ */
+export function momentsOf(procedure: Procedure, matter: MatterRecord, calendar: Calendar): readonly ArmedMoment[] {
+  return procedure.moments
+    .filter((moment) => moment.while.includes(matter.state))
+    .flatMap((moment) => {
+      const anchor = anchorOf(procedure, moment, matter, calendar);
+      const taken = matter.times[moment.take] ?? 0;
+      const minute = anchor && whenPublished(() => minuteOf(moment, anchor, taken, calendar));
+      if (!minute || isBeforeReceipt(moment, minute, matter)) return [];
+      return [{ moment, take: moment.take, at: instantOf(minute) }];
+    });
+}
+
+/** An instant, or a day that counts as a whole. */
+function anchorOf(
+  procedure: Procedure,
+  { anchor }: Moment,
+  { clock, enteredAt, values }: MatterRecord,
+  calendar: Calendar,
+): LocalDate | LocalMinute | undefined {
+  if (anchor === 'entered') return enteredAt;
+  if (anchor === 'start') return clock?.start;
+  if (anchor === 'due')
+    return clock?.stop === undefined ? (deadlineOf(procedure, clock, calendar)?.due ?? undefined) : undefined;
+  return values[anchor] as LocalDate | undefined;
+}
+
+function minuteOf(moment: Moment, anchor: LocalDate | LocalMinute, taken: number, calendar: Calendar): LocalMinute {
+  const { offset, everyDays, time } = moment;
+  const day = anchor.slice(0, 10) as LocalDate;
+  const clockTime = time ?? (anchor.slice(11) || '00:00');
+  if (offset?.unit === 'working hours') {
+    const from = (anchor.length > 10 ? anchor : endOf(day, calendar)) as LocalMinute;
+    return calendar.addWorkingMinutes(from, offset.length * MINUTES_AN_HOUR);
+  }
+  if (!offset) return time === undefined && anchor.length === 10 ? endOf(day, calendar) : at(day, clockTime);
+  const first =
+    offset.unit === 'days' ? calendar.addCalendarDays(day, offset.length) : calendar.addWorkingDays(day, offset.length);
+  return at(everyDays === undefined ? first : calendar.addCalendarDays(first, everyDays * taken), clockTime);
+}
+
+/** A day that is due ends at midnight. */
+function endOf(day: LocalDate, calendar: Calendar): LocalMinute {
+  return at(calendar.addCalendarDays(day, 1), '00:00');
+}
+
+function at(day: LocalDate, time: string): LocalMinute {
+  return `${day}T${time}` as LocalMinute;
+}
+
+/** Three days before the end of a three-hour period there was nothing to remind of. */
+function isBeforeReceipt({ offset }: Moment, minute: LocalMinute, { clock }: MatterRecord): boolean {
+  return (offset?.length ?? 0) < 0 && clock !== undefined && minute <= clock.start;
+}

@@ -1,0 +1,129 @@
+import type { Json, JsonObject } from '#foundation';
+import { isAtMost, parseLimit } from './limit.js';
+import { layOver } from './overlay.js';
+import type { Problem } from './refused.js';
+import type { Source } from './source.js';
+import type { Procedure, Step } from './table.js';
+
+/** What an office may say of a thing of the table; all else is the law's or the table's. */
+const ITS_OWN: Readonly<Record<string, ReadonlySet<string>>> = {
+  roles: new Set(['label', 'en']),
+  kinds: new Set(['label', 'en', 'limit']),
+  states: new Set(['label', 'en', 'resident']),
+  steps: new Set(['label', 'en', 'resident', 'asks']),
+  asks: new Set(['label', 'help']),
+};
+const EXTRA_STATE = new Set(['label', 'en', 'resident', 'means']);
+
+/** An office's changes laid over one version. What it may not change is told by name and left as it was. */
+export function changeForOffice(
+  { source, procedure }: { readonly source: Source; readonly procedure: Procedure },
+  change: JsonObject,
+  office: string,
+  problems: Problem[],
+): Source {
+  const tell = (code: string, path: readonly string[], cause: string): void => {
+    const problem = { file: office, line: 0, code, cause: `${procedure.code} › ${path.join(' › ')}: ${cause}` };
+    if (!problems.some((told) => told.code === code && told.cause === problem.cause)) problems.push(problem);
+  };
+  const changed: Source = { file: office, raw: change, places: new Map([['', { file: office, line: 0 }]]) };
+  const before = problems.length;
+  for (const [section, things] of Object.entries(change)) {
+    if (section !== 'title') checkSection(procedure, section, things, tell);
+  }
+  if (problems.length > before) return source;
+  return joinExtraStates(layOver(source, changed), procedure, change);
+}
+
+type TellOffice = (code: string, path: readonly string[], cause: string) => void;
+
+function checkSection(procedure: Procedure, section: string, things: Json, tell: TellOffice): void {
+  const own = ITS_OWN[section];
+  if (!own || section === 'asks') return tell('not-the-offices', [section], '기관이 바꿀 수 없습니다.');
+  for (const [name, thing] of entries(things)) {
+    if (typeof thing !== 'object' || thing === null) {
+      tell('not-the-offices', [section, name], '기관이 없애거나 통째로 바꿀 수 없습니다.');
+      continue;
+    }
+    const extra = section === 'states' && !procedure.states.has(name);
+    const known = extra || namesOf(procedure, section).includes(name);
+    if (!known) {
+      tell('unknown-name', [section, name], '절차에 없는 이름입니다.');
+      continue;
+    }
+    for (const [property, value] of entries(thing)) {
+      const path = [section, name, property];
+      if (!(extra ? EXTRA_STATE : own).has(property)) tell('not-the-offices', path, '기관이 바꿀 수 없습니다.');
+      else if (property === 'limit') checkLimit(procedure, name, value, tell);
+      else if (property === 'asks') checkAsks(procedure.steps.get(name), path, value, tell);
+      else if (typeof value !== 'string') tell('not-the-offices', path, '기관이 없앨 수 없습니다.');
+    }
+    if (extra) checkExtraState(procedure, name, thing, tell);
+  }
+}
+
+/** A shorter promise is always allowed; a longer one only where the law leaves the period to the office (영 §16③). */
+function checkLimit(procedure: Procedure, name: string, value: Json, tell: TellOffice): void {
+  const kind = procedure.kinds.get(name);
+  const limit = parseLimit(String(value));
+  const path = ['kinds', name, 'limit'];
+  if (!kind || !limit) return tell('bad-limit', path, `'${String(value)}'은(는) 처리기간이 아닙니다.`);
+  if (!kind.officeMayChange && !isAtMost(limit, kind.limit)) {
+    tell('limit-not-shorter', path, `법정 처리기간(${kind.law ?? procedure.law})보다 길게 할 수 없습니다.`);
+  }
+}
+
+function checkAsks(step: Step | undefined, path: readonly string[], asks: Json, tell: TellOffice): void {
+  for (const [name, ask] of entries(asks)) {
+    if (!step?.asks.some((each) => each.name === name))
+      tell('unknown-name', [...path, name], '절차에 없는 이름입니다.');
+    for (const [property, value] of entries(ask)) {
+      if (!ITS_OWN['asks']?.has(property) || typeof value !== 'string')
+        tell('not-the-offices', [...path, name, property], '기관이 바꿀 수 없습니다.');
+    }
+  }
+}
+
+function checkExtraState(procedure: Procedure, name: string, thing: Json, tell: TellOffice): void {
+  const means = Object.fromEntries(entries(thing))['means'];
+  const state = procedure.states.get(String(means));
+  if (!state || state.terminal) {
+    tell('extra-state-without-meaning', ['states', name], 'means에 절차의 진행 중인 상태 하나를 적어야 합니다.');
+  }
+}
+
+/** An extra state is a room inside the state it means: a step leads in, and every step that leads out of the one leads out of the other. */
+function joinExtraStates(source: Source, procedure: Procedure, change: JsonObject): Source {
+  const extras = entries(change['states'] ?? {}).filter(([name]) => !procedure.states.has(name));
+  const raw = structuredClone(source.raw) as Record<string, Record<string, { from?: Json; while?: Json }>>;
+  for (const [name, thing] of extras) {
+    const { means, label } = Object.fromEntries(entries(thing)) as { means: string; label: string };
+    for (const part of [...Object.values(raw['steps'] ?? {}), ...Object.values(raw['moments'] ?? {})]) {
+      if (Array.isArray(part.from) && part.from.includes(means)) part.from = [...(part.from as Json[]), name];
+      if (Array.isArray(part.while) && part.while.includes(means)) part.while = [...(part.while as Json[]), name];
+    }
+    const stepIn = {
+      label: `'${label}' 상태로 바꾼다`,
+      by: workersIn(procedure, means),
+      from: [means],
+      to: name,
+      law: '내부 기준',
+    };
+    raw['steps'] = { ...raw['steps'], [`move-to-${name}`]: stepIn };
+  }
+  return { ...source, raw: raw as unknown as JsonObject };
+}
+
+function workersIn({ steps, roles }: Procedure, state: string): string[] {
+  const leaving = [...steps.values()].filter(({ from }) => from.includes(state)).flatMap(({ by }) => by);
+  return [...new Set(leaving)].filter((role) => role !== 'system' && roles.get(role)?.scope === 'department');
+}
+
+function namesOf(procedure: Procedure, section: string): readonly string[] {
+  const sections: Readonly<Record<string, ReadonlyMap<string, unknown>>> = { ...procedure } as never;
+  return [...(sections[section]?.keys() ?? [])];
+}
+
+function entries(value: Json): [string, Json][] {
+  return typeof value === 'object' && value !== null ? Object.entries(value as JsonObject) : [];
+}

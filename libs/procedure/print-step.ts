@@ -1,0 +1,107 @@
+import { pauseCodes } from './clock-codes.js';
+import type { PrintWords } from './print-words.js';
+import { table } from './print-table.js';
+import type { Ask, ClockEffect, Procedure, Step } from './table.js';
+
+/** One step of the manual: a heading, and a row for everything the table says of it. */
+export function stepSection(procedure: Procedure, step: Step, words: PrintWords): string {
+  const { roles, states } = procedure;
+  const rows: [string, string][] = [
+    ['누가', step.by.map((role) => roles.get(role)?.label ?? role).join(', ')],
+    ['언제', step.opens ? '처음' : step.from.map((state) => states.get(state)?.label ?? state).join(', ')],
+    ['그 뒤 상태', step.to === 'same' ? '그대로' : (states.get(step.to)?.label ?? step.to)],
+    ['묻는 것', step.asks.map((ask) => askInKorean(procedure, ask)).join('<br>')],
+    ['조건', step.guards.map((name) => words.guards?.get(name)?.says ?? name).join('<br>')],
+    ['처리기한', clockInKorean(procedure, step)],
+    ['비우는 것', step.clears.map((column) => columnInKorean(procedure, column)).join(', ')],
+    ['나가는 통지', step.letters.map((code) => letterInKorean(code, words)).join(', ')],
+    ['주민에게 보이는 말', step.resident ?? '보이지 않음'],
+    ['되돌릴 수 있나', step.confirm ? '없음: 하기 전에 다시 묻습니다' : ''],
+    ['근거', step.law],
+  ];
+  return `### ${step.label}\n\n${table(
+    [`\`${step.code}\``, ''],
+    rows.filter(([, text]) => text !== ''),
+  )}`;
+}
+
+function askInKorean({ roles }: Procedure, ask: Ask): string {
+  const notes = [
+    formInKorean(ask),
+    ask.optional ? '안 적어도 됨' : '',
+    ask.by.length > 0 ? `${ask.by.map((role) => roles.get(role)?.label ?? role).join('·')}에게만 물음` : '',
+  ];
+  return `**${ask.label}** (${notes.filter((note) => note !== '').join('; ')})`;
+}
+
+function formInKorean(ask: Ask): string {
+  switch (ask.type) {
+    case 'line':
+      return `한 줄, ${String(ask.min)}~${String(ask.max)}자`;
+    case 'text':
+      return `${String(ask.min)}~${String(ask.max)}자`;
+    case 'number':
+      return `숫자 ${String(ask.min)}~${String(ask.max)}${ask.unit === 'limit' ? ', 처리기간과 같은 단위' : ''}`;
+    case 'date':
+      return { future: '앞으로의 날짜', past: '오늘이나 지난 날짜', any: '날짜' }[ask.when];
+    case 'choice': {
+      const barred =
+        ask.barred.size > 0 ? ` — 고를 수 없음(${String(ask.law)}): ${[...ask.barred.values()].join(', ')}` : '';
+      return `${[...ask.choices.values()].join(', ')} 가운데 하나${barred}`;
+    }
+    case 'person':
+      return '사람의 연락처';
+    case 'department':
+      return '부서';
+    case 'dong':
+      return '동네';
+    case 'staff':
+      return '직원';
+    case 'yes':
+      return '확인';
+  }
+}
+
+function clockInKorean({ keeps }: Procedure, { clock, asks }: Step): string {
+  switch (clock.kind) {
+    case 'none':
+      return '';
+    case 'start':
+      return '세기 시작합니다.';
+    case 'stop':
+      return '세기를 마칩니다.';
+    case 'recount':
+      return '같은 접수시각에서 다시 셉니다.';
+    case 'pause':
+      return `오늘부터 멈춥니다: ${pauseCodes.get(clock.code) ?? clock.code}.`;
+    case 'resume':
+      return resumeInKorean(clock, keeps);
+    case 'extend':
+      return `'${asks.find(({ name }) => name === clock.by)?.label ?? clock.by}'만큼 늘립니다.`;
+  }
+}
+
+function resumeInKorean({ asOf }: Extract<ClockEffect, { kind: 'resume' }>, keeps: Procedure['keeps']): string {
+  const until = asOf === undefined ? '오늘' : `'${keeps.get(asOf) ?? asOf}'`;
+  return `${until}까지 멈추고 그 이튿날부터 다시 셉니다.`;
+}
+
+const COLUMNS: Readonly<Record<string, string>> = {
+  title: '제목',
+  kind: '종류',
+  department: '담당 부서',
+  officer: '담당자',
+  dong: '동네',
+  channel: '신청 경로',
+  outcome: '처리 결과',
+  person: '신청인',
+};
+
+function columnInKorean({ keeps }: Procedure, column: string): string {
+  return COLUMNS[column] ?? keeps.get(column) ?? column;
+}
+
+function letterInKorean(code: string, { letters }: PrintWords): string {
+  const title = letters?.get(code);
+  return title === undefined ? code : `${code} ${title}`;
+}

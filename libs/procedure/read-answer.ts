@@ -1,0 +1,87 @@
+import type { LocalMinute } from '#calendar';
+import type { AnswerProblem } from './answer-problem.js';
+import { textProblem, tidy } from './free-text.js';
+import { isRealDay } from './real-day.js';
+import type { Answer, OfficeView } from './record.js';
+import type { Ask } from './table.js';
+
+export interface AskedWhere {
+  readonly now: LocalMinute;
+  readonly office: OfficeView;
+  /** Staff that is named must belong to this department. */
+  readonly department?: string;
+}
+type Read = { readonly answer: Answer } | { readonly problem: AnswerProblem };
+
+/** One untrusted value as an answer to one question, or what is wrong with it. Forms send numbers and ticks as text. */
+export function readAnswer(ask: Ask, raw: unknown, where: AskedWhere): Read {
+  switch (ask.type) {
+    case 'line':
+    case 'text':
+      return readText(ask, raw);
+    case 'number':
+      return readNumber(ask, raw);
+    case 'date':
+      return readDate(ask, raw, where.now.slice(0, 10));
+    case 'choice':
+      return readChoice(ask, raw);
+    case 'person':
+      return readPerson(raw);
+    case 'department':
+      return oneOf(raw, where.office.departments().has(String(raw)), 'unknown-department');
+    case 'dong':
+      return oneOf(raw, where.office.dongs().includes(String(raw)), 'unknown-dong');
+    case 'staff': {
+      const staff = where.office.staff(ask.role, where.department);
+      return oneOf(
+        raw,
+        staff.some(({ id }) => id === raw),
+        'unknown-staff',
+      );
+    }
+    case 'yes':
+      return raw === true || raw === 'true' || raw === 'on' ? { answer: true } : refuse('answer-not-yes');
+  }
+}
+
+function readText(ask: Extract<Ask, { type: 'line' | 'text' }>, raw: unknown): Read {
+  if (typeof raw !== 'string') return refuse('answer-not-text');
+  const text = tidy(raw);
+  const problem = textProblem(text, ask);
+  return problem ? { problem } : { answer: { text } };
+}
+
+function readNumber({ min, max }: Extract<Ask, { type: 'number' }>, raw: unknown): Read {
+  const number = typeof raw === 'string' && /^-?\d{1,12}$/.test(raw.trim()) ? Number(raw) : raw;
+  if (!Number.isSafeInteger(number)) return refuse('answer-not-a-number');
+  const answer = number as number;
+  return answer < min || answer > max ? refuse('answer-out-of-range', { min, max }) : { answer };
+}
+
+function readDate({ when }: Extract<Ask, { type: 'date' }>, raw: unknown, today: string): Read {
+  if (typeof raw !== 'string' || !isRealDay(raw)) return refuse('answer-not-a-date');
+  if (when === 'future' && raw <= today) return refuse('answer-not-future', { after: today });
+  if (when === 'past' && raw > today) return refuse('answer-not-past', { until: today });
+  return { answer: raw };
+}
+
+function readChoice({ choices, barred, law }: Extract<Ask, { type: 'choice' }>, raw: unknown): Read {
+  if (typeof raw === 'string' && barred.has(raw)) {
+    return refuse('choice-barred', { choice: String(barred.get(raw)), law: String(law) });
+  }
+  return oneOf(raw, choices.has(String(raw)), 'answer-not-offered');
+}
+
+function readPerson(raw: unknown): Read {
+  const person: unknown =
+    typeof raw === 'object' && raw !== null ? Object.entries(raw).find(([key]) => key === 'person')?.[1] : undefined;
+  return typeof person === 'string' && person !== '' ? { answer: { person } } : refuse('answer-not-a-person');
+}
+
+function oneOf(raw: unknown, known: boolean, code: string): Read {
+  return typeof raw === 'string' && known ? { answer: raw } : refuse(code);
+}
+
+function refuse(code: string, details: { readonly [detail: string]: string | number } = {}): Read {
+  return { problem: { ...details, code: `procedure.${code}` } };
+}

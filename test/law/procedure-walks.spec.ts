@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import { deadlineOf, loadProcedures, type MatterRecord } from '#procedure';
+import { allGuards } from '../../config/tools/all-guards.js';
+import { Dice } from '../support/dice.js';
+import { type Attempt, ProcedureWalk } from '../support/procedure-walk.js';
+import { sampleCalendar } from '../support/sample-calendar.js';
+
+const STEPS = Number(process.env['WALK_STEPS'] ?? 20_000);
+const SEED = Number(process.env['WALK_SEED'] ?? 20_261_121);
+const book = loadProcedures('config/procedures', { guards: allGuards.keys() });
+const ownBook = book.withOffice('sample', {
+  complaint: { kinds: { misc: { limit: '3 days' } }, states: { reviewing: { label: '검토중', means: 'in-progress' } } },
+});
+const walks = [...book.versions(), ...ownBook.versions()].map((version, index) => {
+  const whose = ownBook.versions().includes(version) ? ', as an office has changed it' : '';
+  return [`${version.code} ${version.inForce}${whose}`, version, SEED + index] as const;
+});
+
+describe(`a random walk of ${String(STEPS)} attempts (seed ${String(SEED)})`, () => {
+  it.each(walks)(
+    'through %s keeps what must always hold',
+    (_, version, seed) => {
+      const walk = new ProcedureWalk(version, allGuards, sampleCalendar, new Dice(seed));
+      const seen = { taken: new Set<string>(), refused: new Set<string>() };
+      for (let count = 0; count < STEPS / walks.length; count += 1) {
+        const attempt = walk.attempt();
+        const broken = brokenRules(walk, attempt);
+        if (broken.length > 0)
+          throw new Error(`attempt ${String(count)}: ${broken.join('; ')} ${JSON.stringify(attempt)}`);
+        if (typeof attempt.outcome === 'string') seen.refused.add(attempt.outcome);
+        else seen.taken.add(attempt.outcome.because.step);
+      }
+      expect([...seen.taken].sort()).toEqual([...version.steps.keys()].sort());
+      expect(seen.refused).toContain('procedure.step-not-open');
+      expect(seen.refused).toContain('procedure.not-allowed');
+    },
+    600_000,
+  );
+});
+
+/** What must hold after every attempt, in words; empty when all does. A refused step changed nothing: matters are frozen. */
+function brokenRules(walk: ProcedureWalk, { before, taken, outcome, whyNot }: Attempt): readonly string[] {
+  if (typeof outcome === 'string')
+    return rules({ 'refused for the reason the button gave': !whyNot || whyNot === outcome });
+  const { becomes, because, texts } = outcome;
+  const { clock, times, marks } = becomes;
+  const kept = JSON.parse(JSON.stringify(becomes)) as MatterRecord;
+  const ended = walk.procedure.states.get(becomes.state)?.terminal;
+  const told = JSON.stringify([because, becomes]);
+  return rules({
+    'a button that is off is refused': whyNot === undefined,
+    'the state exists': ended !== undefined,
+    'an ended matter has no open step': !ended || walk.openTo(becomes).length === 0,
+    'the clock re-derives to the same due':
+      because.due === (deadlineOf(walk.procedure, kept.clock, walk.calendar)?.due ?? null),
+    'the due is told or the reason why not': (because.due === null) === (because.dueUnknown !== null),
+    'only the last pause is open': clock?.pauses.slice(0, -1).every(({ to }) => to !== undefined) ?? true,
+    'a pause ends no earlier than it begins':
+      clock?.pauses.every(({ from, to }) => to === undefined || to >= from) ?? true,
+    'at most two extensions': (clock?.extensions.length ?? 0) <= 2,
+    'no extension is longer than the period':
+      clock?.extensions.every(({ length }) => length <= clock.limit.length) ?? true,
+    'every step is counted': Object.values(times).reduce((sum, each) => sum + each, 0) === taken + 1,
+    'marks stay': before?.marks.every((mark) => marks.includes(mark)) ?? true,
+    'no free text is in the record or the fact': Object.values(texts).every(
+      (text) => !told.includes(JSON.stringify(text)),
+    ),
+  });
+}
+
+function rules(held: Record<string, boolean>): readonly string[] {
+  return Object.entries(held).flatMap(([rule, holds]) => (holds ? [] : [rule]));
+}
