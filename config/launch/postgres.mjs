@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { endChild, exited, running, send, startChild } from './children.mjs';
 
-export const OWNER = 'tongtong_owner';
-export const DATABASE = 'tongtong';
+const OWNER = 'tongtong_owner';
+const DATABASE = 'tongtong';
 
 /** Address of a database on the private socket; the folder stands percent-encoded where the host stands. */
 export const postgresUrl = (run, user = OWNER, database = DATABASE) =>

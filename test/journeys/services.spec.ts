@@ -1,9 +1,11 @@
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Client } from 'pg';
 import { type Services, startServices } from '../../config/launch/services.mjs';
+
+jest.setTimeout(60_000);
 
 describe('private services', () => {
   const data = mkdtempSync(join(tmpdir(), 'tongtong-services-'));
