@@ -11,15 +11,16 @@ const WORKING_MINUTES = { hour: 60, day: 480 };
 /** C-IMM and C-HOUR: working minutes from the minute of receipt; after hours counting waits for the next working minute. */
 export function inWorkingMinutes(question: DeadlineQuestion, calendar: Calendar): Method {
   const gaps = minuteGaps(question.pauses);
+  const start = minuteNumber(question.from);
   return {
     countedIn: 'working-minutes',
-    start: minuteNumber(question.from),
+    start,
     gaps,
     meter: calendar.minutes,
     amount: ({ length, unit }) => length * (unit === 'hour' ? WORKING_MINUTES.hour : WORKING_MINUTES.day),
     settle: (end) => end,
     due: (end) => ({ due: minuteOf(end), dueAt: instantOf(minuteOf(end)) }),
-    prelude: () => [],
+    prelude: () => afterHours(start, gaps, calendar),
     explain: (from, to) => explain(from, to, gaps, calendar),
     explainEnd: () => [],
     written: minuteOf,
@@ -35,18 +36,19 @@ function explain(from: number, to: number, gaps: readonly Gap[], calendar: Calen
       stretches.push({ from: dateOf(day), to: dateOf(day), counted: 0, why });
       continue;
     }
-    const spans = calendar.minutes.spans.flatMap((span) =>
-      cutAtGaps(Math.max(from, midnight + span.from), Math.min(to, midnight + span.to), gaps),
-    );
-    const afterHours = {
-      from: minuteOf(Math.max(from, midnight)),
-      to: dateOf(day),
-      counted: 0,
-      why: '근무시간이 지남',
-    };
-    stretches.push(...(spans.length > 0 ? spans : [afterHours]));
+    for (const span of calendar.minutes.spans) {
+      stretches.push(...cutAtGaps(Math.max(from, midnight + span.from), Math.min(to, midnight + span.to), gaps));
+    }
   }
   return stretches;
+}
+
+/** Received on a working day when its hours were over: that day gives nothing, and says so. */
+function afterHours(start: number, gaps: readonly Gap[], { days, minutes }: Calendar): Stretch[] {
+  const day = Math.floor(start / MINUTES_A_DAY);
+  const closing = day * MINUTES_A_DAY + (minutes.spans.at(-1)?.to ?? 0);
+  if (start < closing || whyWholeDay(day, gaps) !== undefined || !days.isWorking(day)) return [];
+  return [{ from: minuteOf(start), to: dateOf(day), counted: 0, why: '근무시간이 지남' }];
 }
 
 function whyWholeDay(day: number, gaps: readonly Gap[]): string | undefined {
