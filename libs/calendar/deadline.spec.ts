@@ -123,6 +123,24 @@ describe('a pause that is still running', () => {
 });
 
 describe('the arithmetic', () => {
+  it('needs no published calendar for days that lie in pauses', () => {
+    const answer = ask({
+      rule: 'C-HOUR',
+      length: 5,
+      unit: 'day',
+      from: '2027-12-30T10:00',
+      pauses: [
+        { code: 'hearing', from: '2027-12-31', to: '2028-01-23T02:01' },
+        { code: 'outage', from: '2028-01-10T10:00' },
+      ],
+    });
+    expect(answer).toMatchObject({ paused: 'outage', left: 1980 });
+    expect(answer.arithmetic.slice(-2)).toMatchObject([
+      { from: '2028-01-23', why: '의견청취 미산입' },
+      { from: '2028-01-23T02:01', to: null },
+    ]);
+  });
+
   it('of a day clock names each day off', () => {
     const { arithmetic } = ask({ rule: 'C-DAY', length: 7, unit: 'day', from: '2024-05-03T16:00' });
     expect(arithmetic.map(({ from, to, counted, total, why }) => [from, to, counted, total, why])).toEqual([
