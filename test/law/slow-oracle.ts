@@ -101,18 +101,26 @@ function walkCalendar(pauses: readonly Stay[], span: Span, at: Place): Place {
 
 function walkMinutes(pauses: readonly Stay[], length: number, at: Place, dayAndNight: boolean): Place {
   let left = length;
-  for (let { day, minute } = at; ; day++, minute = 0) {
+  let { day, minute } = at;
+  for (; ; day++, minute = 0) {
     const near = pauses.filter((pause) => coversDay(pause, day));
+    // Looking at each minute of such a day would only cost time.
+    if (near.some((pause) => fills(pause, day)) && !near.some(({ lastDay }) => lastDay === Infinity)) continue;
     for (; minute < 1440; minute++) {
-      const inForce =
-        near.length === 0
-          ? near
-          : near.filter(({ since, until }) => since <= day * 1440 + minute && day * 1440 + minute < until);
+      const inForce = near.length === 0 ? near : covering(near, day * 1440 + minute);
       if (inForce.length > 0) standStill(inForce, left, 'since');
       else if (dayAndNight || (inOfficeHours(minute) && isWorked(day))) left--;
       if (left === 0) return minute === 1439 ? { day: day + 1, minute: 0 } : { day, minute: minute + 1 };
     }
   }
+}
+
+function fills({ since, until }: Stay, day: number): boolean {
+  return since <= day * 1440 && until >= (day + 1) * 1440;
+}
+
+function covering(stays: readonly Stay[], now: number): Stay[] {
+  return stays.filter(({ since, until }) => since <= now && now < until);
 }
 
 function inOfficeHours(minute: number): boolean {
@@ -143,6 +151,7 @@ function coversDay({ firstDay, lastDay }: Stay, day: number): boolean {
 
 /** A pause without an end stops the walk; of several, the one that began first is named. */
 function standStill(inForce: readonly Stay[], left: number, begin: 'firstDay' | 'since'): void {
+  if (inForce.every(({ lastDay }) => lastDay < Infinity)) return;
   const open = inForce.filter(({ lastDay }) => lastDay === Infinity).sort((a, b) => a[begin] - b[begin]);
   if (open[0]) throw new Standing(open[0].code, left);
 }
