@@ -2,3 +2,5 @@ export { cellText } from './cell-text.js';
 export { checkLine, checkSums } from './check-sums.js';
 export type * from './model.js';
 export { plainText } from './plain-text.js';
+export { chartSvg } from './charts/chart-svg.js';
+export { renderPdf } from './pdf/render-pdf.js';
