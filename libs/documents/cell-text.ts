@@ -51,7 +51,8 @@ function figureText(value: number, decimals: 0 | 1): string {
   return `${shown < 0 ? '△' : ''}${grouped}${fraction === undefined ? '' : `.${fraction}`}`;
 }
 
-function dateText(value: string): string {
+/** `2026-10-31` as `2026. 10. 31.`; anything else as it stands. */
+export function dateText(value: string): string {
   const parts = isoDate.exec(value);
   return parts === null ? plainText(value) : `${parts[1]}. ${Number(parts[2])}. ${Number(parts[3])}.`;
 }

@@ -4,8 +4,10 @@ import type { Column } from './model.js';
 export function columnWeights(columns: readonly Column[], rows: readonly (readonly string[])[]): number[] {
   const asked = columns.map((column, at) => {
     if (column.width !== undefined) return column.width;
-    const longest = Math.max(breadth(column.title), ...rows.map((row) => breadth(row[at] ?? '')));
-    return Math.min(Math.max(longest, 5), 34) + 2;
+    const heading = breadth(column.title);
+    // A long heading may break in two, a figure or a date may not.
+    const longest = Math.max(heading > 8 ? heading / 2 + 1 : heading, ...rows.map((row) => breadth(row[at] ?? '')));
+    return Math.min(Math.max(longest, 6), column.kind === 'text' ? 30 : 60) + (column.kind === 'text' ? 2 : 4);
   });
   const all = sum(asked);
   const kept = asked.map((weight, at) => (columns[at]?.title === '비고' ? Math.min(weight, all / 4) : weight));

@@ -4,3 +4,4 @@ export type * from './model.js';
 export { plainText } from './plain-text.js';
 export { chartSvg } from './charts/chart-svg.js';
 export { renderPdf } from './pdf/render-pdf.js';
+export { renderHwpx } from './hwpx/render-hwpx.js';

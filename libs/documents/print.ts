@@ -1,7 +1,7 @@
-import { rowTexts } from './cell-text.js';
+import { dateText, rowTexts } from './cell-text.js';
 import { checkLine } from './check-sums.js';
 import { columnWeights } from './column-weights.js';
-import type { Block, BulletLevel, Chart, OfficialDocument, Table } from './model.js';
+import type { Block, BulletLevel, Chart, ColumnKind, OfficialDocument, Table } from './model.js';
 import { plainText } from './plain-text.js';
 
 /** The document as letters: what HWPX, PDF and HTML lay out, each in its own way, with nothing left to decide or format. */
@@ -37,6 +37,7 @@ export interface PrintedTable {
   readonly caption: string;
   readonly unit: string;
   readonly headings: readonly string[];
+  readonly kinds: readonly ColumnKind[];
   readonly align: readonly ('left' | 'center' | 'right')[];
   /** Shares of the width, making 1. */
   readonly widths: readonly number[];
@@ -69,7 +70,7 @@ export function print(document: OfficialDocument): PrintedDocument {
       blocks: blocks.map((block) => printer.block(block)),
     })),
     closing: closing(document.attachments.map(plainText)),
-    snapshot: plainText(`스냅샷 ${document.snapshot.id} (기준일 ${document.snapshot.asOf})`),
+    snapshot: plainText(`스냅샷 ${document.snapshot.id} (기준일 ${dateText(document.snapshot.asOf)})`),
     fingerprint: plainText(`확인코드 ${document.snapshot.fingerprint}`),
     footer: plainText(document.footer ?? ''),
   };
@@ -110,6 +111,7 @@ class Printer {
       caption: `[표${this.tables}] ${plainText(table.caption)}`,
       unit: plainText(table.unit ?? ''),
       headings,
+      kinds: table.columns.map(({ kind }) => kind),
       align: table.columns.map(({ kind }, at) => {
         if (kind === 'date') return 'center';
         if (kind !== 'text') return 'right';

@@ -40,7 +40,7 @@ function option(chart: Chart): echarts.EChartsCoreOption {
     animation: false,
     color: palette,
     textStyle: { fontFamily: family },
-    aria: { enabled: true, label: { description: plainText(chart.alt) }, decal: { show: chart.series.length > 1 } },
+    aria: { enabled: true, label: { description: plainText(chart.alt) }, decal: { show: bars(chart) > 1 } },
     legend:
       chart.series.length > 1 ? { top: 0, itemGap: 20, textStyle: { fontSize: 12, color: '#222' } } : { show: false },
     grid: { top: chart.series.length > 1 ? 38 : 22, right: 30, bottom: 8, left: 8, containLabel: true },
@@ -50,13 +50,14 @@ function option(chart: Chart): echarts.EChartsCoreOption {
       name: plainText(name),
       type: isLine(chart, at) ? 'line' : 'bar',
       data: values.map((value) => value ?? '-'),
-      barMaxWidth: 34,
+      barMaxWidth: 36,
+      symbol: ['circle', 'rect', 'triangle', 'diamond'][at % 4],
       symbolSize: 7,
       label: {
         show: true,
-        position: chart.horizontal ? 'right' : 'top',
+        position: labelPlace(chart, at),
         fontSize: 11,
-        color: isLine(chart, at) ? palette[at % palette.length] : '#222',
+        color: labelColor(chart, at),
       },
     })),
   };
@@ -64,4 +65,19 @@ function option(chart: Chart): echarts.EChartsCoreOption {
 
 function isLine(chart: Chart, at: number): boolean {
   return chart.kind === 'line' || (chart.kind === 'bar-line' && at === chart.series.length - 1);
+}
+
+function bars(chart: Chart): number {
+  return chart.series.filter((_, at) => !isLine(chart, at)).length;
+}
+
+/** Where a line crosses the bars, their figures stand at the foot. */
+function labelPlace(chart: Chart, at: number): string {
+  if (chart.kind === 'bar-line' && !isLine(chart, at)) return 'insideBottom';
+  return chart.horizontal ? 'right' : 'top';
+}
+
+function labelColor(chart: Chart, at: number): string {
+  if (isLine(chart, at)) return palette[at % palette.length] ?? '#222';
+  return chart.kind === 'bar-line' && bars(chart) === 1 ? '#fff' : '#222';
 }
