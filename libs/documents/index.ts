@@ -5,3 +5,4 @@ export { plainText } from './plain-text.js';
 export { chartSvg } from './charts/chart-svg.js';
 export { renderPdf } from './pdf/render-pdf.js';
 export { renderHwpx } from './hwpx/render-hwpx.js';
+export { renderXlsx } from './xlsx/render-xlsx.js';

@@ -76,12 +76,18 @@ export interface Column {
   readonly kind: ColumnKind;
   /** Share of the table's width; what is left out is taken from the kind. */
   readonly width?: number;
+  /** Departments fill it in: unlocked in the XLSX while every other cell is locked. */
+  readonly input?: boolean;
+  /** What may be entered (처리구분). */
+  readonly choices?: readonly string[];
 }
 
 /** A figure, a word, a date as `2026-11-05`, or nothing (`-`). */
 export type CellValue = string | number | null;
 
 export interface Row {
+  /** Kept in a hidden column of a sheet to be filled in, so that what comes back finds its row. */
+  readonly id?: string;
   /** The first column's text; `cells` then begin with the second column. */
   readonly label?: string;
   readonly cells: readonly CellValue[];

@@ -3,6 +3,7 @@ import { checkLine } from './check-sums.js';
 import { columnWeights } from './column-weights.js';
 import type { Block, BulletLevel, Chart, ColumnKind, OfficialDocument, Table } from './model.js';
 import { plainText } from './plain-text.js';
+import { standingTables } from './tables-of.js';
 
 /** The document as letters: what HWPX, PDF and HTML lay out, each in its own way, with nothing left to decide or format. */
 export interface PrintedDocument {
@@ -83,11 +84,7 @@ class Printer {
   private readonly standing: ReadonlySet<string>;
 
   constructor(document: OfficialDocument) {
-    this.standing = new Set(
-      document.sections.flatMap(({ blocks }) =>
-        blocks.flatMap((block) => (block.type === 'table' ? block.table.id : [])),
-      ),
-    );
+    this.standing = standingTables(document);
   }
 
   block(block: Block): PrintedBlock {
