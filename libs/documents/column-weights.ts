@@ -6,7 +6,7 @@ export function columnWeights(columns: readonly Column[], rows: readonly (readon
     if (column.width !== undefined) return column.width;
     const heading = breadth(column.title);
     // A long heading may break in two, a figure or a date may not.
-    const longest = Math.max(heading > 8 ? heading / 2 + 1 : heading, ...rows.map((row) => breadth(row[at] ?? '')));
+    const longest = Math.max(heading > 10 ? heading / 2 + 2 : heading, ...rows.map((row) => breadth(row[at] ?? '')));
     return Math.min(Math.max(longest, 6), column.kind === 'text' ? 30 : 60) + (column.kind === 'text' ? 2 : 4);
   });
   const all = sum(asked);

@@ -6,3 +6,4 @@ export { chartSvg } from './charts/chart-svg.js';
 export { renderPdf } from './pdf/render-pdf.js';
 export { renderHwpx } from './hwpx/render-hwpx.js';
 export { renderXlsx } from './xlsx/render-xlsx.js';
+export { renderHtml } from './html/render-html.js';

@@ -1,6 +1,7 @@
 import * as echarts from 'echarts';
 
 import type { Chart } from '../model.js';
+import { figureLabel } from './figure-label.js';
 import { plainText } from '../plain-text.js';
 
 // A family in double quotes would end the SVG attribute it is written into.
@@ -56,6 +57,7 @@ function option(chart: Chart): echarts.EChartsCoreOption {
       label: {
         show: true,
         position: labelPlace(chart, at),
+        formatter: ({ value }: { value: unknown }) => (typeof value === 'number' ? figureLabel(value) : ''),
         fontSize: 11,
         color: labelColor(chart, at),
       },

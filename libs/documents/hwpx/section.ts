@@ -1,4 +1,5 @@
 import { barLines } from '../charts/bar-lines.js';
+import { breadth } from '../column-weights.js';
 import type { BulletLevel } from '../model.js';
 import type { PrintedBlock, PrintedDocument, PrintedSection, PrintedTable } from '../print.js';
 import { pageSetting } from './page-setting.js';
@@ -43,8 +44,16 @@ function head(document: PrintedDocument, numbers: Numbers): string {
     paragraphXml('right', 'dateLine', document.dateLine),
     document.summary === ''
       ? ''
-      : framed('frame', oneCell(document.summary, 'summary', 'summary', 'summary', 18, numbers)),
+      : framed(
+          'frame',
+          oneCell(document.summary, 'summary', 'summary', 'summary', summaryHeight(document.summary), numbers),
+        ),
   ].join('');
+}
+
+/** Readers that do not lay the box out again keep the height it is given: 14 pt at 160 %, 62 half-widths to the line. */
+function summaryHeight(text: string): number {
+  return Math.ceil(breadth(text) / 62) * 8 + 4;
 }
 
 function sectionPart(section: PrintedSection, numbers: Numbers): string {

@@ -35,7 +35,7 @@ export async function renderXlsx(document: OfficialDocument, options: RenderOpti
   return bytes;
 }
 
-/** At most 31 letters, none of those that a reference needs. */
+/** At most 31 letters and digits: the writer does not quote names in print titles, and a blank there breaks the workbook. */
 function sheetName(number: number, caption: string): string {
-  return `표${number} ${plainText(caption).replace(/[[\]:*?/\\']/g, ' ')}`.slice(0, 31).trim();
+  return `표${number}_${plainText(caption).replace(/[^\p{L}\p{N}]+/gu, '')}`.slice(0, 31);
 }
