@@ -1,11 +1,10 @@
-import { checkSums } from './check-sums.js';
-import type { CellValue, OfficialDocument, Row, Table } from './model.js';
+import { type CellValue, checkSums, type OfficialDocument, type Row, type Table } from '#documents';
 
 const total = (label: string, ...cells: CellValue[]): Row => ({ label, cells, isTotal: true });
 const line = (label: string, ...cells: CellValue[]): Row => ({ label, cells });
 const checked = (table: Omit<Table, 'checks'>): Table => ({ ...table, checks: checkSums({ ...table, checks: [] }) });
 
-export const channels = checked({
+const channels = checked({
   id: 'channels',
   caption: '채널별 접수·처리현황',
   unit: '(단위: 건)',
@@ -38,7 +37,7 @@ export const channels = checked({
   },
 });
 
-export const trend = checked({
+const trend = checked({
   id: 'trend',
   caption: '최근 13개월 추이',
   unit: '(단위: 건)',
@@ -51,7 +50,7 @@ export const trend = checked({
   notes: ['접수일·처리완료일 기준 각각 집계'],
 });
 
-export const fields = checked({
+const fields = checked({
   id: 'fields',
   caption: '분야별 처리현황',
   unit: '(단위: 건, 일, %)',
@@ -126,7 +125,7 @@ const crowds = checked({
 });
 
 /** 월간 직소민원 처리결과 보고, in the order a real one has. Office, people and figures are invented. */
-export const monthly: OfficialDocument = {
+export const monthlyReport: OfficialDocument = {
   title: '2026년 10월 직소민원 처리결과 보고',
   office: '가상시 시민소통실',
   docNo: '시민소통실-1234',
