@@ -8,7 +8,7 @@ const unprintable =
  */
 export function plainText(text: string): string {
   return text
-    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/\p{Surrogate}/gu, '?')
     .normalize('NFC')
     .replace(/\s*[\r\n\t\u2028\u2029]+\s*/g, ' ')
     .replace(unprintable, '');

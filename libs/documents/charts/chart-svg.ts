@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import * as echarts from 'echarts';
 
 import type { Chart } from '../model.js';
@@ -18,10 +20,22 @@ export function chartSvg(chart: Chart): string {
   const picture = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     picture.setOption(option(chart));
-    return picture.renderToSVGString();
+    return still(picture.renderToSVGString(), chart);
   } finally {
     picture.dispose();
   }
+}
+
+/**
+ * Without the hover styles, which a page and a PDF have no use for, and with ids made from the chart instead of a
+ * running number, so that the same chart is the same picture and two charts on a page do not share a pattern.
+ */
+function still(svg: string, chart: Chart): string {
+  const id = createHash('sha256').update(JSON.stringify(chart)).digest('hex').slice(0, 8);
+  return svg
+    .replace(/<style ?>.*?<\/style>/gs, '')
+    .replace(/ (class|ecmeta_\w+)="[^"]*"/g, '')
+    .replace(/\bzr\d+-(?=[a-z]+\d)/g, `chart-${id}-`);
 }
 
 function option(chart: Chart): echarts.EChartsCoreOption {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 
 import { packageRoot } from '../package-root.js';
 
@@ -18,9 +18,22 @@ export function typeset(template: string, data: string, asOf: string): Uint8Arra
   if (problems !== null || document === null) {
     throw new Error(`typst: ${JSON.stringify(problems === null ? 'no document' : typst.fetchDiagnostics(problems))}`);
   }
-  const pdf = typst.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: Date.parse(asOf) / 1000 });
+  const pdf = exported(typst, document, Date.parse(asOf) / 1000);
   typst.evictCache(10);
   return new Uint8Array(pdf);
+}
+
+/**
+ * PDF/UA-1 refuses a letter that no font has (an emoji in a resident's title). Such a report is still tagged, shows a
+ * box there and keeps the letter in its text; it only may not call itself PDF/UA.
+ */
+function exported(typst: NodeCompiler, document: NodeTypstDocument, creationTimestamp: number): Buffer {
+  try {
+    return typst.pdf(document, { pdfStandard: 'ua-1', creationTimestamp });
+  } catch (error) {
+    if (!String(error).includes('could not be displayed')) throw error;
+    return typst.pdf(document, { pdfTags: true, creationTimestamp });
+  }
 }
 
 function open(): NodeCompiler {

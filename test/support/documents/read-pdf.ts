@@ -5,7 +5,7 @@ export interface PdfReading {
   readonly text: string;
   readonly language: string;
   readonly bookmarks: string[];
-  /** Rows of cell texts by the structure tags; a table that goes on to another page is one table. */
+  /** Rows of cell texts by the structure tags; a table that goes on to another page comes once for each page. */
   readonly tables: string[][][];
   /** Descriptions of pictures. */
   readonly descriptions: string[];
@@ -75,11 +75,13 @@ function markedTexts(items: readonly Item[]): ReadonlyMap<string, string> {
   return texts;
 }
 
+/** The tree of a page holds all rows of the table; those that stand on other pages have no text here. */
 function rowsOf(table: Node, marked: ReadonlyMap<string, string>): string[][] {
   const rows = [...every(table)].filter(({ role }) => role === 'TR');
-  return rows.map((row) =>
+  const texts = rows.map((row) =>
     (row.children ?? []).map((cell) => [...every(cell)].map(({ id }) => marked.get(id ?? '-') ?? '').join('')),
   );
+  return texts.filter((row) => row.some((text) => text !== ''));
 }
 
 function* every(node: Node): Generator<Node> {
