@@ -54,21 +54,4 @@ describe('the horizon', () => {
       await queues.onApplicationShutdown();
     }
   }, 15_000);
-
-  it('waits for no dead queue; what is late is fired without it', async () => {
-    const queues = new Queues('redis://127.0.0.1:1', db.url);
-    const loop = new ReminderLoop(db.tx, queues, reminders, clock);
-    loop.onApplicationBootstrap();
-    try {
-      const late = await armed(-6);
-      const begun = performance.now();
-      expect(await loop.horizon()).toBe(0);
-      expect(performance.now() - begun).toBeLessThan(1_500);
-      expect(await loop.safety()).toBe(1);
-      expect(await stateOf(late)).toBe('fired');
-    } finally {
-      await loop.onApplicationShutdown();
-      await queues.onApplicationShutdown();
-    }
-  }, 15_000);
 });
