@@ -25,7 +25,7 @@ export class People1790000000004 implements MigrationInterface {
       create index person_phone on person (office_id, blind_phone) where blind_phone is not null;
       create index person_email on person (office_id, blind_email) where blind_email is not null;
       select guard.protect('person',
-        'select, insert, update (sealed, blind_phone, blind_email, forgotten_at, forgotten_basis)');
+        'select, insert, update (version, sealed, blind_phone, blind_email, forgotten_at, forgotten_basis)');
 
       -- Keys stand apart from what they open, so that their backups can be kept shorter: a destroyed key must stay destroyed.
       create table person_key (
@@ -47,7 +47,7 @@ export class People1790000000004 implements MigrationInterface {
         actor text not null check (actor <> ''),
         origin text not null check (origin <> ''),
         person_id uuid not null,
-        act text not null check (act in ('open', 'forget')),
+        act text not null check (act in ('open', 'correct', 'forget')),
         purpose text not null check (purpose <> ''),
         reason text not null check (reason <> ''),
         primary key (office_id, id),

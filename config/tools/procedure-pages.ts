@@ -16,6 +16,6 @@ export function procedurePages(): ReadonlyMap<string, string> {
       [`docs/procedures/${pageName(version)}.md`, printProcedure(version, { guards: allGuards })],
       [`docs/procedures/${pageName(version)}.svg`, procedureSvg(version)],
     ]),
-    ['config/procedures/schema.json', `${JSON.stringify(tableSchema, null, 2)}\n`],
+    ['docs/procedures/schema.json', `${JSON.stringify(tableSchema, null, 2)}\n`],
   ]);
 }

@@ -1,43 +1,63 @@
 import { createHash } from 'node:crypto';
 import * as published from '@hyunbinseo/holidays-kr/all';
-import type { LocalDate } from './local.js';
+import { ensure } from '#foundation';
+import { dayNumber, type LocalDate, yearOf } from './local-time.js';
 
-/** The public holidays known at one time: dated, never changed; what is declared later makes another snapshot. */
+/**
+ * The 공휴일 of whole years as they were known at one moment (관공서의 공휴일에 관한 규정 §2, §3), without the weekly
+ * Saturdays and Sundays. Never changed: what is declared later makes another snapshot. `id` is a hash of the contents.
+ */
 export interface HolidaySnapshot {
-  /** Hash of the content. */
   readonly id: string;
   readonly years: readonly number[];
   readonly days: Readonly<Record<LocalDate, string>>;
 }
 
-/** The holidays of 관공서의 공휴일에 관한 규정 as published, 2018 to 2027; Saturdays and Sundays are the calendar's own rule. */
-export function publishedHolidays(): HolidaySnapshot {
-  const years = Object.entries(published as Readonly<Record<string, Readonly<Record<LocalDate, readonly string[]>>>>);
-  const days = years.flatMap(([, holidays]) =>
-    Object.entries(holidays).map(([date, names]) => [date, names.join('·')]),
-  );
-  return snapshotOf(
-    years.map(([name]) => Number(name.slice(1))),
-    Object.fromEntries(days) as Record<LocalDate, string>,
-  );
+export interface DeclaredHoliday {
+  readonly date: LocalDate;
+  readonly name: string;
 }
 
-/** The same with days declared since (임시공휴일); a day that is off already keeps both names. */
-export function withDeclared(
-  snapshot: HolidaySnapshot,
-  declared: readonly { readonly date: LocalDate; readonly name: string }[],
-): HolidaySnapshot {
-  const days: Record<LocalDate, string> = { ...snapshot.days };
-  for (const { date, name } of declared) days[date] = days[date] ? `${days[date]}·${name}` : name;
-  return snapshotOf(snapshot.years, days);
-}
-
-export function snapshotOf(years: readonly number[], days: Readonly<Record<LocalDate, string>>): HolidaySnapshot {
+/** A snapshot of the given years; two with the same contents have the same id. The order of keys does not matter. */
+export function holidaySnapshot(years: readonly number[], days: Readonly<Record<LocalDate, string>>): HolidaySnapshot {
   const sortedYears = [...years].sort((a, b) => a - b);
-  const sorted = Object.fromEntries(Object.entries(days).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const sortedDays = Object.entries(days).sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [date] of sortedDays) ensurePublished(sortedYears, date);
   const id = createHash('sha256')
-    .update(JSON.stringify([sortedYears, sorted]))
+    .update(JSON.stringify([sortedYears, sortedDays]))
     .digest('hex')
-    .slice(0, 16);
-  return { id, years: sortedYears, days: sorted };
+    .slice(0, 32);
+  return Object.freeze({ id, years: Object.freeze(sortedYears), days: Object.freeze(Object.fromEntries(sortedDays)) });
+}
+
+let fromGazette: HolidaySnapshot | undefined;
+
+/** The holidays published in the 관보, election days, 임시공휴일 and substitutes included. */
+export function publishedHolidays(): HolidaySnapshot {
+  if (fromGazette) return fromGazette;
+  const years: number[] = [];
+  const days: Record<LocalDate, string> = {};
+  for (const [key, preset] of Object.entries(published)) {
+    years.push(Number(key.slice(1)));
+    for (const [date, names] of Object.entries(preset)) days[date] = names.join(', ');
+  }
+  return (fromGazette = holidaySnapshot(years, days));
+}
+
+/**
+ * A new snapshot with days declared since (임시공휴일). A day that has a name already keeps it and gains the new one.
+ * RuleBroken `calendar.year-not-published` for a day outside the snapshot's years.
+ */
+export function withDeclared(snapshot: HolidaySnapshot, declared: readonly DeclaredHoliday[]): HolidaySnapshot {
+  const days: Record<LocalDate, string> = { ...snapshot.days };
+  for (const { date, name } of declared) {
+    const names = new Set([...(days[date]?.split(', ') ?? []), name]);
+    days[date] = [...names].join(', ');
+  }
+  return holidaySnapshot(snapshot.years, days);
+}
+
+function ensurePublished(years: readonly number[], date: LocalDate): void {
+  const year = yearOf(dayNumber(date));
+  ensure(years.includes(year), 'calendar.year-not-published', { year });
 }

@@ -1,24 +1,25 @@
-export { answerDeadline, readDeadlineQuestion } from './answer.js';
-export { Calendar, type Span, STATUTORY_HOURS } from './calendar.js';
-export { deadline } from './deadline.js';
-export { type HolidaySnapshot, publishedHolidays, snapshotOf, withDeclared } from './holidays.js';
+export { answerDeadline } from './answer.js';
+export { Calendar } from './calendar.js';
+export type { Line } from './counting/lines.js';
+export type { CountedIn } from './counting/method.js';
+export { type Deadline, deadline, type FixedDeadline, type StoppedDeadline } from './deadline.js';
+export {
+  type DeclaredHoliday,
+  type HolidaySnapshot,
+  holidaySnapshot,
+  publishedHolidays,
+  withDeclared,
+} from './holidays.js';
 export {
   endOfDay,
   instantOf,
-  koreanDate,
-  koreanMoment,
   type LocalDate,
   type LocalMinute,
+  type LocalTime,
   seoulDate,
   seoulMinute,
-} from './local.js';
-export {
-  type Deadline,
-  type DeadlineQuestion,
-  type Extension,
-  type Line,
-  type Pause,
-  type Rule,
-  ruleFor,
-  type Unit,
-} from './question.js';
+} from './local-time.js';
+export { AT_ONCE, type DeadlineQuestion, type Pause, type Rule, ruleFor, type Span, type Unit } from './question.js';
+export { readDeadlineQuestion } from './read-question.js';
+export { koreanDate, koreanMoment } from './wording.js';
+export { workingHours, type WorkingSpan } from './working-hours.js';

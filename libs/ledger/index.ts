@@ -1,4 +1,5 @@
 export { POOL, poolOf } from './database.js';
+export { appDatabase, refuseUnsafeDatabase } from './data-source.js';
 export { collided, Deliverer } from './deliverer.js';
 export { asFact, type FactDraft, FactLog, NO_FACTS, type Tip } from './fact-log.js';
 export { Hints } from './hints.js';

@@ -97,6 +97,11 @@ export class OfficeTx {
     }
   }
 
+  /** Whether this call stands within a transaction already: then a collision is for the outer one to begin again. */
+  get joined(): boolean {
+    return this.current.getStore() !== undefined;
+  }
+
   /** The transaction this call stands in; only for code that always runs within one. */
   entered(): Tx {
     const tx = this.current.getStore();

@@ -43,7 +43,7 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
       try {
         return await this.once(command, office);
       } catch (error) {
-        if (!collided(error) && !(error instanceof Overtaken)) throw error;
+        if (this.offices.joined || !collided(error)) throw error;
         if (tries >= TRIES) throw new RuleBroken('matters.busy');
       }
     }
@@ -81,8 +81,9 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
     const actor: Actor = person && command.actor.kind === 'resident' ? { ...command.actor, id: person } : command.actor;
     const minute = seoulMinute(now);
     const view = { actor, now: minute, office, calendar: office.calendar };
-    const answers = readAnswers(step, raw, view);
-    const decision = decide(procedure, { ...view, ...(matter && { matter }), step: step.code, answers, guards: this.procedures.guards });
+    const answers = readAnswers(step, raw, { ...view, ...(matter?.department !== undefined && { department: matter.department }) });
+    const { guards } = this.procedures;
+    const decision = decide({ ...view, procedure, ...(matter && { matter }), step: step.code, answers, guards });
     const version = (loaded?.row.step_no ?? 0) + 1;
     const answer = { matter: id, step: step.code, state: decision.becomes.state, due: decision.because.due };
 
@@ -134,8 +135,10 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
   }
 }
 
-/** Somebody took a step in between: load and decide again. */
-class Overtaken extends Error {}
+/** Somebody took a step in between: load and decide again, as after a serialisation failure. */
+class Overtaken extends Error {
+  readonly code = '40001';
+}
 
 function principalOf({ kind, id }: Actor): string {
   return `${kind}:${id}`;

@@ -1,3 +1,4 @@
+export { DeclareHoliday } from './actions/declare-holiday.js';
 export { OpenOffice } from './actions/open-office.js';
 export { PersonalTokens } from './actions/personal-tokens.js';
 export { Sessions, type StaffAtWork } from './actions/sessions.js';
@@ -10,5 +11,6 @@ export type { Profile } from './rules/profile.js';
 export { ProfileRefused } from './rules/profile-refused.js';
 export { STAFF_ROLES } from './rules/roles.js';
 export { loadProfiles } from './storage/load-profiles.js';
+export { printProfile } from './views/print-profile.js';
 export { type Department, Office, type StaffRef } from './views/office.js';
 export { OfficeDirectory } from './views/office-directory.js';

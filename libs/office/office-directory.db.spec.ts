@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Clock } from '#foundation';
+import { DeclareHoliday } from './actions/declare-holiday.js';
 import { MoveClock } from './actions/move-clock.js';
 import { OpenOffice } from './actions/open-office.js';
 import type { Profile } from './rules/profile.js';
@@ -51,7 +52,8 @@ describe('the directory of offices', () => {
       phone: '061-000-2601',
     });
     expect(office.dongs()).toHaveLength(20);
-    expect(office.holidays.days.get('2026-05-01')).toBe('노동절');
+    expect(office.calendar.whyOff('2026-05-01')).toBe('노동절');
+    expect(office.calendar.addWorkingMinutes('2026-05-04T17:30', 60)).toBe('2026-05-06T09:30');
   });
 
   it('refuses an office that is not open', async () => {
@@ -85,6 +87,27 @@ describe('the directory of offices', () => {
     await until(async () => (await directory.of('naju')).profile.title === '나주시(다시)');
     hints.onApplicationShutdown();
     expect((await directory.of('naju')).profile.title).toBe('나주시(다시)');
+  });
+});
+
+describe('a holiday declared by itself', () => {
+  it('makes a new snapshot for that office alone, and stays when the office is opened again', async () => {
+    const directory = new OfficeDirectory(db.tx, clock, new OfficeHints(db.source));
+    const before = (await directory.of('yeonsu')).calendar;
+    const declaring = new DeclareHoliday(db.tx);
+    const declared = await declaring.declare('yeonsu', '2026-10-02', '임시공휴일');
+    await openOffices(db.tx, 'yeonsu');
+    clock.steady += 3_000;
+    const after = (await directory.of('yeonsu')).calendar;
+    expect(after.holidays.id).toBe(declared.id);
+    expect([before.whyOff('2026-10-02'), after.whyOff('2026-10-02')]).toEqual([undefined, '임시공휴일']);
+    expect((await directory.of('gwanak')).calendar.holidays.id).toBe(before.holidays.id);
+    await expect(declaring.declare('yeonsu', '2026-10-02', '임시공휴일')).rejects.toMatchObject({
+      code: 'office.day-off-already',
+    });
+    await expect(declaring.declare('yeonsu', '2099-10-02', '임시공휴일')).rejects.toMatchObject({
+      code: 'office.year-not-published',
+    });
   });
 });
 

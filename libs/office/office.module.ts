@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DeclareHoliday } from './actions/declare-holiday.js';
 import { MoveClock } from './actions/move-clock.js';
 import { OpenOffice } from './actions/open-office.js';
 import { Passwords } from './actions/passwords.js';
@@ -17,6 +18,7 @@ import { OfficeDirectory } from './views/office-directory.js';
     OfficeClock,
     OfficeDirectory,
     OpenOffice,
+    DeclareHoliday,
     MoveClock,
     Passwords,
     StaffPasswords,
@@ -24,6 +26,16 @@ import { OfficeDirectory } from './views/office-directory.js';
     Sessions,
     PersonalTokens,
   ],
-  exports: [OfficeClock, OfficeDirectory, OpenOffice, MoveClock, StaffPasswords, SignIn, Sessions, PersonalTokens],
+  exports: [
+    OfficeClock,
+    OfficeDirectory,
+    OpenOffice,
+    DeclareHoliday,
+    MoveClock,
+    StaffPasswords,
+    SignIn,
+    Sessions,
+    PersonalTokens,
+  ],
 })
 export class OfficeModule {}

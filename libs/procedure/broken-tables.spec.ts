@@ -115,6 +115,7 @@ const BROKEN: readonly (readonly [code: string, written: string, instead: string
   ['opens-nowhere', 'from: start\n    to: asked', 'from: start\n    to: same'],
   ['endless-circle', 'from: [asked, waiting]\n    to: same', 'from: [asked, waiting]\n    to: asked'],
   ['bad-moment', 'at: due', 'at: due + 3 fortnights'],
+  ['hours-backwards', 'at: due', 'at: due - 4 working hours'],
   ['unknown-anchor', 'at: due', 'at: birthday'],
   ['anchor-not-a-date', 'at: due', 'at: size + 1 days'],
   ['after-the-due', 'at: due', 'at: due + 3 working days'],

@@ -30,6 +30,9 @@ function checkAnchor(
   const asks = [...steps.values()].flatMap((step) => step.asks).filter(({ sets }) => sets === anchor);
   if (kept && asks.some(({ type }) => type !== 'date'))
     tell(at, 'anchor-not-a-date', `'${anchor}'은(는) 날짜가 아닙니다.`);
+  if (offset?.unit === 'working hours' && offset.length < 0) {
+    tell(at, 'hours-backwards', '근무시간은 뒤로 셀 수 없습니다. 근무일이나 날로 적습니다.');
+  }
   if (anchor === 'due' && (offset?.length ?? 0) > 0 && !late) {
     tell(at, 'after-the-due', '처리기한이 지난 뒤의 알림입니다. 뜻한 것이면 late: true 를 적습니다.');
   }

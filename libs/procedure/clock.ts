@@ -1,21 +1,22 @@
+import { RuleBroken } from '#foundation';
 import { type Calendar, type Deadline, deadline, ruleFor } from '#calendar';
 import type { ClockFacts, StepTaken } from './record.js';
 import type { Procedure } from './table.js';
 
 /**
- * The due moment and its arithmetic, derived anew from the facts every time. Undefined before the clock starts, while it is
- * paused, and when a year's holidays are not published yet: it is never guessed.
+ * The due moment and its arithmetic, derived anew from the facts every time. While a pause is open it is a stopped one without
+ * a due. Undefined before the clock starts, and when the answer needs holidays nobody has published: it is never guessed.
  */
 export function deadlineOf(
-  procedure: Procedure,
+  { counting }: Procedure,
   clock: ClockFacts | undefined,
   calendar: Calendar,
 ): Deadline | undefined {
-  if (!clock || isPaused(clock)) return undefined;
+  if (!clock) return undefined;
   const { start, limit, pauses, extensions } = clock;
   const { length, unit } = limit;
-  const rule = procedure.counting === 'civil' ? 'C-CIV' : ruleFor(limit);
-  return deadline({ rule, length, unit, from: start, pauses, extensions }, calendar);
+  const rule = counting === 'civil' ? 'C-CIV' : ruleFor(limit.immediate ? 'at-once' : { length, unit });
+  return whenPublished(() => deadline({ rule, length, unit, from: start, pauses, extensions }, calendar));
 }
 
 /** The due moment as a fact tells it, or why there is none. */
@@ -24,11 +25,18 @@ export function dueOf(
   clock: ClockFacts | undefined,
   calendar: Calendar,
 ): Pick<StepTaken, 'due' | 'dueUnknown' | 'calendar'> {
-  const due = deadlineOf(procedure, clock, calendar)?.due ?? null;
-  const why = !clock ? 'no-clock' : isPaused(clock) ? 'paused' : 'holidays-unpublished';
-  return { due, dueUnknown: due === null ? why : null, calendar: calendar.id };
+  const derived = deadlineOf(procedure, clock, calendar);
+  const due = derived?.due ?? null;
+  const why = !clock ? 'no-clock' : derived ? 'paused' : 'holidays-unpublished';
+  return { due, dueUnknown: due === null ? why : null, calendar: calendar.holidays.id };
 }
 
-export function isPaused({ pauses }: ClockFacts): boolean {
-  return pauses.some(({ to }) => to === undefined);
+/** What a calendar answers; nothing where the answer needs the holidays of a year that are not published yet. */
+export function whenPublished<Answer>(ask: () => Answer): Answer | undefined {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof RuleBroken && error.code === 'calendar.year-not-published') return undefined;
+    throw error;
+  }
 }

@@ -13,7 +13,7 @@ export interface Standing {
   readonly now: LocalMinute;
   readonly calendar: Calendar;
   readonly office: OfficeView;
-  /** The clock's present deadline; absent before the clock starts, while it is paused, and when it cannot be fixed yet. */
+  /** The clock's present deadline, a stopped one while it is paused; absent before the clock starts and when it cannot be fixed yet. */
   readonly deadline?: Deadline;
 }
 

@@ -1,5 +1,5 @@
 import { type Calendar, instantOf, type LocalDate, type LocalMinute } from '#calendar';
-import { deadlineOf } from './clock.js';
+import { deadlineOf, whenPublished } from './clock.js';
 import type { MatterRecord } from './record.js';
 import type { Moment, Procedure } from './table.js';
 
@@ -22,7 +22,8 @@ export function momentsOf(procedure: Procedure, matter: MatterRecord, calendar: 
     .filter((moment) => moment.while.includes(matter.state))
     .flatMap((moment) => {
       const anchor = anchorOf(procedure, moment, matter, calendar);
-      const minute = anchor && minuteOf(moment, anchor, matter.times[moment.take] ?? 0, calendar);
+      const taken = matter.times[moment.take] ?? 0;
+      const minute = anchor && whenPublished(() => minuteOf(moment, anchor, taken, calendar));
       if (!minute || isBeforeReceipt(moment, minute, matter)) return [];
       return [{ moment, take: moment.take, at: instantOf(minute) }];
     });
@@ -37,7 +38,8 @@ function anchorOf(
 ): LocalDate | LocalMinute | undefined {
   if (anchor === 'entered') return enteredAt;
   if (anchor === 'start') return clock?.start;
-  if (anchor === 'due') return clock?.stop === undefined ? deadlineOf(procedure, clock, calendar)?.due : undefined;
+  if (anchor === 'due')
+    return clock?.stop === undefined ? (deadlineOf(procedure, clock, calendar)?.due ?? undefined) : undefined;
   return values[anchor] as LocalDate | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** JSON Schema of a table. Printed to config/procedures/schema.json so that editors help while a table is written. */
+/** JSON Schema of a table. Printed to docs/procedures/schema.json so that editors help while a table is written. */
 const text = { type: 'string', minLength: 1 };
 const name = { type: 'string', pattern: '^[a-z][A-Za-z0-9]*(-[a-z0-9]+)*$' };
 const names = { type: 'array', items: name, uniqueItems: true };

@@ -1,3 +1,4 @@
-import { Calendar } from '#calendar';
+import { Calendar, publishedHolidays } from '#calendar';
 
-export const sampleCalendar = new Calendar('x');
+/** The published holidays and the usual office hours. */
+export const sampleCalendar = new Calendar(publishedHolidays());

@@ -7,8 +7,8 @@ import type { Guard } from '#procedure';
 export const insidePeriod: Guard = {
   says: '처리기간이 지나기 전이어야 합니다(영 §21①).',
   offered: ({ deadline, now }) => {
-    if (deadline)
-      ensure(now.slice(0, deadline.due.length) <= deadline.due, 'cases.extension-after-due', { due: deadline.due });
+    const due = deadline?.due ?? undefined;
+    if (due !== undefined) ensure(now.slice(0, due.length) <= due, 'cases.extension-after-due', { due });
   },
 };
 

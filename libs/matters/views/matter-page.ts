@@ -61,7 +61,7 @@ export class MatterPages {
         this.passages.read(tx, row.title ? [row.title] : []),
       ]);
       const view = { actor, now: seoulMinute(this.clock.now(officeCode)), office, calendar: office.calendar };
-      const deadline = record.clock && deadlineOf(procedure, record.clock, office.calendar);
+      const deadline = deadlineOf(procedure, record.clock, office.calendar);
       return {
         office,
         ...numbers(row),
@@ -69,7 +69,7 @@ export class MatterPages {
         record,
         procedure,
         ...(deadline && { deadline }),
-        steps: openSteps(procedure, { ...view, matter: record, guards: this.procedures.guards }),
+        steps: openSteps({ ...view, procedure, matter: record, guards: this.procedures.guards }),
         timeline,
       };
     });

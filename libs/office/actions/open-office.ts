@@ -5,7 +5,7 @@ import { OfficeTx, type Statement, type Tx } from '#ledger';
 import type { Profile } from '../rules/profile.js';
 import { type KnownStaff, permissionChanges } from '../rules/staff-changes.js';
 import * as rows from '../storage/opening-rows.js';
-import { keepHolidays } from '../storage/holiday-rows.js';
+import { keepPublishedHolidays } from '../storage/holiday-rows.js';
 
 /** Opening an office is writing a profile and running one command; running it again changes what the profile changed. */
 @Injectable()
@@ -26,7 +26,7 @@ export class OpenOffice {
       let changed = await tx.touch(rows.PUT_OFFICE, [office, profile.title, profile.sample, JSON.stringify(profile)]);
       changed += await putDepartments(tx, profile);
       changed += await putStaff(tx, profile, actor);
-      changed += await keepHolidays(tx);
+      changed += await keepPublishedHolidays(tx);
       if (changed > 0 && known) await tx.rows(rows.REVISE, [office]);
       return changed > 0;
     });

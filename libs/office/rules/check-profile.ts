@@ -1,6 +1,7 @@
 import type { Profile } from './profile.js';
 import type { ProfileProblem } from './profile-refused.js';
 import type { Path, ProfileSource } from './profile-source.js';
+import { countable, workingHours } from './working-hours.js';
 import { NEEDED_ROLES, STAFF_ROLES } from './roles.js';
 
 type Tell = (path: Path, code: string, cause: string) => void;
@@ -30,9 +31,7 @@ function checkSelf({ file }: ProfileSource, profile: Profile, tell: Tell): void 
   if (sample && !mail.address.endsWith('.example')) {
     tell(['mail', 'address'], 'sample-mail', '견본 기관의 전자우편은 .example로 끝나야 합니다.');
   }
-  const moments = day.work.split(/[-,]/).map((time) => time.trim());
-  const rising = moments.every((time, index) => index === 0 || (moments[index - 1] ?? '') < time);
-  if (!rising || moments.some((time) => time > '24:00')) {
+  if (!countable(workingHours(day.work))) {
     tell(['day', 'work'], 'work-spans', '근무시간은 이른 것부터 겹치지 않게 적어야 합니다.');
   }
   dongs.forEach((dong, index) => {

@@ -1,6 +1,7 @@
+import type { HolidaySnapshot } from '#calendar';
 import { statement, type Tx } from '#ledger';
 import type { Profile } from '../rules/profile.js';
-import { type HolidaySnapshot, latestHolidays } from './holiday-rows.js';
+import { latestHolidays } from './holiday-rows.js';
 
 export interface DepartmentRow {
   readonly code: string;

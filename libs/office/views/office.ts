@@ -1,6 +1,7 @@
+import { Calendar } from '#calendar';
 import type { OfficeView } from '#procedure';
 import type { Profile } from '../rules/profile.js';
-import type { HolidaySnapshot } from '../storage/holiday-rows.js';
+import { workingHours } from '../rules/working-hours.js';
 import type { DepartmentRow, OfficeRows, StaffRow } from '../storage/office-rows.js';
 
 /** What a letter or a page says of an official. Names of officials are public: they stand in the office's tables, not in the vault. */
@@ -25,7 +26,8 @@ export class Office implements OfficeView {
   readonly code: string;
   readonly revision: number;
   readonly profile: Profile;
-  readonly holidays: HolidaySnapshot;
+  /** Working days and hours by the office's latest snapshot of holidays. */
+  readonly calendar: Calendar;
   private readonly open: ReadonlyMap<string, Department>;
   private readonly departmentRows: ReadonlyMap<string, DepartmentRow>;
   private readonly people: ReadonlyMap<string, StaffRow>;
@@ -34,7 +36,7 @@ export class Office implements OfficeView {
     this.code = profile.office;
     this.revision = revision;
     this.profile = profile;
-    this.holidays = holidays;
+    this.calendar = new Calendar(holidays, workingHours(profile.day.work));
     this.departmentRows = new Map(departments.map((department) => [department.code, department]));
     this.people = new Map(staff.map((person) => [person.id, person]));
     this.open = new Map(

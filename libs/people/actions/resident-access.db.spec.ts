@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { Clock, RuleBroken } from '#foundation';
+import { Clock, RuleBroken, systemActor } from '#foundation';
 import { type TestDatabase, testDatabase } from '../../../test/support/database.js';
 import { readContact } from '../rules/contact.js';
 import { AccessKeys } from '../storage/access-keys.js';
@@ -230,6 +230,14 @@ describe("a resident's session", () => {
     const fourth = (await byCode(code)).token;
     await db.tx.quick(office, (tx) => sessions.endOfMatter(tx, matter.matter));
     expect(await codeOf(enter(fourth))).toBe('people.session-ended');
+  });
+
+  it('ends when the person is forgotten', async () => {
+    const { office, byCode, code, enter, matter } = await officeWithMatter();
+    const { token } = await byCode(code);
+    const by = { actor: systemActor('spec.erasure'), from: 'spec', basis: '개인정보 보호법 §36' };
+    await db.tx.quick(office, (tx) => vault.forget(tx, matter.person, by));
+    expect(await codeOf(enter(token))).toBe('people.session-ended');
   });
 
   it('is worth nothing in another office, and a made-up one nowhere', async () => {

@@ -134,6 +134,46 @@ describe('the vault', () => {
     expect(await db.tx.quick('epsilon', (tx) => vault.find(tx, { phone: CANARY.phone }))).toEqual([]);
   });
 
+  it('takes a correction under a new key: the old data is found and read no more, and who corrected it stands', async () => {
+    const person = await kept('eta');
+    const [before] = await db.admin.query<{ wrapped: Buffer }[]>(
+      'select wrapped from person_key where person_id = $1',
+      [person],
+    );
+    const moved = readContact({ ...CANARY, phone: '010-0000-2222', email: '', answer: 'phone' });
+    const resident: Actor = { kind: 'resident', id: person, roles: ['resident'] };
+    const how = { actor: resident, from: '192.0.2.7', purpose: 'correction', reason: '연락처 변경' };
+    await db.tx.quick('eta', (tx) => vault.correct(tx, person, moved, how));
+    expect(await opened('eta', person)).toEqual(moved);
+    expect(await db.tx.quick('eta', (tx) => vault.find(tx, { phone: '010-0000-2222' }))).toEqual([person]);
+    expect(await db.tx.quick('eta', (tx) => vault.find(tx, { email: CANARY.email }))).toEqual([]);
+    const [after] = await db.admin.query<{ wrapped: Buffer }[]>('select wrapped from person_key where person_id = $1', [
+      person,
+    ]);
+    expect(after?.wrapped.equals(before?.wrapped ?? Buffer.alloc(0))).toBe(false);
+    expect((await logOf(person)).map(({ act, actor_kind }) => [act, actor_kind])).toEqual([
+      ['correct', 'resident'],
+      ['open', 'staff'],
+    ]);
+    const stranger = { ...how, actor: { ...resident, id: 'someone-else' } };
+    await expect(db.tx.quick('eta', (tx) => vault.correct(tx, person, moved, stranger))).rejects.toThrow(
+      'people.not-yours',
+    );
+    await expect(
+      db.tx.quick('alpha', (tx) => vault.correct(tx, person, moved, { ...how, actor: officer })),
+    ).rejects.toThrow('people.no-such-person');
+  });
+
+  it('shows lists of people masked, without those of other offices or forgotten, and logs no look that shows nobody', async () => {
+    const [one, two, elsewhere] = [await kept('theta'), await kept('theta'), await kept('alpha')];
+    const by = { actor: officer, from: '::1', basis: '개인정보 보호법 §36' };
+    await db.tx.quick('theta', (tx) => vault.forget(tx, two, by));
+    const shown = await db.tx.quick('theta', (tx) => vault.masked(tx, [one, two, elsewhere]));
+    expect([...shown]).toEqual([[one, vault.mask(readContact(CANARY))]]);
+    expect(shown.get(one)?.name).toBe('김○○○○○시');
+    expect(await logOf(one)).toEqual([]);
+  });
+
   it('takes a new master key by wrapping keys anew, without touching data', async () => {
     const people = [await kept('zeta'), await kept('zeta'), await kept('zeta')];
     const before = await db.admin.query(`select id, sealed from person where office_id = 'zeta' order by id`);

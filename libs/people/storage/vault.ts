@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { type Actor, Clock, ensure, RuleBroken, systemActor } from '#foundation';
@@ -7,10 +6,10 @@ import type { Contact } from '../rules/contact.js';
 import { foldEmailAddress, readEmailAddress } from '../rules/email-address.js';
 import { mask, type MaskedContact } from '../rules/mask.js';
 import { readPhoneNumber } from '../rules/phone-number.js';
-import { seal, unseal } from './sealing.js';
+import { openContact, rewrap, sealContact, type SealedContact } from './sealed-contact.js';
 import { VaultKeys } from './vault-keys.js';
 
-/** Who looks at a resident's data, and why (개인정보 안전성 확보조치 기준 §2 3호, §8①). */
+/** Who handles a resident's data, and why (개인정보 안전성 확보조치 기준 §2 3호, §8①). */
 export interface Looking {
   readonly actor: Actor;
   /** Where from: IP address as given, or the name of the process for the system's own acts. */
@@ -21,36 +20,45 @@ export interface Looking {
   readonly reason: string;
 }
 
-interface SealedRow {
-  version: number;
-  sealed: Buffer | null;
-  kek: number | null;
-  wrapped: Buffer | null;
-}
-
-const FORMAT = 1;
-
 const KEEP = statement(
   'people.keep',
   `with kept as (
      insert into person (office_id, id, version, sealed, blind_phone, blind_email, at) values ($1, $2, $3, $4, $5, $6, $7))
    insert into person_key (office_id, person_id, kek, wrapped) values ($1, $2, $8, $9)`,
 );
-// One statement: nobody's data comes out without a row that says so, and no row stands for nobody.
+const FIND = statement(
+  'people.find',
+  `select id from person where office_id = $1 and (blind_phone = $2 or blind_email = $3) order by id limit 200`,
+);
+const MASKED = statement(
+  'people.masked',
+  `select p.id, p.version, p.sealed, k.kek, k.wrapped from person p
+   join person_key k on k.office_id = p.office_id and k.person_id = p.id where p.office_id = $1 and p.id = any ($2)`,
+);
+
+// What follows is one statement each: nothing happens to a person's data without a row that says so, and no row stands for nobody.
+const logged = (act: string, whom: string): string =>
+  `logged as (
+     insert into access_log (office_id, id, at, actor_kind, actor, origin, person_id, act, purpose, reason)
+     select $1, $3, $4, $5, $6, $7, id, '${act}', $8, $9 from ${whom})`;
 const OPEN = statement(
   'people.open',
   `with seen as (
      select p.id, p.version, p.sealed, k.kek, k.wrapped from person p
      left join person_key k on k.office_id = p.office_id and k.person_id = p.id
      where p.office_id = $1 and p.id = $2),
-   logged as (
-     insert into access_log (office_id, id, at, actor_kind, actor, origin, person_id, act, purpose, reason)
-     select $1, $3, $4, $5, $6, $7, id, 'open', $8, $9 from seen)
+   ${logged('open', 'seen')}
    select version, sealed, kek, wrapped from seen`,
 );
-const FIND = statement(
-  'people.find',
-  `select id from person where office_id = $1 and (blind_phone = $2 or blind_email = $3) order by id limit 200`,
+const CORRECT = statement(
+  'people.correct',
+  `with corrected as (
+     update person set version = $10, sealed = $11, blind_phone = $12, blind_email = $13
+     where office_id = $1 and id = $2 and forgotten_at is null returning id),
+   locked as (
+     update person_key set kek = $14, wrapped = $15 where office_id = $1 and person_id in (select id from corrected)),
+   ${logged('correct', 'corrected')}
+   select id from corrected`,
 );
 const FORGET = statement(
   'people.forget',
@@ -59,11 +67,12 @@ const FORGET = statement(
      where office_id = $1 and id = $2 and forgotten_at is null returning id),
    shredded as (
      delete from person_key where office_id = $1 and person_id in (select id from gone)),
-   logged as (
-     insert into access_log (office_id, id, at, actor_kind, actor, origin, person_id, act, purpose, reason)
-     select $1, $3, $4, $5, $6, $7, id, 'forget', $8, $9 from gone)
+   left_alone as (
+     delete from resident_session where office_id = $1 and person_id in (select id from gone)),
+   ${logged('forget', 'gone')}
    select id from gone`,
 );
+
 const OLD_KEYS = statement(
   'people.old-keys',
   `select person_id, kek, wrapped from person_key where office_id = $1 and kek <> $2
@@ -91,20 +100,17 @@ export class Vault {
    * caller's other statements.
    */
   keep(tx: Tx, contact: Contact, person: string = uuid()): { person: string; written: Promise<void> } {
-    const own = randomBytes(32);
-    const { name, phone, email, address, answer, consent } = contact;
-    const plain = Buffer.from(JSON.stringify({ name, phone, email, address, answer, consent }));
-    const kek = this.keys.current;
+    const { version, sealed, kek, wrapped } = sealContact(this.keys, tx.office, person, contact);
+    const blind = this.blind(tx.office, contact);
     const written = tx.rows(KEEP, [
       tx.office,
       person,
-      FORMAT,
-      seal(own, plain, contactPlace(tx.office, person, FORMAT)),
-      this.blindPhone(tx.office, phone),
-      this.blindEmail(tx.office, email),
+      version,
+      sealed,
+      ...blind,
       this.clock.now(tx.office),
       kek,
-      seal(this.keys.wrapping(tx.office, kek), own, keyPlace(tx.office, person, kek)),
+      wrapped,
     ]);
     return { person, written: written.then(() => undefined) };
   }
@@ -114,14 +120,13 @@ export class Vault {
    * Says no more than that they exist; `people.contact-invalid` when the number or address is none.
    */
   async find(tx: Tx, by: { readonly phone: string } | { readonly email: string }): Promise<string[]> {
-    const phone = 'phone' in by ? readPhoneNumber(by.phone) : undefined;
-    const email = 'email' in by ? readEmailAddress(by.email.trim()) : undefined;
-    if (phone === undefined && email === undefined) {
-      const field = 'phone' in by ? 'phone' : 'email';
+    const field = 'phone' in by ? 'phone' : 'email';
+    const value = 'phone' in by ? readPhoneNumber(by.phone) : readEmailAddress(by.email.trim());
+    if (value === undefined) {
       throw new RuleBroken('people.contact-invalid', { problems: [{ field, code: `people.${field}-invalid` }] });
     }
-    const values = [tx.office, this.blindPhone(tx.office, phone), this.blindEmail(tx.office, email)];
-    return (await tx.rows<{ id: string }>(FIND, values)).map(({ id }) => id);
+    const rows = await tx.rows<{ id: string }>(FIND, [tx.office, ...this.blind(tx.office, { [field]: value })]);
+    return rows.map(({ id }) => id);
   }
 
   /**
@@ -129,14 +134,13 @@ export class Vault {
    * `people.not-yours` (a resident opens only their own), `people.no-such-person`, `people.forgotten`.
    */
   async open(tx: Tx, person: string, looking: Looking): Promise<Contact> {
-    const { actor } = looking;
-    ensure(actor.kind !== 'resident' || actor.id === person, 'people.not-yours');
-    const row = await tx.row<SealedRow>(OPEN, this.logged(tx, person, looking));
+    const row = await tx.row<{ [Key in keyof SealedContact]: SealedContact[Key] | null }>(
+      OPEN,
+      this.logged(tx, person, looking),
+    );
     ensure(row, 'people.no-such-person');
-    ensure(row.sealed && row.wrapped && row.kek !== null, 'people.forgotten');
-    const own = unseal(this.keys.wrapping(tx.office, row.kek), row.wrapped, keyPlace(tx.office, person, row.kek));
-    const plain = unseal(own, row.sealed, contactPlace(tx.office, person, row.version));
-    return JSON.parse(plain.toString()) as Contact;
+    ensure(row.sealed, 'people.forgotten');
+    return openContact(this.keys, tx.office, person, row as SealedContact);
   }
 
   /** For the worker that addresses a letter; logged as the system's own act. Errors as `open`. */
@@ -151,9 +155,29 @@ export class Vault {
   }
 
   /**
-   * Destroys a person's key, data and blind indexes (개인정보 보호법 §21, 영 §16). `basis` names the article or the decision.
-   * Whether a record must still be kept (공공기록물법) is for the caller to know. Throws `people.reason-missing`,
-   * `people.no-such-person` (also when forgotten already).
+   * Masked contacts of many people for a list, by their id; who was forgotten is not among them. Leaves no row in the access
+   * log: nothing that identifies comes out, and a row for each line of each list would bury what the review looks for.
+   */
+  async masked(tx: Tx, people: readonly string[]): Promise<ReadonlyMap<string, MaskedContact>> {
+    const rows = await tx.rows<SealedContact & { id: string }>(MASKED, [tx.office, people]);
+    return new Map(rows.map((row) => [row.id, mask(openContact(this.keys, tx.office, row.id, row))]));
+  }
+
+  /**
+   * Puts a corrected contact in the place of the old one, which is gone (개인정보 보호법 §36). Errors as `open`; who was
+   * forgotten is `people.no-such-person`.
+   */
+  async correct(tx: Tx, person: string, contact: Contact, looking: Looking): Promise<void> {
+    const { version, sealed, kek, wrapped } = sealContact(this.keys, tx.office, person, contact);
+    const blind = this.blind(tx.office, contact);
+    const values = [...this.logged(tx, person, looking), version, sealed, ...blind, kek, wrapped];
+    ensure(await tx.row(CORRECT, values), 'people.no-such-person');
+  }
+
+  /**
+   * Destroys a person's key, data and blind indexes, and ends their sessions (개인정보 보호법 §21, 영 §16). `basis` names the
+   * article or the decision. Whether a record must still be kept (공공기록물법) is for the caller to know. Throws
+   * `people.reason-missing`, `people.not-yours`, `people.no-such-person` (also when forgotten already).
    */
   async forget(tx: Tx, person: string, by: { actor: Actor; from: string; basis: string }): Promise<void> {
     const looking = { actor: by.actor, from: by.from, purpose: 'erasure', reason: by.basis };
@@ -165,33 +189,23 @@ export class Vault {
     const { office } = tx;
     const to = this.keys.current;
     const old = await tx.rows<{ person_id: string; kek: number; wrapped: Buffer }>(OLD_KEYS, [office, to, most]);
-    const anew = old.map(({ person_id: person, kek, wrapped }) => {
-      const own = unseal(this.keys.wrapping(office, kek), wrapped, keyPlace(office, person, kek));
-      return seal(this.keys.wrapping(office, to), own, keyPlace(office, person, to));
-    });
-    if (old.length > 0) await tx.rows(REWRAP, [office, to, old.map((row) => row.person_id), anew]);
+    const people = old.map((row) => row.person_id);
+    const anew = old.map((row) => rewrap(this.keys, office, row.person_id, row).wrapped);
+    if (old.length > 0) await tx.rows(REWRAP, [office, to, people, anew]);
     return old.length;
   }
 
   private logged(tx: Tx, person: string, { actor, from, purpose, reason }: Looking): unknown[] {
+    ensure(actor.kind !== 'resident' || actor.id === person, 'people.not-yours');
     const why = reason.trim();
     ensure(why.length >= 2 && why.length <= 200 && purpose !== '' && from !== '', 'people.reason-missing');
     return [tx.office, person, uuid(), this.clock.now(tx.office), actor.kind, actor.id, from, purpose, why];
   }
 
-  private blindPhone(office: string, phone: string | undefined): Buffer | null {
-    return phone === undefined ? null : this.keys.blind(office, 'phone', phone);
+  private blind(office: string, { phone, email }: { phone?: string; email?: string }): [Buffer | null, Buffer | null] {
+    return [
+      phone === undefined ? null : this.keys.blind(office, 'phone', phone),
+      email === undefined ? null : this.keys.blind(office, 'email', foldEmailAddress(email)),
+    ];
   }
-
-  private blindEmail(office: string, email: string | undefined): Buffer | null {
-    return email === undefined ? null : this.keys.blind(office, 'email', foldEmailAddress(email));
-  }
-}
-
-function contactPlace(office: string, person: string, version: number): string {
-  return `${office}|${person}|person|${version}`;
-}
-
-function keyPlace(office: string, person: string, kek: number): string {
-  return `${office}|${person}|person_key|${kek}`;
 }

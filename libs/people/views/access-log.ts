@@ -9,7 +9,7 @@ export interface AccessEntry {
   readonly actor: string;
   readonly origin: string;
   readonly person: string;
-  readonly act: 'open' | 'forget';
+  readonly act: 'open' | 'correct' | 'forget';
   readonly purpose: string;
   readonly reason: string;
 }

@@ -1,0 +1,51 @@
+import { hkdfSync } from 'node:crypto';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { Env, Secrets } from '#config/env';
+import { complaintGuards } from '#cases';
+import { Clock } from '#foundation';
+import { appDatabase, LedgerModule } from '#ledger';
+import { LetterBook, LettersModule } from '#letters';
+import { FrontAddresses, MattersModule, PassageKey, Procedures } from '#matters';
+import { OfficeModule } from '#office';
+import { AccessKeys, PeopleModule, VaultKeys } from '#people';
+import { configFolder } from './config-folder.js';
+
+/** The one clock of a process. */
+@Module({})
+class ClockModule {
+  static with(clock: Clock): DynamicModule {
+    const provided = { provide: Clock, useValue: clock };
+    return { module: ClockModule, global: true, providers: [provided], exports: [provided] };
+  }
+}
+
+@Module({})
+class ProductModule {}
+
+/**
+ * The product without its doors: every library wired to the settings of this installation. Each app adds what it alone does:
+ * routes, delivery, commands. Tables and letters are read and checked here, so that a mistake in them stops the start.
+ */
+export function product(env: Env, secrets: Secrets): DynamicModule {
+  const letters = LetterBook.load(configFolder('letters'));
+  const procedures = new Procedures(configFolder('procedures'), complaintGuards, letters.codes());
+  const vault = new VaultKeys({ masters: { 1: secrets.vault }, current: 1, blind: blindKey(secrets.vault) });
+  return {
+    module: ProductModule,
+    imports: [
+      ClockModule.with(new Clock()),
+      TypeOrmModule.forRoot({ ...appDatabase(env.APP_DATABASE_URL, env.DATABASE_POOL), retryAttempts: 15, retryDelay: 1_000 }),
+      LedgerModule.with({ officeTokenKey: secrets.officeToken, sealSeed: secrets.seal, checkpoints: env.data('checkpoints') }),
+      OfficeModule,
+      PeopleModule.with(vault, new AccessKeys(secrets.access)),
+      LettersModule.with(letters),
+      MattersModule.with(procedures, new PassageKey(secrets.vault), new FrontAddresses(env.portalUrl, env.consoleUrl)),
+    ],
+  };
+}
+
+/** The blind index keeps its key when the vault's master key turns; it is derived so that there is one secret less to lose. */
+function blindKey(master: Buffer): Buffer {
+  return Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), 'tongtong people blind master', 32));
+}

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { CloseWhenTheResultWasTold } from './reactions/close-when-the-result-was-told.js';
+
+/** What follows from facts about 직소민원: the worker. */
+@Module({ providers: [CloseWhenTheResultWasTold] })
+export class CaseReactionsModule {}

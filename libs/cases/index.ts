@@ -1,0 +1,2 @@
+export { CaseReactionsModule } from './cases.module.js';
+export { complaintGuards } from './rules/guards.js';

@@ -1,0 +1,10 @@
+export { FrontAddresses, LetterContents } from './letter-content.js';
+export { MatterReactionsModule, MattersModule } from './matters.module.js';
+export { Procedures } from './procedures.js';
+export { PassageKey, Passages } from './storage/passages.js';
+export { type StepAnswer, TakeStep } from './take-step.js';
+export { type Count, MatterCounts } from './views/counts.js';
+export { type MatterPage, MatterPages } from './views/matter-page.js';
+export { type DeskQuestion, type DeskRow, OfficerDesk, type Page } from './views/officer-desk.js';
+export { MatterSearch } from './views/search.js';
+export { Timeline, type TimelineEntry } from './views/timeline.js';

@@ -1,0 +1,144 @@
+import type { Meeting, Profile, Threshold } from '../rules/profile.js';
+import { STAFF_ROLES } from '../rules/roles.js';
+
+const ACTION = { 'department-review': '담당 부서가 검토', 'mayor-answer': '단체장이 답변' } as const;
+const ROUNDING = { truncate: '버림', 'half-up': '반올림' } as const;
+const HOLIDAY = { 'next-working-day': '다음 근무일로 미룸', skip: '건너뜀' } as const;
+
+/** A profile as a page (Markdown, Korean) that the office itself can read and correct: all that it says, nothing else. */
+export function printProfile(profile: Profile): string {
+  const sections = [
+    heading(profile),
+    table('부서', ['코드', '부서', '전화'], departments(profile)),
+    `## 읍·면·동 ${String(profile.dongs.length)}곳\n\n${profile.dongs.join(', ')}`,
+    table('사람', ['계정', '이름', '부서', '맡은 일', '전화'], staff(profile)),
+    table('들어오는 길', ['코드', '이름', '절차', '누리집'], channels(profile)),
+    procedures(profile),
+    table('공감·댓글 기준', ['시행일', '공감', '댓글'], profile.thresholds.map(threshold)),
+    table(
+      '만남',
+      ['코드', '이름', '되풀이', '시각', '길이', '공휴일이면', '만나는 사람', '대신 만나는 사람'],
+      meetings(profile),
+    ),
+    table('위원회', ['코드', '이름', '정원', '위원장', '한 해 회의', '분과(담당 부서)'], councils(profile)),
+    visits(profile),
+    rest(profile),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+function heading(profile: Profile): string {
+  const { title, kind, sample, office, phone, urgentPhone, supervisor, ombudsman, web, mail, timeZone, day } = profile;
+  return [
+    `# ${title}(${kind})${sample ? ' — 견본 기관' : ''}`,
+    '',
+    `- 코드: ${office}, 누리집 경로: ${web}`,
+    `- 대표전화: ${phone}, 당직실: ${urgentPhone}`,
+    `- 감독기관: ${supervisor.name} ${supervisor.phone}`,
+    ...(ombudsman ? [`- 시민고충처리위원회: ${ombudsman.name} ${ombudsman.phone}`] : []),
+    `- 보내는 전자우편: ${mail.name} <${mail.address}>`,
+    `- 근무시간: ${day.work} (${timeZone})`,
+  ].join('\n');
+}
+
+function departments({ departments }: Profile): string[][] {
+  return Object.entries(departments).map(([code, { label, phone }]) => [code, label, phone]);
+}
+
+function staff({ staff, departments }: Profile): string[][] {
+  return Object.entries(staff).map(([account, { name, department, roles, phone }]) => [
+    account,
+    name,
+    departments[department]?.label ?? department,
+    roles.map(roleName).join(', '),
+    phone,
+  ]);
+}
+
+function channels({ channels }: Profile): string[][] {
+  return Object.entries(channels).map(([code, { label, procedure, web }]) => [
+    code,
+    label,
+    procedure ?? '',
+    web ? '예' : '',
+  ]);
+}
+
+function procedures({ procedures }: Profile): string {
+  const changes = Object.entries(procedures).map(([code, change]) => `- ${code}: \`${JSON.stringify(change)}\``);
+  return `## 절차에서 바꾼 것\n\n${changes.join('\n') || '없음'}`;
+}
+
+function threshold({ inForce, endorsements, comments }: Threshold): string[] {
+  const crossing = (counts: Threshold['comments']): string =>
+    Object.entries(counts)
+      .map(([count, action]) => `${count}건이면 ${ACTION[action]}`)
+      .join(', ');
+  return [inForce, crossing(endorsements), crossing(comments)];
+}
+
+function meetings({ meetings }: Profile): string[][] {
+  return Object.entries(meetings).map(([code, meeting]) => [
+    code,
+    meeting.label,
+    meeting.rule ?? '수시',
+    meeting.at ?? '',
+    length(meeting),
+    meeting.holiday ? HOLIDAY[meeting.holiday] : '',
+    roleName(meeting.with),
+    (meeting.substitutes ?? []).map(roleName).join(', '),
+  ]);
+}
+
+function length({ minutes, slots }: Meeting): string {
+  return slots === undefined
+    ? `${String(minutes)}분`
+    : `${String(minutes)}분(${String(slots)}칸 × ${String(minutes / slots)}분)`;
+}
+
+function councils({ councils, departments }: Profile): string[][] {
+  return Object.entries(councils).map(([code, { label, seats, chairs, meetsPerYear, subcommittees = {} }]) => [
+    code,
+    label,
+    `${String(seats)}명 이내`,
+    chairs === undefined ? '' : `${String(chairs)}명`,
+    meetsPerYear === undefined ? '' : `${String(meetsPerYear)}번 이상`,
+    Object.entries(subcommittees)
+      .map(([name, department]) => `${name}(${departments[department]?.label ?? department})`)
+      .join(', '),
+  ]);
+}
+
+function visits({ visits: { label, everyYears, statuses } }: Profile): string {
+  const rows = statuses.map(({ inForce, choices }) => [
+    inForce,
+    Object.entries(choices)
+      .map(([code, name]) => `${name}(${code})`)
+      .join(' / '),
+  ]);
+  const rota = everyYears === undefined ? '' : ` (${String(everyYears)}년에 한 번)`;
+  return table(`${label}${rota}: 건의사항의 상태`, ['시행일', '상태'], rows);
+}
+
+function rest({ indicators: { rounding }, briefing, departments }: Profile): string {
+  const signers = briefing.signers.map(({ role, title }) => `${title}(${roleName(role)})`).join(' → ');
+  const inCharge = departments[briefing.departmentInCharge]?.label ?? briefing.departmentInCharge;
+  return [
+    '## 지표와 보고',
+    '',
+    `- 달성률: 소수 ${String(rounding.digits)}자리까지 ${ROUNDING[rounding.mode]}`,
+    `- 월간 처리결과 보고: 다음 달 ${String(briefing.dueDay)}일까지, ${inCharge}, 문서번호 「${briefing.prefix}-번호」`,
+    `- 결재선: ${signers}`,
+  ].join('\n');
+}
+
+function table(title: string, columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return `## ${title}\n\n없음`;
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [`## ${title}`, '', line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function roleName(role: string): string {
+  return STAFF_ROLES.get(role) ?? role;
+}
