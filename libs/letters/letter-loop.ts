@@ -72,14 +72,10 @@ export class LetterLoop implements OnApplicationBootstrap, OnApplicationShutdown
       data: { office: office_id, id },
       opts: { jobId: `l-${id}-${attempt}` },
     }));
-    const silence = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), QUEUE_PATIENCE_MS).unref());
-    return Promise.race([
-      this.queue.addBulk(jobs).then(
-        () => true,
-        () => false,
-      ),
-      silence,
-    ]);
+    const silence = new Promise<string>((resolve) => setTimeout(() => resolve('silent'), QUEUE_PATIENCE_MS).unref());
+    const taken = await Promise.race([this.queue.addBulk(jobs).then(() => 'taken', String), silence]);
+    if (taken !== 'taken') this.log.warn({ msg: 'queue took no letters', queue: QUEUE, because: taken });
+    return taken === 'taken';
   }
 
   private takeAll(due: readonly Due[]): void {

@@ -67,14 +67,12 @@ export class ReminderLoop implements OnApplicationBootstrap, OnApplicationShutdo
       data: { office: office_id, id },
       opts: { jobId: `r-${id}-${generation}`, delay: Math.max(0, Math.ceil(wait_ms)) },
     }));
-    const silence = new Promise<number>((resolve) => setTimeout(() => resolve(0), QUEUE_PATIENCE_MS).unref());
-    return Promise.race([
-      this.line.queue.addBulk(jobs).then(
-        () => jobs.length,
-        () => 0,
-      ),
-      silence,
+    const taken = await Promise.race([
+      this.line.queue.addBulk(jobs).then(() => 'taken', String),
+      silence(QUEUE_PATIENCE_MS),
     ]);
+    if (taken !== 'taken') this.log.warn({ msg: 'queue took no reminders', queue: QUEUE, because: taken });
+    return taken === 'taken' ? jobs.length : 0;
   }
 
   /** Fires what is late, without the queue. Answers how many facts were told. */
@@ -124,4 +122,9 @@ export class ReminderLoop implements OnApplicationBootstrap, OnApplicationShutdo
     for (const timer of this.timers) clearInterval(timer);
     await Promise.all(this.running);
   }
+}
+
+/** Resolves after a while; keeps no process alive. */
+function silence(milliseconds: number): Promise<'silent'> {
+  return new Promise((resolve) => setTimeout(() => resolve('silent'), milliseconds).unref());
 }
