@@ -1,15 +1,189 @@
+import { koreanDate, koreanMoment } from '#calendar';
 import type { JsonObject } from '#foundation';
+import { unitInKorean } from '#procedure';
 
-/** What is wrong and how to put it right, for the reader. */
+/** What is wrong and how to put it right, for the reader: polite, plain, without blame. */
 type Words = (details: JsonObject) => string;
 
-const WORDS: Readonly<Record<string, Words>> = {
-  'front.unexpected': () => '처리하지 못했습니다. 입력한 내용은 저장되지 않았으니 잠시 뒤 다시 시도해 주세요.',
-  'front.unavailable': () => '지금은 처리할 수 없습니다. 잠시 뒤 다시 시도해 주세요. 같은 신청을 다시 보내도 두 번 접수되지 않습니다.',
-  'front.not-found': () => '찾으시는 주소가 없습니다.',
-};
+const BACK_LATER = '잠시 뒤 다시 시도해 주세요.';
+const OPEN_AGAIN = '화면을 새로 고쳐 지금 할 수 있는 일을 확인해 주세요.';
+
+const WORDS = {
+  'front.unexpected': () => `처리하지 못했습니다. 입력한 내용은 저장되지 않았으니 ${BACK_LATER}`,
+  'front.unavailable': () =>
+    `지금은 처리할 수 없습니다. ${BACK_LATER} 같은 신청을 다시 보내도 두 번 접수되지 않습니다.`,
+  'front.not-found': () => '찾으시는 주소가 없습니다. 주소를 다시 확인하거나 첫 화면에서 찾아 주세요.',
+  'front.method-not-allowed': () => '이 주소에서는 할 수 없는 요청입니다. 앞 화면에서 단추를 눌러 다시 시도해 주세요.',
+  'front.body-malformed': () => '보낸 내용을 읽을 수 없습니다. 앞 화면에서 다시 보내 주세요.',
+  'front.body-invalid': () => '보낸 내용에 고칠 점이 있습니다. 표시된 칸을 고쳐 다시 보내 주세요.',
+  'front.body-too-large': () => '보낸 내용이 너무 큽니다. 내용을 줄여 다시 보내 주세요.',
+  'front.media-type': () => '받을 수 없는 형식입니다. JSON 또는 이 화면의 서식으로 보내 주세요.',
+  'front.header-invalid': ({ header }) => `요청 머리글 ${text(header)}의 값이 바르지 않습니다. 형식을 확인해 주세요.`,
+  'front.path-invalid': () => '주소의 형식이 바르지 않습니다. 주소를 다시 확인해 주세요.',
+  'front.origin-refused': () => '다른 누리집에서 보낸 요청은 받지 않습니다. 이 누리집에서 다시 시도해 주세요.',
+  'front.sign-in-needed': () => '로그인해야 볼 수 있습니다. 로그인한 뒤 다시 시도해 주세요.',
+  'front.not-allowed': () => '이 일을 할 권한이 없습니다. 필요하면 부서장이나 전산 담당자에게 요청해 주세요.',
+
+  'procedure.answers-invalid': () => '적은 내용에 고칠 점이 있습니다. 표시된 칸을 고쳐 주세요.',
+  'procedure.answers-not-an-object': () => '답변의 형식이 바르지 않습니다. 묻는 항목마다 값을 적어 보내 주세요.',
+  'procedure.answer-missing': () => '꼭 필요한 칸입니다. 적거나 골라 주세요.',
+  'procedure.answer-not-asked': ({ field }) => `묻지 않은 항목입니다(${text(field)}). 빼고 보내 주세요.`,
+  'procedure.answer-not-text': () => '글로 적어 주세요.',
+  'procedure.answer-breaks-line': () => '한 줄로 적어 주세요. 줄을 바꾸지 않습니다.',
+  'procedure.answer-has-control-character': () => '보이지 않는 특수 문자가 들어 있습니다. 지우고 다시 적어 주세요.',
+  'procedure.answer-too-short': ({ min, length }) => `${text(min)}자 이상 적어 주세요. 지금 ${text(length)}자입니다.`,
+  'procedure.answer-too-long': ({ max, length }) =>
+    `${text(max)}자까지 적을 수 있습니다. 지금 ${text(length)}자입니다.`,
+  'procedure.answer-not-a-number': () => '숫자로 적어 주세요. 예: 3',
+  'procedure.answer-out-of-range': ({ min, max }) => `${text(min)}에서 ${text(max)} 사이의 숫자로 적어 주세요.`,
+  'procedure.answer-not-a-date': () => '날짜로 적어 주세요. 예: 2026-11-05',
+  'procedure.answer-not-future': () => '내일이나 그 뒤의 날짜를 적어 주세요.',
+  'procedure.answer-not-past': () => '오늘이나 그 앞의 날짜를 적어 주세요.',
+  'procedure.answer-not-offered': () => '보기 가운데에서 골라 주세요.',
+  'procedure.choice-barred': ({ choice, law }) =>
+    `‘${text(choice)}’은(는) 고를 수 없습니다(${text(law)}). 다른 것을 골라 주세요.`,
+  'procedure.answer-not-yes': () => '계속하려면 표시해 주세요.',
+  'procedure.answer-not-a-person': () => '신청하시는 분의 이름과 연락처를 적어 주세요.',
+  'procedure.unknown-department': () => '지금 있는 부서 가운데에서 골라 주세요.',
+  'procedure.unknown-dong': () => '목록에 있는 읍·면·동 가운데에서 골라 주세요.',
+  'procedure.unknown-staff': () => '이 부서에서 맡을 수 있는 사람 가운데에서 골라 주세요.',
+  'procedure.resident-number-in-text': () => '주민등록번호는 적지 마세요. 그 부분을 지우고 다시 보내 주세요.',
+  'procedure.not-allowed': () => '이 일은 맡은 사람만 할 수 있습니다. 담당 부서에 요청해 주세요.',
+  'procedure.step-not-open': () => `지금 단계에서는 할 수 없는 일입니다. ${OPEN_AGAIN}`,
+  'procedure.no-such-step': () => `없는 처리 단계입니다. ${OPEN_AGAIN}`,
+  'procedure.unknown-step': () => `없는 처리 단계입니다. ${OPEN_AGAIN}`,
+  'procedure.no-such-procedure': () => '없는 절차입니다. 첫 화면에서 다시 골라 주세요.',
+  'procedure.no-kind': () => '민원 종류가 정해지지 않아 기한을 셀 수 없습니다. 먼저 종류를 정해 주세요.',
+  'procedure.clock-not-running': () => `처리기한을 세고 있지 않아 할 수 없습니다. ${OPEN_AGAIN}`,
+  'procedure.clock-paused-already': () => `처리기한이 이미 멈추어 있습니다. ${OPEN_AGAIN}`,
+  'procedure.clock-runs-already': () => `처리기한을 이미 세고 있습니다. ${OPEN_AGAIN}`,
+
+  'cases.department-is-the-same': () => '지금 담당 부서와 같습니다. 다른 부서를 골라 주세요.',
+  'cases.department-without-head': () =>
+    '이 부서에는 부서장이 없어 맡길 수 없습니다. 다른 부서를 고르거나 부서장을 먼저 등록해 주세요.',
+  'cases.extension-after-due': ({ due }) =>
+    `처리기한(${moment(due)})이 지나 연장할 수 없습니다. 지연 사유를 알리고 바로 처리해 주세요(영 §21①).`,
+  'cases.extension-over-period': ({ most, unit }) =>
+    `처음 처리기간(${text(most)}${unitWord(unit)})보다 길게 늘릴 수 없습니다. 더 짧게 적어 주세요(영 §21①).`,
+  'cases.no-third-extension': () => '연장은 두 번까지입니다. 이제 연장하지 않고 처리해야 합니다(영 §21).',
+  'cases.second-extension-needs-consent': () =>
+    '두 번째 연장은 민원인의 동의가 있어야 합니다. 언제 어떻게 동의했는지 적어 주세요(영 §21②).',
+  'cases.kind-is-the-same': () => '지금 종류와 같습니다. 다른 종류를 골라 주세요.',
+  'cases.more-time-at-most-twice': () =>
+    '보완 기간은 두 번까지 늘릴 수 있습니다. 급하면 담당 부서에 전화해 주세요(영 §24②).',
+  'cases.no-officer-to-name': () =>
+    '통지에 적을 담당자가 없습니다. 담당자를 지정하거나 부서장을 등록한 뒤 다시 해 주세요(영 §31).',
+  'cases.no-third-supplement': () => '보완은 두 번까지 요구할 수 있습니다. 있는 자료로 처리해 주세요(영 §24③, §25①).',
+  'cases.not-later-than-supplement-date': ({ until }) =>
+    `지금 보완 기한(${moment(until)})보다 나중 날짜를 적어 주세요(영 §24②).`,
+  'cases.second-supplement-over-ten-days': ({ latest }) =>
+    `두 번째 보완 기한은 ${moment(latest)}까지로 정해 주세요(영 §24③).`,
+
+  'matters.not-found': () => '찾으시는 민원이 없습니다. 번호를 다시 확인해 주세요.',
+  'matters.stale': () =>
+    '그 사이 다른 처리가 있었습니다. 바뀐 내용을 확인하고 다시 해 주세요. 적은 글은 남아 있습니다.',
+  'matters.key-reused': () => '이미 보낸 서식을 다른 내용으로 다시 보냈습니다. 서식을 새로 열어 보내 주세요.',
+  'matters.busy': () => `다른 사람이 같은 민원을 처리하고 있습니다. ${BACK_LATER}`,
+  'matters.cursor-invalid': () => '목록의 자리를 찾을 수 없습니다. 처음부터 다시 봐 주세요.',
+  'matters.search-too-short': () => '두 글자 이상 이어서 적어 주세요. 또는 신청번호를 모두 적어 주세요.',
+
+  'people.contact-invalid': () => '이름과 연락처에 고칠 점이 있습니다. 표시된 칸을 고쳐 주세요.',
+  'people.unknown-field': () => '묻지 않은 항목이 있습니다. 빼고 보내 주세요.',
+  'people.not-text': () => '글로 적어 주세요.',
+  'people.name-missing': () => '이름을 적어 주세요.',
+  'people.no-letter': () => '글자로 적어 주세요.',
+  'people.too-long': () => '너무 깁니다. 줄여서 적어 주세요.',
+  'people.forbidden-character': () => '보이지 않는 특수 문자가 들어 있습니다. 지우고 다시 적어 주세요.',
+  'people.masked-value': () => '가려진 값(○, *)은 쓸 수 없습니다. 가리지 않은 값을 적어 주세요.',
+  'people.resident-number': () => '주민등록번호는 적지 마세요. 그 부분을 지워 주세요.',
+  'people.phone-invalid': () => '전화번호를 지역번호나 010부터 모두 적어 주세요. 예: 010-0000-0000',
+  'people.email-invalid': () => '전자우편 주소를 이름@주소 꼴로 적어 주세요. 예: name@example.kr',
+  'people.answer-method-missing': () => '답변 받을 방법을 하나 골라 주세요.',
+  'people.needed-for-answer': () => '고른 방법으로 답변을 드리려면 이 칸이 필요합니다. 적거나 다른 방법을 골라 주세요.',
+  'people.no-way-to-answer': () => '전화번호, 전자우편, 주소 가운데 하나는 적어 주세요. 답변을 드릴 곳이 필요합니다.',
+  'people.consent-missing': () =>
+    '개인정보 수집·이용에 동의해야 온라인으로 신청할 수 있습니다. 전화나 방문으로도 신청할 수 있습니다.',
+  'people.no-such-receipt-or-code': () => '신청번호나 조회번호가 맞지 않습니다. 두 번호를 다시 확인해 주세요.',
+  'people.too-many-tries': ({ retryAfter }) =>
+    `여러 번 맞지 않아 잠시 막았습니다. ${wait(retryAfter)} 뒤 다시 하거나 전화로 물어봐 주세요.`,
+  'people.mail-code-only': () => '오늘은 조회번호로 볼 수 없습니다. 전자우편으로 확인번호를 받아 들어와 주세요.',
+  'people.too-many-mail-codes': () =>
+    '오늘 보낼 수 있는 확인번호를 모두 보냈습니다. 내일 다시 하거나 전화로 물어봐 주세요.',
+  'people.mail-code-wrong-or-over': () =>
+    '확인번호가 맞지 않거나 시간이 지났습니다. 다시 적거나 새 확인번호를 받아 주세요.',
+  'people.link-invalid': () => '이 링크로는 볼 수 없습니다. 신청번호와 조회번호로 찾아 주세요.',
+  'people.link-over': () => '링크를 쓸 수 있는 30일이 지났습니다. 신청번호와 조회번호로 찾아 주세요.',
+  'people.session-ended': () => '20분 동안 쓰지 않아 화면을 닫았습니다. 신청번호로 다시 찾아 주세요.',
+  'people.full-access-needed': () =>
+    '글을 보거나 보내려면 본인 확인이 더 필요합니다. 전자우편으로 확인번호를 받아 주세요.',
+  'people.no-such-person': () => '등록된 사람이 아닙니다. 이름과 연락처를 다시 적어 주세요.',
+  'people.not-yours': () => '본인의 정보만 볼 수 있습니다.',
+  'people.forgotten': () => '보존 기간이 지나 지운 정보라 볼 수 없습니다.',
+  'people.reason-missing': () => '개인정보를 보는 이유를 두 글자 이상 적어 주세요. 이유는 열람 기록에 남습니다.',
+
+  'office.unknown': () => '없는 기관입니다. 첫 화면에서 기관을 골라 주세요.',
+  'office.unknown-account': () => '없는 계정입니다. 계정을 다시 확인해 주세요.',
+  'office.sign-in-failed': () => '계정이나 비밀번호가 맞지 않습니다. 다시 확인해 주세요.',
+  'office.sign-in-locked': ({ retryAfter }) =>
+    `여러 번 맞지 않아 잠시 막았습니다. ${wait(retryAfter)} 뒤 다시 하거나 전산 담당자에게 알려 주세요.`,
+  'office.sign-in-busy': () => `지금 로그인이 몰려 있습니다. ${BACK_LATER}`,
+  'office.password-length': ({ shortest, longest }) =>
+    `비밀번호는 ${text(shortest)}자에서 ${text(longest)}자 사이로 정해 주세요.`,
+  'office.token-lifetime': () => '토큰의 유효 기간이 정해진 범위를 벗어났습니다. 더 짧은 일수로 정해 주세요.',
+  'office.day-off-already': () => '그날은 이미 쉬는 날로 등록되어 있습니다. 다른 날을 적어 주세요.',
+  'office.year-not-published': ({ year }) =>
+    `${text(year)}년 공휴일이 아직 등록되지 않았습니다. 공휴일을 먼저 등록해 주세요.`,
+  'office.not-a-sample': () => '본보기 기관에서만 할 수 있는 일입니다.',
+  'office.clock-not-movable': () => '본보기 기관의 시계만 옮길 수 있습니다.',
+  'office.stays-what-it-is': () => '실제 기관과 본보기 기관은 서로 바꿀 수 없습니다. 다른 이름으로 새로 열어 주세요.',
+
+  'calendar.paused': ({ since }) => `처리기한이 ${moment(since)}부터 멈추어 있어 끝나는 날을 아직 정할 수 없습니다.`,
+  'calendar.year-not-published': ({ year }) =>
+    `${text(year)}년 공휴일이 등록되지 않아 기한을 확정할 수 없습니다. 전산 담당자에게 알려 주세요.`,
+  'calendar.minutes-invalid': () => '시각을 09:00처럼 분 단위로 적어 주세요.',
+  'calendar.working-hours-invalid': () => '근무시간의 꼴이 바르지 않습니다. 09:00-12:00, 13:00-18:00처럼 적어 주세요.',
+  'calendar.not-a-time': () => '날짜나 시각의 꼴이 바르지 않습니다. 2026-11-05 또는 2026-11-05T14:00처럼 적어 주세요.',
+  'calendar.question-invalid': ({ field }) =>
+    `기한 계산에 넣은 값이 바르지 않습니다(${text(field)}). 값을 확인해 주세요.`,
+
+  'letters.token-missing': ({ token }) => `안내문에 넣을 값이 없습니다(${text(token)}). 값을 채운 뒤 다시 보내 주세요.`,
+  'letters.officer-missing': () =>
+    '안내문에 적을 담당자의 이름과 전화번호가 없습니다. 담당자를 지정한 뒤 보내 주세요(영 §31).',
+  'letters.address-malformed': () => '전자우편 주소의 꼴이 바르지 않습니다. 주소를 고쳐 주세요.',
+  'letters.no-address': () => '보낼 전자우편 주소가 없습니다. 우편이나 전화로 알려 주세요.',
+  'letters.not-waiting': () => '보내기를 기다리는 안내문이 아닙니다. 목록을 새로 고쳐 확인해 주세요.',
+
+  'ledger.not-parked': () => '멈추어 있는 전달이 아닙니다. 목록을 다시 확인해 주세요.',
+  'ledger.no-such-reaction': ({ reaction }) => `없는 반응입니다(${text(reaction)}). 이름을 확인해 주세요.`,
+  'ledger.never-replayed': ({ reaction }) => `다시 돌리지 않는 반응입니다(${text(reaction)}).`,
+} satisfies Readonly<Record<string, Words>>;
+
+const BY_CODE: Readonly<Record<string, Words>> = WORDS;
 
 /** The sentence for a code; an unknown code is told as it is, never hidden. */
 export function inKorean(code: string, details: JsonObject = {}): string {
-  return WORDS[code]?.(details) ?? `처리할 수 없습니다(${code}).`;
+  return BY_CODE[code]?.(details) ?? `처리할 수 없습니다(${code}).`;
+}
+
+export function hasWords(code: string): boolean {
+  return code in WORDS;
+}
+
+function text(detail: unknown): string {
+  return typeof detail === 'string' || typeof detail === 'number' ? String(detail) : '?';
+}
+
+function moment(detail: unknown): string {
+  if (typeof detail !== 'string' || !/^\d{4}-\d\d-\d\d/.test(detail)) return '정해진 날';
+  return detail.length === 10 ? koreanDate(detail) : koreanMoment(detail);
+}
+
+function unitWord(unit: unknown): string {
+  const known = (['hour', 'day', 'week', 'month', 'year'] as const).find((one) => one === unit);
+  return known ? unitInKorean(known) : '';
+}
+
+function wait(seconds: unknown): string {
+  if (typeof seconds !== 'number') return '잠시';
+  return seconds < 60 ? `${String(Math.ceil(seconds))}초` : `${String(Math.ceil(seconds / 60))}분`;
 }

@@ -1,0 +1,136 @@
+import {
+  Badge,
+  Button,
+  type Chrome,
+  EmptyState,
+  ErrorSummary,
+  type FormProblems,
+  Heading,
+  Layout,
+  Table,
+  TextField,
+  type Tone,
+} from '#krds';
+
+/** One file of a briefing, ready to be fetched or being made. */
+export interface BriefingFile {
+  readonly format: 'HWPX' | 'PDF' | 'XLSX';
+  readonly href?: string | undefined;
+}
+/** 검산: a sum told twice, and whether both agree. */
+export interface CheckLine {
+  readonly label: string;
+  readonly agrees: boolean;
+  readonly told: string;
+}
+export interface BriefingLine {
+  readonly id: string;
+  readonly month: string;
+  readonly madeAt: string;
+  readonly state: 'making' | 'ready' | 'failed';
+  /** Of the work in hand: `3/6`. */
+  readonly progress?: string | undefined;
+  readonly files: readonly BriefingFile[];
+  readonly checks: readonly CheckLine[];
+}
+export interface BriefingsView {
+  readonly chrome: Chrome;
+  readonly action: string;
+  readonly month: string;
+  readonly idempotencyKey: string;
+  readonly briefings: readonly BriefingLine[];
+  readonly problems: FormProblems;
+}
+
+const STATES: Readonly<Record<BriefingLine['state'], { readonly tone: Tone; readonly label: string }>> = {
+  making: { tone: 'information', label: '만드는 중' },
+  ready: { tone: 'success', label: '완성' },
+  failed: { tone: 'danger', label: '만들지 못함' },
+};
+
+/** 월간 처리결과 보고 (영 §22, 규칙 §7): frozen figures, the same in every file, and their own check sums. */
+export function BriefingsPage({ chrome, action, month, idempotencyKey, briefings, problems }: BriefingsView) {
+  return (
+    <Layout chrome={chrome} title="월간 보고" wide>
+      <Heading
+        title="월간 직소민원 처리결과 보고"
+        lead="다음 달 5일까지 만듭니다. 만든 때의 숫자를 그대로 보관합니다."
+      />
+      <ErrorSummary problems={problems} />
+      <form method="post" action={action} noValidate class="tt-filters" data-once>
+        <input type="hidden" name="key" value={idempotencyKey} />
+        <TextField
+          name="month"
+          label="보고할 달"
+          help="예: 2026-10"
+          value={month}
+          problem={problems.fields.get('month')}
+        />
+        <Button>보고서 만들기</Button>
+      </form>
+      {briefings.length === 0 ? (
+        <EmptyState title="만든 보고서가 없습니다.">
+          <p>위에서 달을 적고 「보고서 만들기」를 눌러 주세요.</p>
+        </EmptyState>
+      ) : (
+        <Table
+          caption="만든 보고서"
+          captionHidden
+          keyOf={({ id }) => id}
+          rows={briefings}
+          columns={[
+            { label: '달', names: true, cell: ({ month: of }) => of },
+            { label: '만든 때', cell: ({ madeAt }) => madeAt },
+            {
+              label: '상태',
+              cell: ({ state, progress }) => (
+                <>
+                  <Badge {...STATES[state]} /> {progress}
+                </>
+              ),
+            },
+            { label: '내려받기', cell: ({ files, month: of }) => <Files files={files} month={of} /> },
+            { label: '검산', cell: ({ checks }) => <Checks checks={checks} /> },
+          ]}
+        />
+      )}
+    </Layout>
+  );
+}
+
+function Files({ files, month }: { readonly files: readonly BriefingFile[]; readonly month: string }) {
+  return (
+    <span class="tt-actions">
+      {files.map(({ format, href }) =>
+        href === undefined ? (
+          <span key={format} class="tt-quiet">
+            {format} 준비 중
+          </span>
+        ) : (
+          <a key={format} href={href} aria-label={`${month} 보고서 ${format} 내려받기`}>
+            {format}
+          </a>
+        ),
+      )}
+    </span>
+  );
+}
+
+function Checks({ checks }: { readonly checks: readonly CheckLine[] }) {
+  const wrong = checks.filter(({ agrees }) => !agrees);
+  if (checks.length === 0) return <span class="tt-quiet">아직 없음</span>;
+  return (
+    <details>
+      <summary>
+        일치 {checks.length - wrong.length} / 불일치 {wrong.length}
+      </summary>
+      <ul>
+        {checks.map(({ label, agrees, told }) => (
+          <li key={label}>
+            <Badge tone={agrees ? 'success' : 'danger'} label={agrees ? '일치' : '합계 검산 불일치'} /> {label}: {told}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

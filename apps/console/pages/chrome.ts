@@ -1,0 +1,19 @@
+import type { Office } from '#office';
+import type { Chrome } from '#krds';
+
+/** What stands around every page of the console. */
+export function staffChrome({ code, profile }: Office, who?: string, at?: 'desk' | 'briefings'): Chrome {
+  const { title, phone, sample } = profile;
+  return {
+    office: { code, title, phone, sample },
+    home: `/${code}/desk`,
+    staff: true,
+    ...(who !== undefined && {
+      signedIn: { label: who, signOut: `/${code}/sign-out` },
+      places: [
+        { href: `/${code}/desk`, label: '접수함', current: at === 'desk' },
+        { href: `/${code}/briefings`, label: '월간 보고', current: at === 'briefings' },
+      ],
+    }),
+  };
+}

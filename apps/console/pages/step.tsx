@@ -1,0 +1,35 @@
+import { type Chrome, Heading, Layout, StepForm, type StepFormProps, Timeline, type TimelineLine } from '#krds';
+
+export interface StaffStepView {
+  readonly chrome: Chrome;
+  readonly receiptNo: string;
+  readonly title: string;
+  readonly form: StepFormProps;
+  /** What others did while this form was open; what was typed stays in the form. */
+  readonly meanwhile?: readonly TimelineLine[] | undefined;
+}
+
+/** The form of one step. When the matter moved on meanwhile, what happened stands beside what was typed. */
+export function StaffStepPage({ chrome, receiptNo, title, form, meanwhile }: StaffStepView) {
+  const own = <StepForm {...form} />;
+  return (
+    <Layout chrome={chrome} title={`${form.step.label}: ${receiptNo}`} wide={meanwhile !== undefined}>
+      <Heading title={form.step.label} lead={`${receiptNo} ${title}`} />
+      {meanwhile ? (
+        <div class="tt-compare">
+          <section>
+            <h2>그 사이 바뀐 것</h2>
+            <Timeline label="그 사이 바뀐 것" lines={meanwhile} />
+          </section>
+          <section>
+            <h2>적어 두신 것</h2>
+            <p class="tt-quiet">아직 저장되지 않았습니다. 바뀐 것을 확인하고 고쳐서 다시 보내 주세요.</p>
+            {own}
+          </section>
+        </div>
+      ) : (
+        own
+      )}
+    </Layout>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Ask } from '#procedure';
+import { Checkbox, RadioGroup } from './checks.js';
+import { DateField, NumberField, Select, TextArea, TextField } from './inputs.js';
+import { PersonFields } from './person-fields.js';
+
+/** What an office offers where a table only says `department`, `dong`, `staff` or a unit it cannot know. */
+export interface FormChoices {
+  readonly departments: readonly (readonly [code: string, label: string])[];
+  readonly dongs: readonly string[];
+  readonly staff: (role: string) => readonly (readonly [id: string, label: string])[];
+  /** Unit of a number in words: 일, 건. */
+  readonly unit: (unit: string) => string;
+}
+
+interface StepFieldProps {
+  readonly ask: Ask;
+  readonly choices: FormChoices;
+  readonly given: ReadonlyMap<string, string>;
+  readonly problems: ReadonlyMap<string, string>;
+  readonly today: string;
+}
+
+/** Name under which the answer to a question is sent. */
+export function fieldName(ask: string, part?: string): string {
+  return part === undefined ? `answers.${ask}` : `answers.${ask}.${part}`;
+}
+
+const FEW = 7;
+
+/** One question of the table as a field. */
+export function StepField({ ask, choices, given, problems, today }: StepFieldProps) {
+  const name = fieldName(ask.name);
+  const value = given.get(name) ?? ask.default;
+  const field = { name, label: ask.label, help: ask.help, optional: ask.optional, problem: problems.get(name) };
+  switch (ask.type) {
+    case 'line':
+      return <TextField {...field} value={value} least={ask.min} most={ask.max} />;
+    case 'text':
+      return <TextArea {...field} value={value} least={ask.min} most={ask.max} rows={ask.max > 600 ? 10 : 4} />;
+    case 'number':
+      return (
+        <NumberField
+          {...field}
+          value={value}
+          least={ask.min}
+          most={ask.max}
+          unit={ask.unit === undefined ? undefined : choices.unit(ask.unit)}
+        />
+      );
+    case 'date':
+      return (
+        <DateField
+          {...field}
+          value={value}
+          earliest={ask.when === 'future' ? dayAfter(today) : undefined}
+          latest={ask.when === 'past' ? today : undefined}
+        />
+      );
+    case 'choice':
+      return ask.choices.size + ask.barred.size <= FEW ? (
+        <RadioGroup {...field} value={value} choices={ask.choices} barred={ask.barred} barredBecause={ask.law} />
+      ) : (
+        <Select {...field} value={value} choices={ask.choices} />
+      );
+    case 'department':
+      return <Select {...field} value={value} choices={choices.departments} />;
+    case 'dong':
+      return <Select {...field} value={value} choices={choices.dongs.map((dong) => [dong, dong] as const)} />;
+    case 'staff':
+      return <Select {...field} value={value} choices={choices.staff(ask.role)} />;
+    case 'yes':
+      return <Checkbox {...field} checked={value === 'true'} />;
+    case 'person':
+      return <PersonFields ask={ask} given={given} problems={problems} />;
+  }
+}
+
+function dayAfter(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + 1);
+  return date.toISOString().slice(0, 10);
+}

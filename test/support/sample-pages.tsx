@@ -1,0 +1,352 @@
+import type { VNode } from 'preact';
+import { deadline } from '#calendar';
+import { inKorean } from '#front';
+import { type Chrome, type FormChoices, noProblems, problemsOf, type StepFormProps, type TimelineLine } from '#krds';
+import { type Ask, loadProcedures, type OpenStep, type Step } from '#procedure';
+import { BriefingsPage } from '../../apps/console/pages/briefings.js';
+import { DeskPage, type DeskLine } from '../../apps/console/pages/desk.js';
+import { MatterPage } from '../../apps/console/pages/matter.js';
+import { SignInPage } from '../../apps/console/pages/sign-in.js';
+import { StaffStepPage } from '../../apps/console/pages/step.js';
+import { answerLines } from '../../apps/portal/pages/checked-answers.js';
+import { FindPage, LinkPage, MailCodePage } from '../../apps/portal/pages/find.js';
+import { HomePage, OfficesPage } from '../../apps/portal/pages/home.js';
+import { ProblemPage } from '../../apps/portal/pages/problem.js';
+import { StepPage } from '../../apps/portal/pages/step.js';
+import { CheckPage, DonePage, PartPage } from '../../apps/portal/pages/submission.js';
+import { partsOf } from '../../apps/portal/pages/submission-parts.js';
+import { TrackingPage } from '../../apps/portal/pages/tracking.js';
+import { complaintGuards } from '../../libs/cases/rules/guards.js';
+import { sampleCalendar } from './sample-calendar.js';
+
+const complaint = loadProcedures('config/procedures', { guards: complaintGuards.keys() }).version(
+  'complaint',
+  '2026-11-02',
+);
+const face = { code: 'example', title: '예시구', phone: '02-000-2000', urgentPhone: '02-000-0119', sample: true };
+const places = [
+  { href: '/example/complaints/new', label: '민원 신청' },
+  { href: '/example/track', label: '내 민원 찾기' },
+];
+const chrome: Chrome = { office: face, home: '/example', places };
+const staff: Chrome = {
+  office: face,
+  home: '/example/desk',
+  staff: true,
+  signedIn: { label: '이예시 (도로과)', signOut: '/example/sign-out' },
+  places: [
+    { href: '/example/desk', label: '접수함', current: true },
+    { href: '/example/briefings', label: '월간 보고' },
+  ],
+};
+const choices: FormChoices = {
+  departments: [
+    ['road', '도로과'],
+    ['park', '공원과'],
+  ],
+  dongs: ['가나동', '다라동'],
+  staff: () => [['id-1', '이예시']],
+  unit: () => '일',
+};
+const step = (code: string): Step => {
+  const found = complaint.steps.get(code);
+  if (!found) throw new Error(`no step ${code}`);
+  return found;
+};
+const form = (code: string, changed: Partial<StepFormProps> = {}): StepFormProps => ({
+  step: step(code),
+  asks: step(code).asks,
+  action: '#',
+  choices,
+  given: new Map(),
+  problems: noProblems,
+  idempotencyKey: 'sample-key',
+  version: 3,
+  today: '2026-11-05',
+  back: '#',
+  ...changed,
+});
+
+const parts = partsOf(step('submit').asks.filter(({ by }) => by.length === 0));
+const given = new Map([
+  ['answers.title', '골목 가로등 3개가 꺼졌습니다'],
+  ['answers.content', '사흘째 가로등이 꺼져 있어 밤길이 어둡습니다.\n아이들이 지나다니는 길입니다.'],
+  ['answers.dong', '가나동'],
+  ['answers.complainant.name', '김예시'],
+  ['answers.complainant.answer', 'email'],
+  ['answers.complainant.email', 'kim@demo.example'],
+  ['answers.complainant.consent', 'true'],
+]);
+const submission = {
+  chrome,
+  action: '#',
+  parts,
+  given,
+  problems: noProblems,
+  idempotencyKey: 'sample-key',
+  draft: 'example',
+};
+const say = inKorean;
+const mistakes = (asks: readonly Ask[]) =>
+  problemsOf(
+    {
+      code: 'procedure.answers-invalid',
+      details: { problems: asks.map(({ name }) => ({ field: name, code: 'procedure.answer-missing' })) },
+    },
+    asks,
+    say,
+  );
+
+const clock = {
+  period: '고충민원 7일',
+  from: '2026-11-02T09:14',
+  law: '법 §19②',
+  deadline: deadline(
+    {
+      rule: 'C-DAY',
+      length: 7,
+      unit: 'day',
+      from: '2026-11-02T09:14',
+      pauses: [{ code: 'supplement', from: '2026-11-05', to: '2026-11-06' }],
+      extensions: [],
+    },
+    sampleCalendar,
+  ),
+};
+const timeline: readonly TimelineLine[] = [
+  {
+    key: '1',
+    at: new Date('2026-11-02T00:02:00Z'),
+    text: '민원을 신청했습니다.',
+    by: '민원인',
+    said: [
+      { label: '제목', value: '골목 가로등 3개가 꺼졌습니다' },
+      { label: '내용', value: '사흘째 꺼져 있어 밤길이 어둡습니다.\n아이들이 지나다니는 길입니다.' },
+    ],
+  },
+  {
+    key: '2',
+    at: new Date('2026-11-02T00:14:00Z'),
+    text: '민원이 접수되었습니다.',
+    law: '법 §9①',
+    by: '최예시 (민원실)',
+  },
+  {
+    key: '3',
+    at: new Date('2026-11-04T08:20:00Z'),
+    text: '의견을 달아 돌려보낸다',
+    by: '박예시 (도로과)',
+    mark: { tone: 'gray', label: '내부' },
+    said: [{ label: '의견', value: null }],
+  },
+];
+const open: readonly OpenStep[] = [
+  { step: step('give-supplement') },
+  { step: step('ask-more-time'), whyNot: { code: 'cases.more-time-at-most-twice', details: {} } },
+  { step: step('withdraw') },
+];
+const line = (n: number, changed: Partial<DeskLine>): DeskLine => ({
+  id: `m-${String(n)}`,
+  href: '#',
+  receiptNo: `2026-직소-0124${String(n)}`,
+  title: '골목 가로등 3개가 꺼졌습니다',
+  kind: '고충민원',
+  channel: '누리집',
+  dong: '가나동',
+  inCharge: '도로과 이예시',
+  state: '처리중',
+  due: '2026-11-10',
+  left: 5,
+  whyNoDue: '',
+  overdue: false,
+  ...changed,
+});
+
+const tracking = {
+  chrome: { ...chrome, signedIn: { label: '내 민원을 보는 중', signOut: '#' } },
+  receiptNo: '2026-직소-01241',
+  title: '골목 가로등 3개가 꺼졌습니다',
+  state: '자료를 기다림',
+  stages: [
+    { label: '신청완료', note: '11. 2.' },
+    { label: '접수', note: '11. 2.' },
+    { label: '담당자 지정', note: '11. 3.' },
+    { label: '처리중' },
+    { label: '답변완료' },
+  ],
+  stage: 3,
+  due: '2026. 11. 12.(목)',
+  clock,
+  officer: { department: '도로과', name: '이예시', phone: '02-000-7400' },
+  timeline: timeline.slice(0, 2),
+  steps: open,
+  stepAddress: () => '#',
+  overdue: false,
+  ended: false,
+  phone: face.phone,
+  say,
+};
+const matter = {
+  chrome: staff,
+  receiptNo: '2026-직소-01241',
+  title: '골목 가로등 3개가 꺼졌습니다',
+  state: '처리중',
+  overdue: true,
+  left: -1,
+  whyNoDue: '',
+  clock,
+  particulars: [
+    { term: '종류', value: '고충민원' },
+    { term: '경로', value: '누리집' },
+    { term: '동', value: '가나동' },
+    { term: '담당', value: '도로과 이예시 02-000-7400' },
+  ],
+  tabs: [
+    { href: '?', label: '전체', current: true },
+    { href: '?timeline=public', label: '공개' },
+    { href: '?timeline=internal', label: '내부' },
+  ],
+  timeline,
+  steps: [
+    { step: step('draft-answer') },
+    { step: step('extend'), whyNot: { code: 'cases.extension-after-due', details: { due: '2026-11-04' } } },
+    { step: step('transfer') },
+  ],
+  stepAddress: () => '#',
+  say,
+};
+const part = (at: number) => {
+  const found = parts[at];
+  if (!found) throw new Error(`no part ${String(at)}`);
+  return found;
+};
+const partView = (at: number) => ({ ...submission, part: part(at), choices, today: '2026-11-05', changing: false });
+const desk = {
+  chrome: staff,
+  address: '#',
+  views: [
+    { href: '?', label: '기한순 전체', current: true },
+    { href: '?state=submitted', label: '접수 대기' },
+    { href: '?mark=overdue', label: '경과' },
+  ],
+  search: '',
+  filters: {},
+  choices: {
+    kind: [['grievance', '고충민원']],
+    dong: [['가나동', '가나동']],
+    department: choices.departments,
+    state: [['submitted', '신청']],
+  },
+} as const;
+
+/** Every page of both fronts in a telling state, with invented people; looked at by a browser in test/journeys/pages.spec.tsx. */
+export const samplePages: Readonly<Record<string, VNode>> = {
+  offices: <OfficesPage offices={[face, { code: 'sample', title: '보기시' }]} />,
+  home: <HomePage chrome={chrome} office={face} />,
+  'new-content': <PartPage {...partView(0)} given={new Map()} />,
+  'new-content-wrong': <PartPage {...partView(0)} problems={mistakes(part(0).asks)} />,
+  'new-place': <PartPage {...partView(1)} />,
+  'new-contact': <PartPage {...partView(2)} />,
+  'new-check': <CheckPage {...submission} lines={answerLines(parts, given, choices)} />,
+  'new-done': (
+    <DonePage
+      chrome={chrome}
+      receiptNo="2026-직소-01241"
+      code="K7QM-3X9T"
+      mailed
+      phone={face.phone}
+      track="#"
+      draft="example"
+    />
+  ),
+  find: <FindPage chrome={chrome} action="#" mailAction="#" given={{}} problems={noProblems} />,
+  'mail-code': <MailCodePage chrome={chrome} action="#" problems={noProblems} />,
+  link: <LinkPage chrome={{ home: '/' }} problems={noProblems} />,
+  tracking: <TrackingPage {...tracking} notice="보완 자료를 보냈습니다." />,
+  'tracking-by-link': <TrackingPage {...tracking} title={undefined} steps={[]} moreAccess="#" overdue />,
+  'resident-step': <StepPage chrome={chrome} receiptNo="2026-직소-01241" form={form('withdraw')} />,
+  'not-found': <ProblemPage chrome={{ home: '/' }} status={404} sentence={say('office.unknown')} request="r-1" />,
+  'sign-in': (
+    <SignInPage chrome={{ office: face, home: '#', staff: true }} action="#" next="" account="" problems={noProblems} />
+  ),
+  desk: (
+    <DeskPage
+      {...desk}
+      lines={{
+        rows: [
+          line(1, { left: -1, due: '2026-11-04', overdue: true }),
+          line(2, { left: 0, due: '2026-11-05T18:00', kind: '기타민원' }),
+          line(3, { left: 3, due: '2026-11-08', title: '버스정류장 의자가 부서져 앉을 수 없습니다' }),
+          line(4, { left: null, due: null, whyNoDue: '보완 대기', state: '보완 대기' }),
+          line(5, { left: null, due: null, whyNoDue: '접수 전', state: '신청', kind: '', inCharge: '' }),
+        ],
+        next: 'x',
+      }}
+      next="?after=x"
+    />
+  ),
+  'desk-empty': <DeskPage {...desk} search="가로듣" lines={{ rows: [], next: null }} />,
+  matter: <MatterPage {...matter} resident={{ kind: 'hidden', action: '#' }} />,
+  'matter-contact': (
+    <MatterPage
+      {...matter}
+      resident={{ kind: 'open', name: '김예시', answer: '전화', phone: '010-0000-0000' }}
+      notice="연락처를 열었습니다."
+    />
+  ),
+  'staff-extend': (
+    <StaffStepPage
+      chrome={staff}
+      receiptNo="2026-직소-01241"
+      title="골목 가로등 3개가 꺼졌습니다"
+      form={form('extend')}
+    />
+  ),
+  'staff-stale': (
+    <StaffStepPage
+      chrome={staff}
+      receiptNo="2026-직소-01241"
+      title="골목 가로등 3개가 꺼졌습니다"
+      form={form('draft-answer', {
+        given: new Map([['answers.conclusion', '11. 6. 고치겠습니다.']]),
+        problems: { fields: new Map(), form: [say('matters.stale')] },
+      })}
+      meanwhile={timeline.slice(2)}
+    />
+  ),
+  briefings: (
+    <BriefingsPage
+      chrome={staff}
+      action="#"
+      month="2026-10"
+      idempotencyKey="sample-key"
+      problems={noProblems}
+      briefings={[
+        {
+          id: 'b-2',
+          month: '2026-10',
+          madeAt: '2026. 11. 3.(화) 08:00',
+          state: 'ready',
+          files: [
+            { format: 'HWPX', href: '#' },
+            { format: 'PDF', href: '#' },
+            { format: 'XLSX', href: '#' },
+          ],
+          checks: [
+            { label: '종류별 합계', agrees: true, told: '128 = 128' },
+            { label: '동별 합계', agrees: false, told: '127 ≠ 128' },
+          ],
+        },
+        {
+          id: 'b-1',
+          month: '2026-09',
+          madeAt: '2026. 10. 5.(월) 08:00',
+          state: 'making',
+          progress: '3/6',
+          files: [{ format: 'PDF' }],
+          checks: [],
+        },
+      ]}
+    />
+  ),
+};
