@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Sealer } from '#ledger';
 import { OfficeDirectory } from '#office';
 import { ResidentAccess } from '#people';
@@ -8,7 +8,7 @@ import { ResidentAccess } from '#people';
  * what it does is done once or does no harm twice.
  */
 @Injectable()
-export class Timetable implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
   static readonly SEAL_SECONDS = Symbol('seconds between seals');
   private readonly log = new Logger('worker.timetable');
   private readonly timers: NodeJS.Timeout[] = [];
@@ -36,7 +36,7 @@ export class Timetable implements OnApplicationBootstrap, OnApplicationShutdown 
     );
   }
 
-  onApplicationShutdown(): void {
+  onModuleDestroy(): void {
     for (const timer of this.timers) clearInterval(timer);
   }
 }

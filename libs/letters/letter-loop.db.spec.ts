@@ -72,7 +72,7 @@ it('letters reach the server through the queue, past an office whose server is a
   } finally {
     await good.close();
     await mute.close();
-    await loop.onApplicationShutdown();
-    await queues.onApplicationShutdown();
+    await loop.onModuleDestroy();
+    await queues.beforeApplicationShutdown();
   }
 }, 30_000);

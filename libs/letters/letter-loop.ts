@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { type Ids, OfficeTx, Queues, statement } from '#ledger';
 import { Lanes } from './lanes.js';
@@ -27,7 +27,7 @@ const DUE = statement(
  * What is due stands in PostgreSQL and is looked up again every second, so nothing is lost with the queue or a process.
  */
 @Injectable()
-export class LetterLoop implements OnApplicationBootstrap, OnApplicationShutdown {
+export class LetterLoop implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger('letters.loop');
   private readonly lanes = new Lanes();
   private readonly timers: NodeJS.Timeout[] = [];
@@ -108,7 +108,7 @@ export class LetterLoop implements OnApplicationBootstrap, OnApplicationShutdown
     );
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async onModuleDestroy(): Promise<void> {
     this.stopped = true;
     for (const timer of this.timers) clearInterval(timer);
     this.lanes.clear();

@@ -52,6 +52,6 @@ it('a worker that fell silent is made anew after thirty seconds, and answers aga
     expect(watch.pulse.silentSeconds).toBeLessThan(5);
     expect(watch.pulse.renewed).toBe(1);
   } finally {
-    await queues.onApplicationShutdown();
+    await queues.beforeApplicationShutdown();
   }
 }, 15_000);

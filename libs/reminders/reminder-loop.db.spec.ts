@@ -50,8 +50,8 @@ describe('the horizon', () => {
       expect(await firedWithin(soon, 4_000)).toBe(true);
       expect(await stateOf(later)).toBe('armed');
     } finally {
-      await loop.onApplicationShutdown();
-      await queues.onApplicationShutdown();
+      await loop.onModuleDestroy();
+      await queues.beforeApplicationShutdown();
     }
   }, 15_000);
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Queue, Worker } from 'bullmq';
 import { Clock } from '#foundation';
 import { type Ids, OfficeTx, Queues, statement } from '#ledger';
@@ -30,7 +30,7 @@ const DUE = statement('reminders.due', `select * from reminders_due(make_interva
  * to rebuild. Any number of processes may run it: the claim in PostgreSQL lets one through.
  */
 @Injectable()
-export class ReminderLoop implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ReminderLoop implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger('reminders.loop');
   private readonly timers: NodeJS.Timeout[] = [];
   private readonly running = new Set<Promise<void>>();
@@ -118,7 +118,7 @@ export class ReminderLoop implements OnApplicationBootstrap, OnApplicationShutdo
     this.timers.push(timer);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async onModuleDestroy(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
     await Promise.all(this.running);
   }

@@ -24,7 +24,7 @@ export const TOKEN_KEY = Buffer.alloc(32, 'test-office-token-key');
 
 /** A migrated database of one's own, cloned from a template that is migrated once per state of the migrations. */
 export async function testDatabase(entities: Entities = []): Promise<TestDatabase> {
-  const server = await serverUrl();
+  const server = serverUrl();
   const name = `tongtong_test_${randomUUID().replaceAll('-', '')}`;
   await onServer(server, async (client) => {
     const template = await migratedTemplate(server, client);

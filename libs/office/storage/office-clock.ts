@@ -1,7 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '#foundation';
-import { OfficeTx, statement } from '#ledger';
-import { OfficeHints } from './office-hints.js';
+import { Hints, OfficeTx, statement } from '#ledger';
 
 const SHIFTS = statement('office.shifts', `select office_id, milliseconds from public.office_shifts()`);
 const EVERY = 1_000;
@@ -17,9 +16,9 @@ export class OfficeClock implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly tx: OfficeTx,
     private readonly clock: Clock,
-    hints: OfficeHints,
+    hints: Hints,
   ) {
-    hints.hear(() => void this.look());
+    hints.listen('office', () => void this.look());
   }
 
   async onApplicationBootstrap(): Promise<void> {
