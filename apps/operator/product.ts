@@ -1,13 +1,18 @@
-import type { INestApplicationContext } from '@nestjs/common';
+import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { PinoLogger } from '#front';
+import { CaseReactionsModule } from '#cases';
 import { readEnv, readSecrets } from '#config/env';
+import { ReactionsModule } from '#ledger';
+import { MatterReactionsModule } from '#matters';
 import { product } from '../wiring.js';
 
 /** Runs one piece of work within the product, without any server, and puts everything away afterwards. */
 export async function withProduct<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
   const env = readEnv();
-  const app = await NestFactory.createApplicationContext(product(env, readSecrets(env)), {
+  @Module({ imports: [product(env, readSecrets(env)), ReactionsModule, MatterReactionsModule, CaseReactionsModule] })
+  class WholeProduct {}
+  const app = await NestFactory.createApplicationContext(WholeProduct, {
     logger: new PinoLogger('operator', 'warn'),
     abortOnError: false,
   });

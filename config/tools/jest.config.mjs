@@ -2,6 +2,8 @@
 export default {
   rootDir: '../..',
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   testMatch: ['<rootDir>/{apps,libs,config,test}/**/*.spec.{ts,tsx}'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
@@ -25,6 +27,7 @@ export default {
   },
   moduleNameMapper: {
     '^#config/env$': '<rootDir>/config/env.ts',
+    '^#launch/services$': '<rootDir>/config/launch/services.mjs',
     '^#([a-z]+)$': '<rootDir>/libs/$1/index.ts',
     '^#([a-z]+)/facts$': '<rootDir>/libs/$1/facts.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',

@@ -1,16 +1,18 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { poolOf } from './database.js';
+
+type Heard = (told: string) => void;
 
 /**
  * LISTEN/NOTIFY as a hint and nothing more: who listens also looks by itself every second. Hints go out after the commit on a
  * connection of their own and many within a few milliseconds become one, because NOTIFY inside a transaction serialises commits.
  */
 @Injectable()
-export class Hints implements OnApplicationShutdown {
+export class Hints implements OnModuleDestroy {
   private readonly log = new Logger('ledger.hints');
-  private readonly heard = new Map<string, Set<() => void>>();
+  private readonly heard = new Map<string, Set<Heard>>();
   private readonly pending = new Set<string>();
   private listener: PoolClient | undefined;
   private connecting = false;
@@ -31,8 +33,8 @@ export class Hints implements OnApplicationShutdown {
     }, 5).unref();
   }
 
-  /** Calls `then` whenever somebody tells of the channel. */
-  listen(channel: string, then: () => void): void {
+  /** Calls `then` whenever somebody tells of the channel, with what was told. */
+  listen(channel: string, then: Heard): void {
     const all = this.heard.get(channel) ?? new Set();
     all.add(then);
     this.heard.set(channel, all);
@@ -53,7 +55,7 @@ export class Hints implements OnApplicationShutdown {
       };
       client.on('error', lost);
       client.on('end', lost);
-      client.on('notification', ({ channel }) => this.heard.get(channel)?.forEach((then) => then()));
+      client.on('notification', ({ channel, payload }) => this.heard.get(channel)?.forEach((then) => then(payload ?? '')));
       this.listener = client;
       await Promise.all([...this.heard.keys()].map((channel) => client.query(`listen "${channel}"`)));
     } catch {
@@ -68,7 +70,7 @@ export class Hints implements OnApplicationShutdown {
     if (!this.stopped) setTimeout(() => void this.connect(), 1_000).unref();
   }
 
-  onApplicationShutdown(): void {
+  onModuleDestroy(): void {
     this.stopped = true;
     const client = this.listener;
     this.listener = undefined;

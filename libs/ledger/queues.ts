@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { createPostgresBackend, type Job, type PostgresPoolConfig, Queue, Worker, type WorkerOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 
@@ -15,7 +15,7 @@ export const QUEUE_SCHEMA = 'bullmq';
  * (the word `postgres`: the apps' own database). Either way the queue is only the vehicle: what is due stands in our own tables.
  */
 @Injectable()
-export class Queues implements OnApplicationShutdown {
+export class Queues implements BeforeApplicationShutdown {
   private readonly open: { close(): Promise<unknown> }[] = [];
 
   constructor(
@@ -68,7 +68,7 @@ export class Queues implements OnApplicationShutdown {
     return thing;
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     for (const thing of this.open.splice(0)) {
       await Promise.race([thing.close().catch(() => undefined), new Promise((done) => setTimeout(done, 2_000).unref())]);
     }

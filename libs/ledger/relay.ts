@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { Deliverer, LEASE_SECONDS } from './deliverer.js';
 import { Hints } from './hints.js';
@@ -36,7 +36,7 @@ const PARK = statement(
  * does not answer within a second the relay delivers by itself, so that nothing waits for Redis.
  */
 @Injectable()
-export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger('ledger.relay');
   private queue: Queue<Ids> | undefined;
   private stopped = false;
@@ -147,7 +147,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     return taken;
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async onModuleDestroy(): Promise<void> {
     this.stopped = true;
     this.wake();
     await this.looping;

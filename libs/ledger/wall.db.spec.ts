@@ -9,6 +9,19 @@ import { testDatabase, type TestDatabase } from '../../test/support/database.js'
  * wall as every table is, and what each pitfall needs beside it.
  */
 let db: TestDatabase;
+/** Functions that run as their owner; a new one is added here when it has been reviewed. The keeper's stay within the office … */
+const INSIDE_THE_WALL = ['next_serial', 'office'];
+/** … the relay's look across offices and give back codes, ids, counts and times, nothing else. */
+const ACROSS_THE_WALL = [
+  'delivery_health',
+  'lease_heads',
+  'letter_health',
+  'letters_due',
+  'office_codes',
+  'office_shifts',
+  'reminder_health',
+  'reminders_due',
+];
 const [ours, theirs] = ['saha', 'naju'];
 
 beforeAll(async () => {
@@ -119,6 +132,10 @@ describe('the wall between offices', () => {
       await outside(`select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relkind = 'S' and n.nspname = 'public' and c.relname not like 'migrations%'`),
     ).toEqual([]);
+    // Receipt numbers come from sequences of the schema `guard`, one for each office, reached through one function only.
+    expect(await outside(`select has_schema_privilege(current_user, 'guard', 'usage') as enters`)).toEqual([
+      { enters: false },
+    ]);
   });
 
   it('8 has no function that claims to be leakproof, and only reviewed ones that run as another', async () => {
@@ -130,17 +147,11 @@ describe('the wall between offices', () => {
          exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where a.grantee = 0) as everyones
        ${own} and p.prosecdef order by 1`,
     );
-    for (const { name, ...told } of definers) {
-      const path = 'search_path=pg_catalog, public';
-      const expected =
-        name === 'office'
-          ? { owner: 'tongtong_keeper', everyones: true }
-          : { owner: 'tongtong_relay', everyones: false };
-      expect({ name, ...told }).toEqual({ name, path, ...expected });
-    }
-    expect(definers.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['lease_heads', 'office', 'office_codes', 'office_shifts']),
-    );
+    for (const { name, path } of definers)
+      expect({ name, path }).toEqual({ name, path: 'search_path=pg_catalog, public' });
+    const of = (owner: string): string[] => definers.filter((one) => one.owner === owner).map(({ name }) => name);
+    expect([of('tongtong_keeper'), of('tongtong_relay')]).toEqual([INSIDE_THE_WALL, ACROSS_THE_WALL]);
+    expect(definers.filter(({ everyones }) => everyones).map(({ name }) => name)).toEqual(['office']);
   });
 
   it('9 has no view that looks with the eyes of its owner, and no materialized view', async () => {

@@ -5,7 +5,7 @@ export { LetterSender, SendingSettings } from './letter-sender.js';
 export { type LetterContent, LetterSource } from './letter-source.js';
 export { type LetterHealth, type LetterOrder, Letters, type LetterState, type Recipient } from './letters.js';
 export { LettersModule, LettersWorkModule } from './letters.module.js';
-export type { LetterRow } from './mail-ledger.js';
+export { type LetterRow, MailLedger } from './mail-ledger.js';
 export type { Sender } from './mime.js';
 export { MailPage, NobodyToAsk, PostfixLog, Reconciler } from './reconciler.js';
 export { type Rendered, render } from './render.js';

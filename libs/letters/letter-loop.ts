@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { type Ids, OfficeTx, Queues, statement } from '#ledger';
 import { Lanes } from './lanes.js';
@@ -27,7 +27,7 @@ const DUE = statement(
  * What is due stands in PostgreSQL and is looked up again every second, so nothing is lost with the queue or a process.
  */
 @Injectable()
-export class LetterLoop implements OnApplicationBootstrap, OnApplicationShutdown {
+export class LetterLoop implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger('letters.loop');
   private readonly lanes = new Lanes();
   private readonly timers: NodeJS.Timeout[] = [];
@@ -72,14 +72,10 @@ export class LetterLoop implements OnApplicationBootstrap, OnApplicationShutdown
       data: { office: office_id, id },
       opts: { jobId: `l-${id}-${attempt}` },
     }));
-    const silence = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), QUEUE_PATIENCE_MS).unref());
-    return Promise.race([
-      this.queue.addBulk(jobs).then(
-        () => true,
-        () => false,
-      ),
-      silence,
-    ]);
+    const silence = new Promise<string>((resolve) => setTimeout(() => resolve('silent'), QUEUE_PATIENCE_MS).unref());
+    const taken = await Promise.race([this.queue.addBulk(jobs).then(() => 'taken', String), silence]);
+    if (taken !== 'taken') this.log.warn({ msg: 'queue took no letters', queue: QUEUE, because: taken });
+    return taken === 'taken';
   }
 
   private takeAll(due: readonly Due[]): void {
@@ -112,7 +108,7 @@ export class LetterLoop implements OnApplicationBootstrap, OnApplicationShutdown
     );
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async onModuleDestroy(): Promise<void> {
     this.stopped = true;
     for (const timer of this.timers) clearInterval(timer);
     this.lanes.clear();

@@ -5,16 +5,14 @@ import { Clock, factKind, systemActor } from '#foundation';
 import { FactLog } from '#ledger';
 import { bareMatter, bareOffice } from '../../test/support/bare-matter.js';
 import { type TestDatabase, testDatabase } from '../../test/support/database.js';
+import { LetterDesk } from '../../test/support/letter-desk.js';
 import { MailPeer } from '../../test/support/mail-peer.js';
 import { LetterBook } from './letter-book.js';
 import { LetterSender, SendingSettings } from './letter-sender.js';
-import { type LetterContent, LetterSource } from './letter-source.js';
 import { Letters, type LetterState } from './letters.js';
 import { MailLedger } from './mail-ledger.js';
-import type { Sender } from './mime.js';
 import { MailPage, NobodyToAsk, type Reconciler } from './reconciler.js';
 import type { MailServer } from './smtp.js';
-import type { LetterView } from './view.js';
 
 const OFFICE = 'example';
 const RESIDENT = { kind: 'resident' as const, id: 'person-1' };
@@ -34,25 +32,6 @@ class SetClock extends Clock {
   }
 }
 
-class Desk extends LetterSource {
-  view: Partial<LetterView> = {};
-  address: string | undefined = ADDRESS;
-  onContent: () => void = () => undefined;
-  async sender(): Promise<Sender> {
-    return { name: '예시구', address: 'minwon@example.go.kr' };
-  }
-  async content(): Promise<LetterContent> {
-    this.onContent();
-    const view = {
-      city: '예시구', cityPhone: '02-000-0000', caseNo: '2026-직소-7', title: '어두운 골목 가로등',
-      dept: '도로과', officer: '김예시', phone: '02-000-0001', trackUrl: 'https://example.go.kr/m/abc',
-      deskUrl: 'https://desk.example.go.kr/m/7', outcomeLabel: '수용', conclusion: '고쳤습니다.', reasons: '도로법',
-      today: 1, tomorrow: 0, overdue: 0, items: '가로등', ...this.view,
-    }; // prettier-ignore
-    return { view, address: this.address };
-  }
-}
-
 class Settings extends SendingSettings {
   override readonly lease = { seconds: 1, settle: 0 };
   override readonly margin = 0.2;
@@ -69,7 +48,7 @@ class Settings extends SendingSettings {
 let db: TestDatabase;
 let peer: MailPeer;
 let clock: SetClock;
-let desk: Desk;
+let desk: LetterDesk;
 let letters: Letters;
 let matter: string;
 const facts = new FactLog();
@@ -84,7 +63,7 @@ afterAll(() => db.drop());
 beforeEach(async () => {
   peer = await MailPeer.open();
   clock = new SetClock();
-  desk = new Desk();
+  desk = new LetterDesk();
   letters = new Letters(book, db.tx, facts, clock);
   await db.admin.query('delete from letter');
   matter = await bareMatter(db, OFFICE);

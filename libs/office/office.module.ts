@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { DeclareHoliday } from './actions/declare-holiday.js';
 import { MoveClock } from './actions/move-clock.js';
 import { OpenOffice } from './actions/open-office.js';
@@ -8,13 +8,12 @@ import { Sessions } from './actions/sessions.js';
 import { SignIn } from './actions/sign-in.js';
 import { StaffPasswords } from './actions/staff-passwords.js';
 import { OfficeClock } from './storage/office-clock.js';
-import { OfficeHints } from './storage/office-hints.js';
 import { OfficeDirectory } from './views/office-directory.js';
 
 /** Offices and their staff. Needs `DataSource`, `OfficeTx` and `Clock` from a global module. */
+@Global()
 @Module({
   providers: [
-    OfficeHints,
     OfficeClock,
     OfficeDirectory,
     OpenOffice,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { loadProcedures } from '#procedure';
 import { inForceOn } from './rules/in-force.js';
 import type { ProfileProblem } from './rules/profile-refused.js';
 import { loadProfiles, profileFrom } from './storage/load-profiles.js';
@@ -29,6 +30,16 @@ describe('the five programmes', () => {
     expect(Object.values(inForceOn(statuses, '2022-12-31')?.choices ?? {})).not.toContain('검토중');
     expect(Object.values(inForceOn(statuses, '2023-01-01')?.choices ?? {})).toContain('검토중');
     expect(inForceOn(statuses, '2022-06-30')).toBeUndefined();
+  });
+
+  it('change of their procedures only what an office may change', async () => {
+    const book = loadProcedures('config/procedures');
+    for (const { office, procedures } of (await loadProfiles(folder)).values()) {
+      expect(() => book.withOffice(office, procedures)).not.toThrow();
+    }
+    const naju = (await loadProfiles(folder)).get('naju');
+    const changed = book.withOffice('naju', naju?.procedures ?? {}).version('complaint', '2026-11-02');
+    expect(changed.kinds.get('misc')?.limit).toEqual({ length: 3, unit: 'day' });
   });
 });
 

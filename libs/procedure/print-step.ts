@@ -1,5 +1,5 @@
 import { pauseCodes } from './clock-codes.js';
-import type { PrintWords } from './print.js';
+import type { PrintWords } from './print-words.js';
 import { table } from './print-table.js';
 import type { Ask, ClockEffect, Procedure, Step } from './table.js';
 

@@ -1,16 +1,10 @@
-import type { Guards } from './guard.js';
 import { limitInKorean } from './limit.js';
 import { mermaid } from './print-mermaid.js';
 import { momentInKorean } from './print-moment.js';
 import { stepSection } from './print-step.js';
 import { table } from './print-table.js';
+import type { PrintWords } from './print-words.js';
 import type { Procedure } from './table.js';
-
-/** What the page needs to say more than a name: the guards' sentences, the letters' titles by code. */
-export interface PrintWords {
-  readonly guards?: Guards;
-  readonly letters?: ReadonlyMap<string, string>;
-}
 
 const COUNTING = {
   complaint: '5일 이하는 근무시간으로, 6일 이상은 토요일·공휴일을 빼고 첫날부터 셉니다(법 §19).',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Queue, Worker } from 'bullmq';
 import { Clock } from '#foundation';
 import { type Ids, OfficeTx, Queues, statement } from '#ledger';
@@ -30,7 +30,7 @@ const DUE = statement('reminders.due', `select * from reminders_due(make_interva
  * to rebuild. Any number of processes may run it: the claim in PostgreSQL lets one through.
  */
 @Injectable()
-export class ReminderLoop implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ReminderLoop implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger('reminders.loop');
   private readonly timers: NodeJS.Timeout[] = [];
   private readonly running = new Set<Promise<void>>();
@@ -67,14 +67,12 @@ export class ReminderLoop implements OnApplicationBootstrap, OnApplicationShutdo
       data: { office: office_id, id },
       opts: { jobId: `r-${id}-${generation}`, delay: Math.max(0, Math.ceil(wait_ms)) },
     }));
-    const silence = new Promise<number>((resolve) => setTimeout(() => resolve(0), QUEUE_PATIENCE_MS).unref());
-    return Promise.race([
-      this.line.queue.addBulk(jobs).then(
-        () => jobs.length,
-        () => 0,
-      ),
-      silence,
+    const taken = await Promise.race([
+      this.line.queue.addBulk(jobs).then(() => 'taken', String),
+      silence(QUEUE_PATIENCE_MS),
     ]);
+    if (taken !== 'taken') this.log.warn({ msg: 'queue took no reminders', queue: QUEUE, because: taken });
+    return taken === 'taken' ? jobs.length : 0;
   }
 
   /** Fires what is late, without the queue. Answers how many facts were told. */
@@ -120,8 +118,13 @@ export class ReminderLoop implements OnApplicationBootstrap, OnApplicationShutdo
     this.timers.push(timer);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async onModuleDestroy(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
     await Promise.all(this.running);
   }
+}
+
+/** Resolves after a while; keeps no process alive. */
+function silence(milliseconds: number): Promise<'silent'> {
+  return new Promise((resolve) => setTimeout(() => resolve('silent'), milliseconds).unref());
 }

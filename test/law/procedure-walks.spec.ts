@@ -7,15 +7,22 @@ import { sampleCalendar } from '../support/sample-calendar.js';
 
 const STEPS = Number(process.env['WALK_STEPS'] ?? 20_000);
 const SEED = Number(process.env['WALK_SEED'] ?? 20_261_121);
-const versions = loadProcedures('config/procedures', { guards: allGuards.keys() }).versions();
+const book = loadProcedures('config/procedures', { guards: allGuards.keys() });
+const ownBook = book.withOffice('sample', {
+  complaint: { kinds: { misc: { limit: '3 days' } }, states: { reviewing: { label: '검토중', means: 'in-progress' } } },
+});
+const walks = [...book.versions(), ...ownBook.versions()].map((version, index) => {
+  const whose = ownBook.versions().includes(version) ? ', as an office has changed it' : '';
+  return [`${version.code} ${version.inForce}${whose}`, version, SEED + index] as const;
+});
 
 describe(`a random walk of ${String(STEPS)} attempts (seed ${String(SEED)})`, () => {
-  it.each(versions.map((version, index) => [`${version.code} ${version.inForce}`, version, SEED + index] as const))(
+  it.each(walks)(
     'through %s keeps what must always hold',
     (_, version, seed) => {
       const walk = new ProcedureWalk(version, allGuards, sampleCalendar, new Dice(seed));
       const seen = { taken: new Set<string>(), refused: new Set<string>() };
-      for (let count = 0; count < STEPS / versions.length; count += 1) {
+      for (let count = 0; count < STEPS / walks.length; count += 1) {
         const attempt = walk.attempt();
         const broken = brokenRules(walk, attempt);
         if (broken.length > 0)

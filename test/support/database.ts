@@ -20,11 +20,11 @@ export interface TestDatabase {
 }
 
 /** Key of the office tokens in every test database. */
-const TOKEN_KEY = Buffer.alloc(32, 'test-office-token-key');
+export const TOKEN_KEY = Buffer.alloc(32, 'test-office-token-key');
 
 /** A migrated database of one's own, cloned from a template that is migrated once per state of the migrations. */
 export async function testDatabase(entities: Entities = []): Promise<TestDatabase> {
-  const server = await serverUrl();
+  const server = serverUrl();
   const name = `tongtong_test_${randomUUID().replaceAll('-', '')}`;
   await onServer(server, async (client) => {
     const template = await migratedTemplate(server, client);

@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar.js';
 import { dateOf, instantOf, minuteNumber, minuteOf, MINUTES_A_DAY } from '../local-time.js';
 import type { DeadlineQuestion } from '../question.js';
 import { type Gap, minuteGaps } from './gaps.js';
-import { cutAtGaps, type Stretch, whyPaused } from './lines.js';
+import { cutAtGaps, type Stretch } from './lines.js';
 import type { Method } from './method.js';
 
 // 법 §19①: a day of a limit counts as eight working hours, wherever lunch lies.
@@ -11,15 +11,16 @@ const WORKING_MINUTES = { hour: 60, day: 480 };
 /** C-IMM and C-HOUR: working minutes from the minute of receipt; after hours counting waits for the next working minute. */
 export function inWorkingMinutes(question: DeadlineQuestion, calendar: Calendar): Method {
   const gaps = minuteGaps(question.pauses);
+  const start = minuteNumber(question.from);
   return {
     countedIn: 'working-minutes',
-    start: minuteNumber(question.from),
+    start,
     gaps,
     meter: calendar.minutes,
     amount: ({ length, unit }) => length * (unit === 'hour' ? WORKING_MINUTES.hour : WORKING_MINUTES.day),
     settle: (end) => end,
     due: (end) => ({ due: minuteOf(end), dueAt: instantOf(minuteOf(end)) }),
-    prelude: () => [],
+    prelude: () => afterHours(start, gaps, calendar),
     explain: (from, to) => explain(from, to, gaps, calendar),
     explainEnd: () => [],
     written: minuteOf,
@@ -30,27 +31,33 @@ function explain(from: number, to: number, gaps: readonly Gap[], calendar: Calen
   const stretches: Stretch[] = [];
   for (let day = Math.floor(from / MINUTES_A_DAY); day * MINUTES_A_DAY < to; day++) {
     const midnight = day * MINUTES_A_DAY;
-    const why = whyWholeDay(day, gaps) ?? calendar.days.whyOff(day);
-    if (why !== undefined) {
-      stretches.push({ from: dateOf(day), to: dateOf(day), counted: 0, why });
-      continue;
-    }
-    const spans = calendar.minutes.spans.flatMap((span) =>
-      cutAtGaps(Math.max(from, midnight + span.from), Math.min(to, midnight + span.to), gaps),
-    );
-    const afterHours = {
-      from: minuteOf(Math.max(from, midnight)),
-      to: dateOf(day),
-      counted: 0,
-      why: '근무시간이 지남',
-    };
-    stretches.push(...(spans.length > 0 ? spans : [afterHours]));
+    const paused = pausedThroughout(Math.max(from, midnight), Math.min(to, midnight + MINUTES_A_DAY), gaps);
+    // Pauses are asked first: a day that lies in one needs no published calendar.
+    const why = paused?.length === 1 ? paused[0]?.why : paused ? undefined : calendar.days.whyOff(day);
+    if (why) stretches.push({ from: dateOf(day), to: dateOf(day), counted: 0, why });
+    else if (paused) stretches.push(...paused);
+    else stretches.push(...workedOn(midnight, from, to, gaps, calendar));
   }
   return stretches;
 }
 
-function whyWholeDay(day: number, gaps: readonly Gap[]): string | undefined {
+function workedOn(midnight: number, from: number, to: number, gaps: readonly Gap[], { minutes }: Calendar): Stretch[] {
+  return minutes.spans.flatMap((span) =>
+    cutAtGaps(Math.max(from, midnight + span.from), Math.min(to, midnight + span.to), gaps),
+  );
+}
+
+/** The pauses that together leave nothing of a stretch. */
+function pausedThroughout(from: number, to: number, gaps: readonly Gap[]): Stretch[] | undefined {
+  const cut = cutAtGaps(from, to, gaps);
+  return cut.every(({ counted }) => counted === 0) ? cut : undefined;
+}
+
+/** Received on a working day when its hours were over: that day gives nothing, and says so. */
+function afterHours(start: number, gaps: readonly Gap[], { days, minutes }: Calendar): Stretch[] {
+  const day = Math.floor(start / MINUTES_A_DAY);
   const midnight = day * MINUTES_A_DAY;
-  const whole = gaps.some((gap) => gap.from <= midnight && gap.to >= midnight + MINUTES_A_DAY);
-  return whole ? whyPaused(midnight, gaps) : undefined;
+  if (start < midnight + (minutes.spans.at(-1)?.to ?? 0)) return [];
+  if (pausedThroughout(start, midnight + MINUTES_A_DAY, gaps) || !days.isWorking(day)) return [];
+  return [{ from: minuteOf(start), to: dateOf(day), counted: 0, why: '근무시간이 지남' }];
 }

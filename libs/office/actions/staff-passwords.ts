@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, ensure } from '#foundation';
 import { OfficeTx } from '#ledger';
+import { STAFF_ROLES } from '../rules/roles.js';
 import { addSampleAccounts } from '../storage/sample-accounts.js';
 import { SAMPLE } from '../storage/opening-rows.js';
 import * as rows from '../storage/sign-in-rows.js';
@@ -52,14 +53,26 @@ export class StaffPasswords {
     return this.tx.run(office, async (tx) => {
       const row = await tx.row<{ sample: boolean }>(SAMPLE, [office]);
       ensure(row?.sample, 'office.not-a-sample', { office });
-      const without = await tx.rows<{ id: string; account: string }>(rows.STAFF_WITHOUT_PASSWORD, [office]);
+      const without = await tx.rows<{ id: string; account: string; department: string; roles: string[] }>(
+        rows.STAFF_WITHOUT_PASSWORD,
+        [office],
+      );
       if (without.length === 0) return 0;
-      const given = without.map((person) => ({ ...person, password: randomPassword() }));
+      const given = without.map(({ id, account, department, roles }) => {
+        const work = `${department} ${roles.map((role) => STAFF_ROLES.get(role) ?? role).join('·')}`;
+        return { id, account: { office, account, work, password: randomPassword() } };
+      });
       // The file first: a crash in between leaves passwords that open nothing, never accounts that nobody can open.
-      await addSampleAccounts(dataFolder, office, new Map(given.map(({ account, password }) => [account, password])));
-      for (const { id, password } of given) {
-        await tx.touch(rows.KEEP_PASSWORD, [office, id, await this.passwords.hash(password), this.clock.now()]);
-      }
+      await addSampleAccounts(
+        dataFolder,
+        given.map(({ account }) => account),
+      );
+      const now = this.clock.now();
+      await Promise.all(
+        given.map(async ({ id, account }) =>
+          tx.touch(rows.KEEP_PASSWORD, [office, id, await this.passwords.hash(account.password), now]),
+        ),
+      );
       return without.length;
     });
   }

@@ -1,14 +1,13 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '#foundation';
-import { OfficeTx, statement } from '#ledger';
-import { OfficeHints } from './office-hints.js';
+import { Hints, OfficeTx, statement } from '#ledger';
 
 const SHIFTS = statement('office.shifts', `select office_id, milliseconds from public.office_shifts()`);
 const EVERY = 1_000;
 
 /** Keeps the clock of this process as far ahead as each sample office's own row says. */
 @Injectable()
-export class OfficeClock implements OnApplicationBootstrap, OnApplicationShutdown {
+export class OfficeClock implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger(OfficeClock.name);
   private readonly shifted = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
@@ -17,9 +16,9 @@ export class OfficeClock implements OnApplicationBootstrap, OnApplicationShutdow
   constructor(
     private readonly tx: OfficeTx,
     private readonly clock: Clock,
-    hints: OfficeHints,
+    hints: Hints,
   ) {
-    hints.hear(() => void this.look());
+    hints.listen('office', () => void this.look());
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -27,7 +26,7 @@ export class OfficeClock implements OnApplicationBootstrap, OnApplicationShutdow
     this.timer = setInterval(() => void this.look(), EVERY).unref();
   }
 
-  onApplicationShutdown(): void {
+  onModuleDestroy(): void {
     clearInterval(this.timer);
   }
 

@@ -64,8 +64,11 @@ export const KEEP_PASSWORD = statement(
 );
 export const STAFF_WITHOUT_PASSWORD = statement(
   'office.staff-without-password',
-  `select s.staff_id as id, s.account from staff s left join password p using (office_id, staff_id)
-   where s.office_id = $1 and s.valid_to is null and p.hash is null order by s.account`,
+  `select s.staff_id as id, s.account, d.label as department,
+     array(select r.role from staff_role r where r.office_id = s.office_id and r.staff_id = s.staff_id order by r.role) as roles
+   from staff s join department d on (d.office_id, d.code) = (s.office_id, s.department)
+     left join password p on (p.office_id, p.staff_id) = (s.office_id, s.staff_id)
+   where s.office_id = $1 and s.valid_to is null and p.hash is null order by d.place, s.account`,
 );
 
 export const ACCOUNT = statement(

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, ensure } from '#foundation';
-import { OfficeTx, statement } from '#ledger';
-import { OfficeHints } from '../storage/office-hints.js';
+import { Hints, OfficeTx, statement } from '#ledger';
 import { officeRows, revisionOf } from '../storage/office-rows.js';
 import { Office } from './office.js';
 
@@ -23,9 +22,9 @@ export class OfficeDirectory {
   constructor(
     private readonly tx: OfficeTx,
     private readonly clock: Clock,
-    hints: OfficeHints,
+    hints: Hints,
   ) {
-    hints.hear((code) => this.kept.delete(code));
+    hints.listen('office', (code) => this.kept.delete(code));
   }
 
   /** Codes of all open offices, sorted. */

@@ -1,0 +1,43 @@
+import { Command, CommandRunner, Option } from 'nest-commander';
+import { ensure } from '#foundation';
+import { loadProfiles, OpenOffice, StaffPasswords } from '#office';
+import { readEnv } from '#config/env';
+import { configFolder } from '../config-folder.js';
+import { withProduct } from './product.js';
+
+interface Options {
+  samples?: boolean;
+  office?: string;
+}
+
+@Command({
+  name: 'open-office',
+  description: 'Open offices from their profiles in config/offices, or bring open ones up to date with them',
+})
+export class OpenOfficeCommand extends CommandRunner {
+  async run(_: string[], { samples, office }: Options): Promise<void> {
+    ensure(samples || office !== undefined, 'operator.office-or-samples');
+    const profiles = [...(await loadProfiles(configFolder('offices'))).values()].filter((profile) =>
+      office === undefined ? profile.sample : profile.office === office,
+    );
+    ensure(profiles.length > 0, 'office.unknown', { office: office ?? '' });
+    const env = readEnv();
+    await withProduct(async (app) => {
+      for (const profile of profiles) {
+        const changed = await app.get(OpenOffice).open(profile, 'system:operator.open-office');
+        const given = profile.sample ? await app.get(StaffPasswords).giveSamples(profile.office, env.data()) : 0;
+        process.stdout.write(`${JSON.stringify({ office: profile.office, changed, sampleAccounts: given })}\n`);
+      }
+    });
+  }
+
+  @Option({ flags: '--samples', description: 'Every sample office' })
+  samples(): boolean {
+    return true;
+  }
+
+  @Option({ flags: '--office <code>', description: 'The office whose profile is config/offices/<code>.yaml' })
+  office(code: string): string {
+    return code;
+  }
+}

@@ -1,0 +1,42 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Sealer } from '#ledger';
+import { OfficeDirectory } from '#office';
+import { ResidentAccess } from '#people';
+
+/**
+ * All clock work of the worker that is not a reminder of a matter, on one page. Each line may run in several processes at once:
+ * what it does is done once or does no harm twice.
+ */
+@Injectable()
+export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
+  static readonly SEAL_SECONDS = Symbol('seconds between seals');
+  private readonly log = new Logger('worker.timetable');
+  private readonly timers: NodeJS.Timeout[] = [];
+
+  constructor(
+    private readonly directory: OfficeDirectory,
+    private readonly sealer: Sealer,
+    private readonly access: ResidentAccess,
+    @Inject(Timetable.SEAL_SECONDS) private readonly sealSeconds: number,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.every(this.sealSeconds, 'seal what the chains gained', (office) => this.sealer.seal(office));
+    this.every(3_600, 'remove sessions and counts that are over', (office) => this.access.sweep(office));
+  }
+
+  private every(seconds: number, what: string, work: (office: string) => Promise<unknown>): void {
+    const round = async (): Promise<void> => {
+      for (const office of await this.directory.codes()) await work(office);
+    };
+    this.timers.push(
+      setInterval(() => {
+        round().catch((error: unknown) => this.log.warn({ msg: `could not ${what}`, error: String(error) }));
+      }, seconds * 1_000),
+    );
+  }
+
+  onModuleDestroy(): void {
+    for (const timer of this.timers) clearInterval(timer);
+  }
+}

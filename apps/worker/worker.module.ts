@@ -1,0 +1,68 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Env, Secrets } from '#config/env';
+import { CaseReactionsModule } from '#cases';
+import { Metrics } from '#front';
+import { DeliveryModule } from '#ledger';
+import { LetterSource, LettersWorkModule, MailPage, NobodyToAsk, PostfixLog, type Reconciler, SendingSettings } from '#letters';
+import { LetterContents, MatterReactionsModule } from '#matters';
+import { RemindersWorkModule } from '#reminders';
+import { product } from '../wiring.js';
+import { HealthController } from './health.controller.js';
+import { QueueMetrics } from './queue-metrics.js';
+import { Timetable } from './timetable.js';
+
+/** The letters' work asks the matters what to say. */
+@Module({ providers: [{ provide: LetterSource, useExisting: LetterContents }], exports: [LetterSource] })
+class LetterSourceModule {}
+
+class MailSettings extends SendingSettings {
+  override readonly lease;
+  override readonly margin;
+
+  constructor(private readonly env: Env) {
+    super();
+    this.lease = { seconds: env.MAIL_LEASE_SECONDS, settle: Math.min(5, env.MAIL_LEASE_SECONDS / 6) };
+    this.margin = Math.min(20, env.MAIL_LEASE_SECONDS / 3);
+  }
+
+  server() {
+    const url = new URL(this.env.SMTP_URL);
+    const secure = url.protocol === 'smtps:';
+    return {
+      host: url.hostname,
+      port: Number(url.port || (secure ? 465 : 25)),
+      secure,
+      ...(url.username && { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) }),
+    };
+  }
+}
+
+@Module({})
+export class WorkerModule {
+  static with(env: Env, secrets: Secrets): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        product(env, secrets),
+        DeliveryModule.with({ queueUrl: env.QUEUE_URL, databaseUrl: env.APP_DATABASE_URL }),
+        MatterReactionsModule,
+        CaseReactionsModule,
+        RemindersWorkModule,
+        LettersWorkModule.with(new MailSettings(env), reconcilerFor(env), [LetterSourceModule]),
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: Metrics, useValue: new Metrics('worker') },
+        QueueMetrics,
+        { provide: Timetable.SEAL_SECONDS, useValue: env.SEAL_SECONDS },
+        Timetable,
+      ],
+    };
+  }
+}
+
+/** How to learn whether a letter of unknown fate arrived: by the mail catcher, by a local Postfix, or not at all. */
+function reconcilerFor(env: Env): Reconciler {
+  if (env.POSTFIX_LOG) return new PostfixLog(env.POSTFIX_LOG);
+  return env.MAIL_PAGE_URL ? new MailPage(env.MAIL_PAGE_URL) : new NobodyToAsk();
+}
