@@ -3,6 +3,7 @@ import { type Actor, Clock, ensure } from '#foundation';
 import { type Deadline, seoulMinute } from '#calendar';
 import { OfficeTx, statement } from '#ledger';
 import { type Office, OfficeDirectory } from '#office';
+import type { FindByReceipt, FindGeneration, LinkTarget } from '#people';
 import { deadlineOf, type OpenStep, openSteps, type MatterRecord, type Procedure } from '#procedure';
 import { Procedures } from '../procedures.js';
 import { type MatterRow, recordOf } from '../storage/matter-row.js';
@@ -30,9 +31,15 @@ export interface MatterPage {
   readonly timeline: readonly TimelineEntry[];
 }
 
+/** Those opened without a resident have nobody who could come back to them. */
 const BY_RECEIPT = statement(
   'matters.by-receipt',
-  `select id, access_generation as generation from matter where office_id = $1 and receipt_no = $2`,
+  `select id as matter, person_id as person, access_generation as generation from matter
+   where office_id = $1 and receipt_no = $2 and person_id is not null`,
+);
+const GENERATION = statement(
+  'matters.generation',
+  `select access_generation as generation from matter where office_id = $1 and id = $2`,
 );
 
 @Injectable()
@@ -75,10 +82,12 @@ export class MatterPages {
     });
   }
 
-  /** Finds a matter by its receipt number, for a resident who has the lookup code. */
-  async byReceipt(office: string, receiptNo: string): Promise<{ id: string; generation: number } | undefined> {
-    return this.offices.quick(office, (tx) => tx.row<{ id: string; generation: number }>(BY_RECEIPT, [office, receiptNo]));
-  }
+  /** Which matter, whose and which generation of codes a receipt number means: how residents come back (`FindByReceipt`). */
+  readonly byReceipt: FindByReceipt = (tx, receiptNo) => tx.row<LinkTarget>(BY_RECEIPT, [tx.office, receiptNo]);
+
+  /** The generation of codes and links that is valid for a matter now (`FindGeneration`). */
+  readonly generationOf: FindGeneration = async (tx, matter) =>
+    (await tx.row<{ generation: number }>(GENERATION, [tx.office, matter]))?.generation;
 }
 
 function numbers(row: MatterRow) {
