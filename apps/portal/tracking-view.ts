@@ -3,6 +3,7 @@ import { inKorean } from '#front';
 import { type Stage, type TimelineLine, written } from '#krds';
 import type { MatterPage, TimelineEntry } from '#matters';
 import { clockFaceOf } from '../clock-face.js';
+import { saidIn } from '../said.js';
 import type { TrackingView } from './pages/tracking.js';
 
 type Shown = Omit<TrackingView, 'chrome' | 'notice' | 'findMore'>;
@@ -20,7 +21,7 @@ export function trackingViewOf(page: MatterPage, level: 'status' | 'full', phone
     due: due === null ? undefined : written(due),
     clock: clockFaceOf(page),
     officer: officerOf(page),
-    timeline: linesOf(page.timeline, full),
+    timeline: linesOf(page, full),
     steps: full ? steps : [],
     stepAddress: (step) => `/${office.code}/track/${id}/steps/${step}`,
     overdue: record.marks.includes('overdue') && endedAt === null,
@@ -54,15 +55,27 @@ function officerOf({ office, record }: MatterPage): TrackingView['officer'] {
   return department && { department: department.label, phone: department.phone };
 }
 
-/** Newest first. Texts are the resident's own and what letters told; a draft is shown only once it is approved. */
-function linesOf(timeline: readonly TimelineEntry[], full: boolean): TimelineLine[] {
-  return timeline
+/** Newest first, with what the resident wrote and what was told to them. */
+function linesOf(page: MatterPage, full: boolean): TimelineLine[] {
+  const answer = answerIn(page);
+  return page.timeline
     .filter(({ sentence }) => sentence !== undefined)
-    .map(({ seq, at, sentence = '', actor, answers }) => ({
-      key: String(seq),
-      at,
-      text: sentence,
-      ...(full && actor.kind === 'resident' && { said: answers }),
+    .map((entry) => ({
+      key: String(entry.seq),
+      at: entry.at,
+      text: entry.sentence ?? '',
+      ...(full && (isForResident(entry, page) || entry === answer) && { said: saidIn(entry, page) }),
     }))
     .reverse();
+}
+
+/** Their own words; and whatever moved their deadline, which the law has told to them with its reasons (영 §13③, §21, §24). */
+function isForResident({ actor, step }: TimelineEntry, { procedure }: MatterPage): boolean {
+  return actor.kind === 'resident' || procedure.steps.get(step ?? '')?.clock.kind !== 'none';
+}
+
+/** The answer: the last draft with an outcome, once it is decided and the clock has stopped; before that it is nobody's but the office's. */
+function answerIn({ timeline, procedure, record }: MatterPage): TimelineEntry | undefined {
+  if (record.clock?.stop === undefined) return undefined;
+  return timeline.findLast(({ step }) => procedure.steps.get(step ?? '')?.asks.some(({ sets }) => sets === 'outcome'));
 }
