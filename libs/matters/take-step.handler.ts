@@ -112,7 +112,7 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
       tx.afterCommit(() => this.hints.tell(FACTS_CHANNEL));
       return receipt;
     });
-    return { ...answer, receiptNo, version };
+    return { matter: id, receiptNo, step: step.code, state: answer.state, version, due: answer.due };
   }
 
   /** The version in force when the clock starts is the matter's for life; until then it is today's. */
