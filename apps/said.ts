@@ -1,13 +1,13 @@
 import { written } from '#krds';
 import type { MatterPage, TimelineEntry } from '#matters';
 
-export interface Said {
+interface Line {
   readonly label: string;
   readonly value: string | null;
 }
 
 /** What was answered in a step, with names in place of codes: departments and officials, dates as people write them. */
-export function saidIn(entry: TimelineEntry, { procedure, office }: MatterPage): Said[] {
+export function saidIn(entry: TimelineEntry, { procedure, office }: MatterPage): Line[] {
   const step = procedure.steps.get(entry.step ?? '');
   return entry.answers.map(({ ask: name, label, value }) => {
     const type = step?.asks.find((ask) => ask.name === name)?.type;

@@ -75,7 +75,7 @@ export class DeskPages {
   }
 
   private choices(office: Office, today: string) {
-    const procedure = this.procedures.of(office).version('complaint', today);
+    const procedure = this.procedures.inForce(office, 'complaint', today);
     return {
       kind: [...procedure.kinds].map(([code, { label }]) => [code, label] as const),
       dong: office.dongs().map((dong) => [dong, dong] as const),

@@ -48,7 +48,7 @@ async function migrate(url: string): Promise<void> {
 async function queueTables(client: Client): Promise<void> {
   await runMigrations(client, QUEUE_SCHEMA);
   await client.query(`
-    grant usage on schema ${QUEUE_SCHEMA} to tongtong_app;
+    grant usage, create on schema ${QUEUE_SCHEMA} to tongtong_app;
     grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to tongtong_app;
     grant usage, select, update on all sequences in schema ${QUEUE_SCHEMA} to tongtong_app;
     grant execute on all functions in schema ${QUEUE_SCHEMA} to tongtong_app`);

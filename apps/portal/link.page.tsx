@@ -3,12 +3,12 @@ import type { FastifyReply } from 'fastify';
 import { RuleBroken } from '#foundation';
 import { inKorean } from '#front';
 import { type FormProblems, noProblems } from '#krds';
-import { MatterPages } from '#matters';
 import { OfficeDirectory } from '#office';
 import { ResidentAccess } from '#people';
 import { sendOn, sendPage } from '../reply.js';
 import { nobodysChrome } from './pages/chrome.js';
 import { LinkPage } from './pages/find.js';
+import { Residents } from './resident.js';
 import { ResidentDoor } from './resident-door.js';
 
 /** Where links in letters lead: `/r#office.token`. Only pressing the button opens anything, so mail scanners open nothing. */
@@ -16,8 +16,8 @@ import { ResidentDoor } from './resident-door.js';
 export class LinkPages {
   constructor(
     private readonly directory: OfficeDirectory,
-    private readonly matters: MatterPages,
     private readonly access: ResidentAccess,
+    private readonly residents: Residents,
     private readonly door: ResidentDoor,
   ) {}
 
@@ -31,7 +31,7 @@ export class LinkPages {
     const fragment = typeof body['token'] === 'string' ? body['token'] : '';
     try {
       const office = await this.directory.of(fragment.split('.')[0] ?? '');
-      const session = await this.access.openByLink(office.code, `#${fragment}`, this.matters.generationOf);
+      const session = await this.access.openByLink(office.code, `#${fragment}`, this.residents.findGeneration);
       this.door.remember(reply, office.code, session);
       sendOn(reply, `/${office.code}/track/${session.matter}`);
     } catch (error) {

@@ -4,6 +4,7 @@ import { RuleBroken } from '#foundation';
 import { OfficeTx } from '#ledger';
 import { FrontAddresses } from '#matters';
 import { type OpenedSession, type ResidentSession, ResidentSessions } from '#people';
+import { Residents } from './resident.js';
 
 const COOKIE = 'tongtong_resident';
 
@@ -11,6 +12,7 @@ const COOKIE = 'tongtong_resident';
 @Injectable()
 export class ResidentDoor {
   constructor(
+    private readonly residents: Residents,
     private readonly sessions: ResidentSessions,
     private readonly offices: OfficeTx,
     private readonly addresses: FrontAddresses,
@@ -19,9 +21,8 @@ export class ResidentDoor {
   /** Who stands at the door; undefined when nobody, or the session is over. */
   async who(request: FastifyRequest, office: string): Promise<ResidentSession | undefined> {
     const token = request.cookies[COOKIE];
-    if (token === undefined) return undefined;
     try {
-      return await this.offices.quick(office, (tx) => this.sessions.enter(tx, token));
+      return await this.residents.session(office, token);
     } catch (error) {
       if (error instanceof RuleBroken) return undefined;
       throw error;
@@ -40,7 +41,7 @@ export class ResidentDoor {
 
   async out(request: FastifyRequest, reply: FastifyReply, office: string): Promise<void> {
     const token = request.cookies[COOKIE];
-    if (token !== undefined) await this.offices.quick(office, (tx) => this.sessions.end(tx, token));
+    if (token !== undefined) await this.residents.end(office, token);
     void reply.clearCookie(COOKIE, { path: `/${office}` });
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Actor, Clock, ensure, RuleBroken, systemActor } from '#foundation';
+import { Clock, ensure, RuleBroken, systemActor } from '#foundation';
 import { seoulDate, seoulMinute } from '#calendar';
 import { inKorean } from '#front';
 import { type FormProblems, givenIn, hasProblems, noProblems, problemsOf, readStepForm } from '#krds';
@@ -16,12 +16,11 @@ import { answerLines } from './pages/checked-answers.js';
 import { chromeOf } from './pages/chrome.js';
 import { CheckPage, DonePage, PartPage } from './pages/submission.js';
 import { partsOf } from './pages/submission-parts.js';
+import { VISITOR } from './resident.js';
 import { ResidentDoor } from './resident-door.js';
 import { CHECK, screenOf, SUBMIT, turn, type Walked } from './submission-walk.js';
 
 const PROCEDURE = 'complaint';
-/** Nobody yet: the person comes into being with the matter. */
-const NEWCOMER: Actor = { kind: 'resident', id: 'newcomer', roles: ['resident'] };
 
 interface Shown {
   readonly to: string;
@@ -115,10 +114,10 @@ export class SubmissionPages {
 
   private walked(office: Office): Walked {
     const now = this.clock.now(office.code);
-    const procedure = this.procedures.of(office).version(PROCEDURE, seoulDate(now));
+    const procedure = this.procedures.inForce(office, PROCEDURE, seoulDate(now));
     const step = [...procedure.steps.values()].find(({ opens, by }) => opens && by.includes('resident'));
     ensure(step, 'procedure.no-such-step', { step: 'submit' });
-    return { step, parts: partsOf(asksFor(step, NEWCOMER)), office, actor: NEWCOMER, now: seoulMinute(now) };
+    return { step, parts: partsOf(asksFor(step, VISITOR)), office, actor: VISITOR, now: seoulMinute(now) };
   }
 
   private show(

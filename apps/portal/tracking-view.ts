@@ -1,7 +1,7 @@
 import { koreanDate, seoulDate } from '#calendar';
 import { inKorean } from '#front';
 import { type Stage, type TimelineLine, written } from '#krds';
-import type { MatterPage, TimelineEntry } from '#matters';
+import { type MatterPage, toldToResident } from '#matters';
 import { clockFaceOf } from '../clock-face.js';
 import { saidIn } from '../said.js';
 import type { TrackingView } from './pages/tracking.js';
@@ -55,27 +55,15 @@ function officerOf({ office, record }: MatterPage): TrackingView['officer'] {
   return department && { department: department.label, phone: department.phone };
 }
 
-/** Newest first, with what the resident wrote and what was told to them. */
+/** Newest first, with what the resident wrote and what the table says is told. */
 function linesOf(page: MatterPage, full: boolean): TimelineLine[] {
-  const answer = answerIn(page);
   return page.timeline
     .filter(({ sentence }) => sentence !== undefined)
     .map((entry) => ({
       key: String(entry.seq),
       at: entry.at,
       text: entry.sentence ?? '',
-      ...(full && (isForResident(entry, page) || entry === answer) && { said: saidIn(entry, page) }),
+      ...(full && { said: saidIn({ ...entry, answers: toldToResident(entry, page.timeline) }, page) }),
     }))
     .reverse();
-}
-
-/** Their own words; and whatever moved their deadline, which the law has told to them with its reasons (영 §13③, §21, §24). */
-function isForResident({ actor, step }: TimelineEntry, { procedure }: MatterPage): boolean {
-  return actor.kind === 'resident' || procedure.steps.get(step ?? '')?.clock.kind !== 'none';
-}
-
-/** The answer: the last draft with an outcome, once it is decided and the clock has stopped; before that it is nobody's but the office's. */
-function answerIn({ timeline, procedure, record }: MatterPage): TimelineEntry | undefined {
-  if (record.clock?.stop === undefined) return undefined;
-  return timeline.findLast(({ step }) => procedure.steps.get(step ?? '')?.asks.some(({ sets }) => sets === 'outcome'));
 }

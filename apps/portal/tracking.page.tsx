@@ -10,6 +10,7 @@ import { sendOn, sendPage } from '../reply.js';
 import { chromeOf } from './pages/chrome.js';
 import { FindPage } from './pages/find.js';
 import { TrackingPage } from './pages/tracking.js';
+import { Residents } from './resident.js';
 import { ResidentDoor } from './resident-door.js';
 import { trackingViewOf } from './tracking-view.js';
 
@@ -20,6 +21,7 @@ export class TrackingPages {
     private readonly directory: OfficeDirectory,
     private readonly matters: MatterPages,
     private readonly access: ResidentAccess,
+    private readonly residents: Residents,
     private readonly door: ResidentDoor,
   ) {}
 
@@ -45,7 +47,7 @@ export class TrackingPages {
     const receiptNo = text(body['receiptNo']);
     try {
       const given = { receiptNo, code: text(body['code']), ip: request.ip };
-      const session = await this.access.openByCode(office.code, given, this.matters.byReceipt);
+      const session = await this.access.openByCode(office.code, given, this.residents.findByReceipt);
       this.door.remember(reply, office.code, session);
       sendOn(reply, `/${office.code}/track/${session.matter}`);
     } catch (error) {

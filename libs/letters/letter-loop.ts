@@ -33,6 +33,7 @@ export class LetterLoop implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly timers: NodeJS.Timeout[] = [];
   private queue: Queue<Ids> | undefined;
   private stopped = false;
+  private heard = 'taken';
 
   constructor(
     private readonly offices: OfficeTx,
@@ -74,7 +75,9 @@ export class LetterLoop implements OnApplicationBootstrap, OnModuleDestroy {
     }));
     const silence = new Promise<string>((resolve) => setTimeout(() => resolve('silent'), QUEUE_PATIENCE_MS).unref());
     const taken = await Promise.race([this.queue.addBulk(jobs).then(() => 'taken', String), silence]);
-    if (taken !== 'taken') this.log.warn({ msg: 'queue took no letters', queue: QUEUE, because: taken });
+    // Told when it changes, not every second.
+    if (taken !== this.heard) this.log.warn({ msg: 'letters: queue', queue: QUEUE, answer: taken });
+    this.heard = taken;
     return taken === 'taken';
   }
 

@@ -24,6 +24,8 @@ export abstract class SendingSettings {
 
 /** Tries (two days of hourly ones) after which a person has to look. */
 const TRIES = 60;
+/** Tries of a letter whose earlier ones ended without a word, when nobody can be asked. */
+const BLIND_TRIES = 3;
 
 interface Prepared {
   readonly mail: Mail;
@@ -70,8 +72,10 @@ export class LetterSender {
     if (claim.was !== 'sending') return false;
     const accepted = await this.reconciler.accepted(messageIdOf(claim, await this.source.sender(claim.office)));
     if (accepted === 'yes') await this.ledger.sent(claim, 'server');
-    // News is rather told twice than not at all; about a legal notice a person decides.
-    else if (accepted === 'unknown' && claim.kind === 'legal') await this.ledger.held(claim, 'letters.outcome-unknown');
+    // News is rather told twice than not at all, but not without end; about a legal notice a person decides at once.
+    else if (accepted === 'unknown' && (claim.kind === 'legal' || claim.attempt > BLIND_TRIES)) {
+      await this.ledger.held(claim, 'letters.outcome-unknown');
+    } else if (claim.attempt > TRIES) await this.ledger.held(claim, 'letters.never-taken');
     else return false;
     return true;
   }

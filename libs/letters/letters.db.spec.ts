@@ -300,6 +300,14 @@ describe('when the reply is lost after the letter was taken', () => {
     expect(await told()).toHaveLength(1);
   });
 
+  it('every time, and nobody can be asked, even news waits for an officer after three tries', async () => {
+    peer.mischief.loseReply = true;
+    await write('R2');
+    await work(worker(), 8_000);
+    expect(peer.taken).toHaveLength(3);
+    expect(await one()).toMatchObject({ state: 'held', reason: 'letters.outcome-unknown' });
+  }, 15_000);
+
   it('and nobody can be asked, a legal notice waits for an officer, who may confirm it', async () => {
     await lose('R8', new NobodyToAsk());
     expect(peer.taken).toHaveLength(1);

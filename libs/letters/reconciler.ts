@@ -26,9 +26,8 @@ export class MailPage extends Reconciler {
       const answer = await fetch(url, { signal: AbortSignal.timeout(3_000), redirect: 'error' });
       if (!answer.ok) return 'unknown';
       const found: unknown = await answer.json();
-      const list = Array.isArray(found) ? found : (found as { messages?: unknown } | null)?.messages;
-      if (!Array.isArray(list)) return 'unknown';
-      return list.length > 0 ? 'yes' : 'no';
+      if (!Array.isArray(found)) return 'unknown';
+      return found.length > 0 ? 'yes' : 'no';
     } catch {
       return 'unknown';
     }

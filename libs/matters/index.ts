@@ -7,4 +7,4 @@ export { type Count, MatterCounts } from './views/counts.js';
 export { type MatterPage, MatterPages } from './views/matter-page.js';
 export { type DeskQuestion, type DeskRow, OfficerDesk, type Page } from './views/officer-desk.js';
 export { MatterSearch } from './views/search.js';
-export { Timeline, type TimelineEntry } from './views/timeline.js';
+export { type Said, Timeline, type TimelineEntry, toldToResident } from './views/timeline.js';

@@ -112,20 +112,14 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
       tx.afterCommit(() => this.hints.tell(FACTS_CHANNEL));
       return receipt;
     });
-    return { ...answer, receiptNo, version };
+    return { matter: id, receiptNo, step: step.code, state: answer.state, version, due: answer.due };
   }
 
   /** The version in force when the clock starts is the matter's for life; until then it is today's. */
   private procedureFor(command: TakeStep, office: Office, matter: MatterRecord | undefined, now: Date): Procedure {
-    const book = this.procedures.of(office);
-    if (matter?.clock) return book.exactly(matter.procedure, matter.version);
+    if (matter?.clock) return this.procedures.of(office).exactly(matter.procedure, matter.version);
     const code = matter?.procedure ?? ('procedure' in command.target ? command.target.procedure : '');
-    ensure(
-      book.versions().some((version) => version.code === code),
-      'procedure.no-such-procedure',
-      { procedure: code },
-    );
-    return book.version(code, seoulDate(now));
+    return this.procedures.inForce(office, code, seoulDate(now));
   }
 
   /** Keyed, because a body may hold a name or a number short enough to guess. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Clock } from '#foundation';
+import { Hints } from '#ledger';
 import { DeclareHoliday } from './actions/declare-holiday.js';
 import { MoveClock } from './actions/move-clock.js';
 import { OpenOffice } from './actions/open-office.js';
@@ -80,7 +81,6 @@ describe('the directory of offices', () => {
   it('sees a change at once when the hint is heard', async () => {
     const hints = new Hints(db.source);
     const directory = new OfficeDirectory(db.tx, clock, hints);
-    await hints.onApplicationBootstrap();
     await directory.of('naju');
     await new OpenOffice(db.tx).open({ ...naju, title: '나주시(다시)' });
     await until(async () => (await directory.of('naju')).profile.title === '나주시(다시)');

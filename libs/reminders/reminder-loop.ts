@@ -36,6 +36,7 @@ export class ReminderLoop implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly running = new Set<Promise<void>>();
   private line: { queue: Queue<Ids>; worker: Worker<Ids> } | undefined;
   private watch: QueueWatch | undefined;
+  private heard = 'taken';
 
   constructor(
     private readonly offices: OfficeTx,
@@ -71,7 +72,9 @@ export class ReminderLoop implements OnApplicationBootstrap, OnModuleDestroy {
       this.line.queue.addBulk(jobs).then(() => 'taken', String),
       silence(QUEUE_PATIENCE_MS),
     ]);
-    if (taken !== 'taken') this.log.warn({ msg: 'queue took no reminders', queue: QUEUE, because: taken });
+    // Told when it changes, not every five seconds.
+    if (taken !== this.heard) this.log.warn({ msg: 'reminders: queue', queue: QUEUE, answer: taken });
+    this.heard = taken;
     return taken === 'taken' ? jobs.length : 0;
   }
 

@@ -59,7 +59,7 @@ export class MailPeer {
       const wanted = new URL(request.url ?? '', 'http://peer').searchParams.get('messageId');
       const found = peer.taken.filter(({ mail }) => mail.messageId === wanted);
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ messages: found.map(({ mail }) => ({ messageId: mail.messageId })) }));
+      response.end(JSON.stringify(found.map(({ mail }) => ({ messageId: mail.messageId }))));
     });
     const peer: MailPeer = new MailPeer(smtp, line, pages);
     await new Promise<void>((ready) => smtp.listen(0, '127.0.0.1', () => ready()));

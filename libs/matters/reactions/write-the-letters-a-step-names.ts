@@ -21,13 +21,14 @@ export class WriteTheLettersAStepNames {
   ) {}
 
   async handle(fact: Fact<Body>): Promise<void> {
-    if (fact.body.letters.length === 0) return;
     const office = await this.directory.of(fact.office);
     await this.offices.run(fact.office, async (tx) => {
       const loaded = await this.store.load(tx, fact.matter);
       if (!loaded) return;
       const record = recordOf(loaded.row);
       const today = seoulDate(this.clock.now(fact.office));
+      // A letter that could not name who answers goes out as soon as somebody does (영 §31).
+      await this.letters.releaseOf(tx, fact.matter, 'letters.officer-missing');
       for (const code of fact.body.letters) {
         const recipients = this.book.inForce(code, today).to.flatMap((role) => recipientsFor(role, record, office));
         await this.letters.write(tx, { matter: fact.matter, seq: fact.seq, code, recipients });

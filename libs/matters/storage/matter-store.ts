@@ -68,7 +68,8 @@ export class MatterStore {
     const row = await tx.row<{ body_sha256: Buffer; answer: StepAnswer }>(COMMAND, [tx.office, principal, key]);
     if (!row) return undefined;
     const receipt = await tx.row<{ receipt_no: string }>(RECEIPT, [tx.office, row.answer.matter]);
-    return { bodySha256: row.body_sha256, answer: { ...row.answer, receiptNo: receipt?.receipt_no ?? '' } };
+    const { matter, step, state, version, due } = row.answer;
+    return { bodySha256: row.body_sha256, answer: { matter, receiptNo: receipt?.receipt_no ?? '', step, state, version, due } };
   }
 
   async remember(tx: Tx, principal: string, key: string, bodySha256: Buffer, answer: Omit<StepAnswer, 'receiptNo'>): Promise<void> {

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, ensure } from '#foundation';
 import { type Deadline, seoulMinute } from '#calendar';
-import { OfficeTx, statement } from '#ledger';
+import { OfficeTx, statement, type Tx } from '#ledger';
 import { type Office, OfficeDirectory } from '#office';
-import type { FindByReceipt, FindGeneration, LinkTarget } from '#people';
 import { deadlineOf, type OpenStep, openSteps, type MatterRecord, type Procedure } from '#procedure';
 import { Procedures } from '../procedures.js';
 import { type MatterRow, recordOf } from '../storage/matter-row.js';
@@ -31,14 +30,13 @@ export interface MatterPage {
   readonly timeline: readonly TimelineEntry[];
 }
 
-/** Those opened without a resident have nobody who could come back to them. */
 const BY_RECEIPT = statement(
-  'matters.by-receipt',
+  'matters.access-target',
   `select id as matter, person_id as person, access_generation as generation from matter
    where office_id = $1 and receipt_no = $2 and person_id is not null`,
 );
 const GENERATION = statement(
-  'matters.generation',
+  'matters.access-generation',
   `select access_generation as generation from matter where office_id = $1 and id = $2`,
 );
 
@@ -82,12 +80,15 @@ export class MatterPages {
     });
   }
 
-  /** Which matter, whose and which generation of codes a receipt number means: how residents come back (`FindByReceipt`). */
-  readonly byReceipt: FindByReceipt = (tx, receiptNo) => tx.row<LinkTarget>(BY_RECEIPT, [tx.office, receiptNo]);
+  /** The matter, person and access generation behind a receipt number; undefined when none, or none with a person. */
+  async accessTarget(tx: Tx, receiptNo: string): Promise<{ matter: string; person: string; generation: number } | undefined> {
+    return tx.row(BY_RECEIPT, [tx.office, receiptNo]);
+  }
 
-  /** The generation of codes and links that is valid for a matter now (`FindGeneration`). */
-  readonly generationOf: FindGeneration = async (tx, matter) =>
-    (await tx.row<{ generation: number }>(GENERATION, [tx.office, matter]))?.generation;
+  /** The access generation of a matter; undefined when there is none. */
+  async accessGeneration(tx: Tx, matter: string): Promise<number | undefined> {
+    return (await tx.row<{ generation: number }>(GENERATION, [tx.office, matter]))?.generation;
+  }
 }
 
 function numbers(row: MatterRow) {

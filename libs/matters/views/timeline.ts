@@ -6,6 +6,14 @@ import { StepTaken } from '../facts.js';
 import { passagesIn } from '../reactions/index-words-for-search.js';
 import { Passages } from '../storage/passages.js';
 
+export interface Said {
+  readonly ask: string;
+  readonly label: string;
+  readonly value: string | null;
+  /** When the resident may read it (the table's `told`); absent: only inside, unless the resident said it. */
+  readonly told?: string;
+}
+
 /** One line of what happened, read from the facts. */
 export interface TimelineEntry {
   readonly seq: number;
@@ -21,7 +29,7 @@ export interface TimelineEntry {
   readonly to?: string;
   readonly due?: string | null;
   /** Answers with their labels, texts read from their passages; a destroyed text is null. */
-  readonly answers: readonly { readonly ask: string; readonly label: string; readonly value: string | null }[];
+  readonly answers: readonly Said[];
   readonly body: JsonObject;
 }
 
@@ -57,7 +65,7 @@ function entryOf(fact: Fact, procedure: Procedure, texts: ReadonlyMap<string, st
     const given = body.answers[ask.name];
     if (given === undefined || ask.type === 'person') return [];
     const value = ask.type === 'choice' ? (ask.choices.get(String(given)) ?? String(given)) : wordOf(given, texts);
-    return [{ ask: ask.name, label: ask.label, value }];
+    return [{ ask: ask.name, label: ask.label, value, ...(ask.told !== undefined && { told: ask.told }) }];
   });
   return {
     ...common,
@@ -74,4 +82,12 @@ function entryOf(fact: Fact, procedure: Procedure, texts: ReadonlyMap<string, st
 function wordOf(given: unknown, texts: ReadonlyMap<string, string>): string | null {
   if (typeof given === 'object' && given !== null && 'passage' in given) return texts.get(String(given.passage)) ?? null;
   return typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean' ? String(given) : null;
+}
+
+/** What the resident may read of a line: their own words, and what the table says is told, once it is. */
+export function toldToResident(entry: TimelineEntry, timeline: readonly TimelineEntry[]): readonly Said[] {
+  if (entry.actor.kind === 'resident') return entry.answers;
+  return entry.answers.filter(
+    ({ told }) => told === 'always' || (told !== undefined && timeline.some(({ step, seq }) => step === told && seq > entry.seq)),
+  );
 }
