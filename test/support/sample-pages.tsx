@@ -263,7 +263,7 @@ export const samplePages: Readonly<Record<string, VNode>> = {
   'mail-code': <MailCodePage chrome={chrome} action="#" problems={noProblems} />,
   link: <LinkPage chrome={{ home: '/' }} problems={noProblems} />,
   tracking: <TrackingPage {...tracking} notice="보완 자료를 보냈습니다." />,
-  'tracking-by-link': <TrackingPage {...tracking} title={undefined} steps={[]} moreAccess="#" overdue />,
+  'tracking-by-link': <TrackingPage {...tracking} title={undefined} steps={[]} findMore="#" overdue />,
   'resident-step': <StepPage chrome={chrome} receiptNo="2026-직소-01241" form={form('withdraw')} />,
   'not-found': <ProblemPage chrome={{ home: '/' }} status={404} sentence={say('office.unknown')} request="r-1" />,
   'sign-in': (
