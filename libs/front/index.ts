@@ -1,5 +1,6 @@
 export { DeadlineController } from './deadline.controller.js';
 export { etag, idempotencyKey, idIn, ifMatch } from './headers.js';
+export { HealthController } from './health.controller.js';
 export { filter, objectBody, pageSize } from './limits.js';
 export { PinoLogger } from './logger.js';
 export { Metrics } from './metrics.js';

@@ -141,7 +141,7 @@ function matterWords(about: About): Pick<LetterView, 'caseNo' | 'title'> & Parti
     ...(kind && { typeName: kind.label, legalPeriod: periodInWords(clock?.limit ?? kind.limit) }),
     ...(clock && { receivedAt: koreanMoment(clock.start), n: days(clock.start.slice(0, 10), seoulDate(now)) + 1 }),
     ...(due !== undefined && { dueDate: koreanMoment(due), newDue: koreanMoment(due), over: Math.max(days(due.slice(0, 10), seoulDate(now)), 0) }),
-    ...(row.state === 'submitted' && { ackDue: koreanMoment(office.calendar.addWorkingMinutes(seoulMinute(row.submitted_at), 480)) }),
+    ...((row.state === 'submitted' || about.letter.template === 'R0') && { ackDue: koreanMoment(office.calendar.addWorkingMinutes(seoulMinute(row.submitted_at), 480)) }),
     urgeUntil: koreanDate(office.calendar.addWorkingDays(seoulDate(now), 3)),
     ...answerable(office, record.department, record.officer),
   };

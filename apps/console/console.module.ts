@@ -1,0 +1,19 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Env, Secrets } from '#config/env';
+import { DeadlineController, HealthController } from '#front';
+import { product } from '../wiring.js';
+import { MattersController } from './api/matters.controller.js';
+import { ParkedController } from './api/parked.controller.js';
+import { SessionsController } from './api/sessions.controller.js';
+
+/** The staff's front: pages and API. */
+@Module({})
+export class ConsoleModule {
+  static with(env: Env, secrets: Secrets): DynamicModule {
+    return {
+      module: ConsoleModule,
+      imports: [product(env, secrets)],
+      controllers: [HealthController, SessionsController, MattersController, ParkedController, DeadlineController],
+    };
+  }
+}
