@@ -31,7 +31,6 @@ export class MattersModule {
       MatterSearch,
       MatterCounts,
       LetterContents,
-      { provide: FrontAddresses, useValue: addresses },
     ];
     return {
       module: MattersModule,
@@ -40,6 +39,7 @@ export class MattersModule {
       providers: [
         ...told,
         { provide: PassageKey, useValue: passages },
+        { provide: FrontAddresses, useValue: addresses },
         TakeStepHandler,
       ],
       exports: [CqrsModule, RemindersModule, ...told],
