@@ -8,14 +8,18 @@ import {
   type FormChoices,
   type FormProblems,
   givenIn,
+  hasProblems,
   noProblems,
   problemsOf,
   readStepForm,
   type StepFormProps,
 } from '#krds';
-import { type MatterPage, type StepAnswer, TakeStep } from '#matters';
+import { type MatterPage, Procedures, type StepAnswer, TakeStep } from '#matters';
 import type { Office } from '#office';
-import { asksFor, readAnswers, type Step, unitInKorean } from '#procedure';
+import { type Ask, asksFor, readAnswers, type Step, unitInKorean } from '#procedure';
+import { answerProblems } from './answer-problems.js';
+
+export const PROCEDURE = 'complaint';
 
 export interface Addresses {
   readonly action: string;
@@ -35,6 +39,7 @@ export interface Again {
 export class StepForms {
   constructor(
     private readonly commands: CommandBus,
+    private readonly procedures: Procedures,
     private readonly clock: Clock,
   ) {}
 
@@ -43,6 +48,45 @@ export class StepForms {
     const open = page.steps.find(({ step }) => step.code === code);
     ensure(open, 'procedure.step-not-open', { step: code, state: page.record.state });
     return open.step;
+  }
+
+  /** The step by which this actor opens a matter of the office's complaint table, for themselves or for a resident. */
+  openingStep(office: Office, { roles }: Actor): Step | undefined {
+    const procedure = this.procedures.inForce(office, PROCEDURE, this.today(office.code));
+    return [...procedure.steps.values()].find(({ opens, by }) => opens && by.some((role) => roles.includes(role)));
+  }
+
+  openingForm(office: Office, step: Step, actor: Actor, addresses: Addresses, again?: Again): StepFormProps {
+    return {
+      step,
+      asks: asksFor(step, actor),
+      ...addresses,
+      choices: choicesOf(office),
+      given: again?.given ?? new Map(),
+      problems: again?.problems ?? noProblems,
+      idempotencyKey: randomUUID(),
+      today: this.today(office.code),
+    };
+  }
+
+  /** Opens a matter as the form was filled in. */
+  async open(
+    office: Office,
+    step: Step,
+    actor: Actor,
+    body: unknown,
+  ): Promise<{ readonly answer: StepAnswer } | Again> {
+    const asks = asksFor(step, actor);
+    const now = seoulMinute(this.clock.now(office.code));
+    const problems = answerProblems(step, asks, body, { office, actor, now });
+    if (hasProblems(problems)) return { code: 'procedure.answers-invalid', problems, given: givenIn(body) };
+    const { key } = guardsIn(body);
+    const target = { procedure: PROCEDURE };
+    return this.tried(asks, body, async () => ({
+      answer: await this.commands.execute(
+        new TakeStep(office.code, target, step.code, actor, readStepForm(asks, body), { key }),
+      ),
+    }));
   }
 
   /** A step that was sent, open or not: what was taken once is answered alike when it is sent again. RuleBroken: `procedure.no-such-step`. */
@@ -77,15 +121,23 @@ export class StepForms {
     const { key, version } = guardsIn(body);
     const target = { matter: page.id };
     const answers = readStepForm(asks, body);
-    try {
+    return this.tried<Taken>(asks, body, async () => {
       if (step.confirm && !isConfirmed(body)) {
         readAnswers(step, answers, { actor, office: page.office, now: seoulMinute(this.clock.now(page.office.code)) });
         return { confirm: [...givenIn(body), ['key', key], ['version', String(version)], ['confirmed', 'yes']] };
       }
-      const answer = await this.commands.execute(
-        new TakeStep(page.office.code, target, step.code, actor, answers, { key, version }),
-      );
-      return { answer };
+      return {
+        answer: await this.commands.execute(
+          new TakeStep(page.office.code, target, step.code, actor, answers, { key, version }),
+        ),
+      };
+    });
+  }
+
+  /** What broke a rule comes back with sentences at its fields and all that was typed. */
+  private async tried<Done>(asks: readonly Ask[], body: unknown, work: () => Promise<Done>): Promise<Done | Again> {
+    try {
+      return await work();
     } catch (error) {
       if (!(error instanceof RuleBroken)) throw error;
       return { code: error.code, problems: problemsOf(error, asks, inKorean), given: givenIn(body) };

@@ -12,7 +12,7 @@ import { type Office, OfficeDirectory } from '#office';
 import { ResidentAccess } from '#people';
 import { asksFor } from '#procedure';
 import { sendOn, sendPage } from '../reply.js';
-import { choicesOf, guardsIn } from '../step-forms.js';
+import { choicesOf, guardsIn, PROCEDURE } from '../step-forms.js';
 import { answerLines } from './pages/checked-answers.js';
 import { chromeOf } from './pages/chrome.js';
 import { CheckPage, DonePage, PartPage } from './pages/submission.js';
@@ -20,8 +20,6 @@ import { partsOf } from './pages/submission-parts.js';
 import { VISITOR } from './resident.js';
 import { ResidentDoor } from './resident-door.js';
 import { CHECK, screenOf, SUBMIT, turn, type Walked } from './submission-walk.js';
-
-const PROCEDURE = 'complaint';
 
 interface Shown {
   readonly to: string;

@@ -147,7 +147,7 @@ describe('an officer', () => {
   it('receives a complaint from the desk: the form follows from the table', async () => {
     const { receiptNo } = await submitted();
     await intake.open(`/${OFFICE}/desk?search=${encodeURIComponent(receiptNo)}`);
-    await intake.open(intake.linkTo('/matters/'));
+    await intake.open(intake.linkTo('/matters/01'));
     expect(intake.text).toContain('골목 가로등 고장 <b>');
     expect(intake.html).not.toContain('kim@demo.example');
     await intake.open(intake.linkTo('/steps/receive'));
@@ -159,10 +159,22 @@ describe('an officer', () => {
     expect(intake.text).toMatch(/7일째/);
   }, 30_000);
 
+  it('writes down what a resident says by phone', async () => {
+    await intake.open(`/${OFFICE}/desk`);
+    await intake.open(intake.linkTo('/matters/new'));
+    expect(intake.text).toContain('신청 경로');
+    await intake.send({ ...content, 'answers.title': '' });
+    expect(intake.text).toContain('제목: 꼭 필요한 칸입니다.');
+    expect(intake.text).toContain('이름: 이름을 적어 주세요.');
+    await intake.send({ ...content, ...contact, 'answers.channel': 'phone' });
+    expect(intake.address).toMatch(/\/matters\/[0-9a-f-]{36}\?done=submit$/);
+    expect(intake.text).toContain('신청 경로 전화');
+  }, 30_000);
+
   it('sees a contact only for a reason', async () => {
     const { receiptNo } = await submitted();
     await intake.open(`/${OFFICE}/desk?search=${encodeURIComponent(receiptNo)}`);
-    await intake.open(intake.linkTo('/matters/'));
+    await intake.open(intake.linkTo('/matters/01'));
     await intake.send({ reason: '' });
     expect(intake.status).toBe(422);
     await intake.send({ reason: '답변 전화' });
@@ -172,7 +184,7 @@ describe('an officer', () => {
   it('whose form has gone stale keeps what was typed beside what happened meanwhile', async () => {
     const { receiptNo } = await submitted();
     await intake.open(`/${OFFICE}/desk?search=${encodeURIComponent(receiptNo)}`);
-    await intake.open(intake.linkTo('/matters/'));
+    await intake.open(intake.linkTo('/matters/01'));
     const matter = intake.address;
     await intake.open(`${matter}/steps/receive`);
     await intake.send({ 'answers.kind': 'grievance' });
