@@ -3,6 +3,7 @@ import { StepForms } from '../step-forms.js';
 import { HomePages } from './home.page.js';
 import { LinkPages } from './link.page.js';
 import { ResidentDoor } from './resident-door.js';
+import { Residents } from './resident.js';
 import { ResidentStepPages } from './resident-step.page.js';
 import { SubmissionPages } from './submission.page.js';
 import { TrackingPages } from './tracking.page.js';
@@ -10,6 +11,6 @@ import { TrackingPages } from './tracking.page.js';
 /** Every page of the portal. Needs the product's global modules. */
 @Module({
   controllers: [LinkPages, HomePages, SubmissionPages, TrackingPages, ResidentStepPages],
-  providers: [ResidentDoor, StepForms],
+  providers: [Residents, ResidentDoor, StepForms],
 })
 export class PortalPagesModule {}

@@ -34,6 +34,7 @@ export class MattersModule {
       MatterCounts,
       LetterContents,
       MailCodeLetters,
+      { provide: FrontAddresses, useValue: addresses },
     ];
     return {
       module: MattersModule,
@@ -42,7 +43,6 @@ export class MattersModule {
       providers: [
         ...told,
         { provide: PassageKey, useValue: passages },
-        { provide: FrontAddresses, useValue: addresses },
         TakeStepHandler,
       ],
       exports: [CqrsModule, RemindersModule, ...told],
