@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type Actor, Clock, ensure, type JsonObject, RuleBroken } from '#foundation';
-import { seoulDate } from '#calendar';
+import { seoulDate, seoulMinute } from '#calendar';
 import { inKorean } from '#front';
 import {
   type FormChoices,
@@ -15,16 +15,20 @@ import {
 } from '#krds';
 import { type MatterPage, type StepAnswer, TakeStep } from '#matters';
 import type { Office } from '#office';
-import { asksFor, type Step, unitInKorean } from '#procedure';
+import { asksFor, readAnswers, type Step, unitInKorean } from '#procedure';
 
 export interface Addresses {
   readonly action: string;
   readonly back: string;
 }
-/** The step was taken, or the form comes back with what was wrong and all that was typed. */
+/** The step was taken; or it is asked once more; or the form comes back with what was wrong and all that was typed. */
 export type Taken =
-  | { readonly answer: StepAnswer }
-  | { readonly code: string; readonly problems: FormProblems; readonly given: ReadonlyMap<string, string> };
+  { readonly answer: StepAnswer } | { readonly confirm: Iterable<readonly [name: string, value: string]> } | Again;
+export interface Again {
+  readonly code: string;
+  readonly problems: FormProblems;
+  readonly given: ReadonlyMap<string, string>;
+}
 
 /** Forms of steps and what becomes of them; the same for residents and staff. */
 @Injectable()
@@ -41,13 +45,14 @@ export class StepForms {
     return open.step;
   }
 
-  form(
-    page: MatterPage,
-    step: Step,
-    actor: Actor,
-    { action, back }: Addresses,
-    again?: Exclude<Taken, { answer: StepAnswer }>,
-  ): StepFormProps {
+  /** A step that was sent, open or not: what was taken once is answered alike when it is sent again. RuleBroken: `procedure.no-such-step`. */
+  sentStep(page: MatterPage, code: string): Step {
+    const step = page.procedure.steps.get(code);
+    ensure(step, 'procedure.no-such-step', { step: code });
+    return step;
+  }
+
+  form(page: MatterPage, step: Step, actor: Actor, { action, back }: Addresses, again?: Again): StepFormProps {
     return {
       step,
       asks: asksFor(step, actor),
@@ -66,13 +71,17 @@ export class StepForms {
     return seoulDate(this.clock.now(office));
   }
 
-  /** Takes the step the form was filled in for. What a person can put right comes back; everything else is thrown on. */
+  /** Takes the step the form was filled in for, after asking once more where it cannot be taken back. What a person can put right comes back; everything else is thrown on. */
   async take(page: MatterPage, step: Step, actor: Actor, body: unknown): Promise<Taken> {
     const asks = asksFor(step, actor);
     const { key, version } = guardsIn(body);
     const target = { matter: page.id };
+    const answers = readStepForm(asks, body);
     try {
-      const answers = readStepForm(asks, body);
+      if (step.confirm && !isConfirmed(body)) {
+        readAnswers(step, answers, { actor, office: page.office, now: seoulMinute(this.clock.now(page.office.code)) });
+        return { confirm: [...givenIn(body), ['key', key], ['version', String(version)], ['confirmed', 'yes']] };
+      }
       const answer = await this.commands.execute(
         new TakeStep(page.office.code, target, step.code, actor, answers, { key, version }),
       );
@@ -88,6 +97,10 @@ export class StepForms {
     const whyNot = page.steps.find((open) => open.step === step)?.whyNot;
     return whyNot ? { fields: new Map(), form: [inKorean(whyNot.code, whyNot.details)] } : noProblems;
   }
+}
+
+function isConfirmed(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'confirmed' in body && body.confirmed === 'yes';
 }
 
 /** What an office offers where a table only names a kind of thing. */

@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock, RuleBroken } from '#foundation';
 import { seoulDate } from '#calendar';
@@ -14,6 +15,7 @@ import { StaffDoor } from './staff-door.js';
 const ASKED = ['department', 'officer', 'state', 'kind', 'dong', 'mark', 'after'] as const;
 
 /** 접수함. */
+@ApiExcludeController()
 @Controller(':office/desk')
 export class DeskPages {
   constructor(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock, ensure, RuleBroken, systemActor } from '#foundation';
 import { seoulDate, seoulMinute } from '#calendar';
@@ -31,6 +32,7 @@ interface Shown {
 }
 
 /** 민원 신청: one topic per screen, what was typed carried along in the form, so that it works without script, account or draft store. */
+@ApiExcludeController()
 @Controller(':office/complaints')
 export class SubmissionPages {
   constructor(

@@ -43,6 +43,7 @@ export class MattersModule {
       providers: [
         ...told,
         { provide: PassageKey, useValue: passages },
+        { provide: FrontAddresses, useValue: addresses },
         TakeStepHandler,
       ],
       exports: [CqrsModule, RemindersModule, ...told],

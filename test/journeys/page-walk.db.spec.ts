@@ -123,6 +123,8 @@ describe('a resident without a script', () => {
     expect(other.text).toContain('사흘째 꺼져 있어 밤길이 어둡습니다.');
     await other.open(`${other.address}/steps/withdraw`);
     await other.send({ 'answers.reason': '고쳐졌습니다.' });
+    expect(other.text).toContain('취하한다: 정말 그렇게 할까요?');
+    await other.send({});
     expect(other.text).toContain('민원을 취하했습니다.');
   }, 30_000);
 
