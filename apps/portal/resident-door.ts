@@ -29,12 +29,17 @@ export class ResidentDoor {
     }
   }
 
+  /** What the browser holds, a session or the wait for a mail code. */
+  tokenOf(request: FastifyRequest): string | undefined {
+    return request.cookies[COOKIE];
+  }
+
   /** Lets in whoever has just submitted a matter: it is their own browser. */
   async letIn(reply: FastifyReply, office: string, of: { matter: string; person: string }): Promise<void> {
     this.remember(reply, await this.offices.quick(office, (tx) => this.sessions.begin(tx, of, 'full')));
   }
 
-  remember(reply: FastifyReply, { token }: OpenedSession): void {
+  remember(reply: FastifyReply, { token }: Pick<OpenedSession, 'token'>): void {
     void reply.setCookie(COOKIE, token, KEPT);
   }
 

@@ -87,7 +87,7 @@ export class TrackingPages {
         {...view}
         chrome={chromeOf(office, 'track', true)}
         notice={taken && (taken.resident ?? `${taken.label}: 마쳤습니다.`)}
-        findMore={who.level === 'full' ? undefined : `/${office.code}/track`}
+        mailAction={who.level === 'full' ? undefined : `/${office.code}/track/mail-code`}
       />,
     );
   }
@@ -107,7 +107,13 @@ export class TrackingPages {
     status = 200,
   ): void {
     const page = (
-      <FindPage chrome={chromeOf(office, 'track')} action={`/${office.code}/track`} given={given} problems={problems} />
+      <FindPage
+        chrome={chromeOf(office, 'track')}
+        action={`/${office.code}/track`}
+        mailAction={`/${office.code}/track/mail-code`}
+        given={given}
+        problems={problems}
+      />
     );
     sendPage(reply, page, status);
   }

@@ -7,7 +7,10 @@ import { Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readEnv, readSecrets } from '#config/env';
 import { startFront, type ProblemPage } from '#front';
+import { Clock, systemActor } from '#foundation';
+import { MatterPages } from '#matters';
 import { OfficeDirectory, StaffPasswords } from '#office';
+import { MailCodes, ResidentAccess } from '#people';
 import { ConsolePagesModule } from '../../apps/console/console-pages.module.js';
 import { consoleProblem } from '../../apps/console/problem-page.js';
 import { PortalPagesModule } from '../../apps/portal/portal-pages.module.js';
@@ -126,6 +129,25 @@ describe('a resident without a script', () => {
     expect(other.text).toContain('취하한다: 정말 그렇게 할까요?');
     await other.send({});
     expect(other.text).toContain('민원을 취하했습니다.');
+  }, 30_000);
+
+  it('comes in by link for the status, and by six digits from a letter for the rest', async () => {
+    const { receiptNo } = await submitted();
+    const matter = /[0-9a-f-]{36}/.exec(resident.linkTo('/track/0'))?.[0] ?? '';
+    const { person } = (await portal.get(MatterPages).of(OFFICE, matter, systemActor('test'))).record;
+    const target = { matter, person: person ?? '', generation: 1 };
+    const link = portal.get(ResidentAccess).linkOf(OFFICE, target, portal.get(Clock).now(OFFICE));
+    const browser = new FormBrowser(await portal.getUrl());
+    await browser.open('/r');
+    await browser.send({ token: link.slice(link.indexOf('#') + 1) });
+    expect(browser.text).toContain(receiptNo);
+    expect(browser.text).not.toContain('가로등');
+    await browser.send({});
+    await browser.send({ digits: '000000' });
+    expect(browser.text).toContain('확인번호: 확인번호가 맞지 않거나');
+    const codes = await db.admin.query<{ id: string }[]>('select id from mail_code order by at desc limit 1');
+    await browser.send({ digits: portal.get(MailCodes).digitsOf(OFFICE, codes[0]?.id ?? '') });
+    expect(browser.text).toContain('사흘째 꺼져 있어');
   }, 30_000);
 
   it('is shown nothing of a matter that is not theirs', async () => {

@@ -264,7 +264,7 @@ export const samplePages: Readonly<Record<string, VNode>> = {
   'mail-code': <MailCodePage chrome={chrome} action="#" problems={noProblems} />,
   link: <LinkPage chrome={{ home: '/' }} problems={noProblems} />,
   tracking: <TrackingPage {...tracking} notice="보완 자료를 보냈습니다." />,
-  'tracking-by-link': <TrackingPage {...tracking} title={undefined} steps={[]} findMore="#" overdue />,
+  'tracking-by-link': <TrackingPage {...tracking} title={undefined} steps={[]} mailAction="#" overdue />,
   'resident-step': <StepPage chrome={chrome} receiptNo="2026-직소-01241" form={form('withdraw')} />,
   'resident-confirm': (
     <ConfirmStepPage
