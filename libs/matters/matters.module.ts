@@ -43,7 +43,6 @@ export class MattersModule {
       providers: [
         ...told,
         { provide: PassageKey, useValue: passages },
-        { provide: FrontAddresses, useValue: addresses },
         TakeStepHandler,
       ],
       exports: [CqrsModule, RemindersModule, ...told],
