@@ -43,10 +43,9 @@ export class FormBrowser {
 
   /** What a reader sees. */
   get text(): string {
-    return plain(this.html.replace(/<(script|style)[^>]*>.*?<\/\1>/gs, '').replace(/<(?:"[^"]*"|[^">])+>/g, ' ')).replace(
-      /\s+/g,
-      ' ',
-    );
+    return plain(
+      this.html.replace(/<(script|style)[^>]*>.*?<\/\1>/gs, '').replace(/<(?:"[^"]*"|[^">])+>/g, ' '),
+    ).replace(/\s+/g, ' ');
   }
 
   private async go(address: string, init: RequestInit): Promise<void> {
