@@ -2,6 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Env, Secrets } from '#config/env';
+import { BriefingsModule } from '#briefings';
 import { complaintGuards } from '#cases';
 import { Clock } from '#foundation';
 import { appDatabase, LedgerModule } from '#ledger';
@@ -42,6 +43,7 @@ export function product(env: Env, secrets: Secrets): DynamicModule {
       PeopleModule.with(vault, new AccessKeys(secrets.access)),
       LettersModule.with(letters),
       MattersModule.with(procedures, new PassageKey(secrets.vault), new FrontAddresses(env.portalUrl, env.consoleUrl)),
+      BriefingsModule,
     ],
   };
 }

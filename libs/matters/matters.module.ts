@@ -15,6 +15,7 @@ import { PassageKey, Passages } from './storage/passages.js';
 import { TakeStepHandler } from './take-step.handler.js';
 import { MatterCounts } from './views/counts.js';
 import { MatterPages } from './views/matter-page.js';
+import { MonthlyFigures } from './views/monthly-figures.js';
 import { OfficerDesk } from './views/officer-desk.js';
 import { MatterSearch } from './views/search.js';
 import { Timeline } from './views/timeline.js';
@@ -32,6 +33,7 @@ export class MattersModule {
       OfficerDesk,
       MatterSearch,
       MatterCounts,
+      MonthlyFigures,
       LetterContents,
       MailCodeLetters,
       { provide: FrontAddresses, useValue: addresses },
