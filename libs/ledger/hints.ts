@@ -55,7 +55,9 @@ export class Hints implements OnModuleDestroy {
       };
       client.on('error', lost);
       client.on('end', lost);
-      client.on('notification', ({ channel, payload }) => this.heard.get(channel)?.forEach((then) => then(payload ?? '')));
+      client.on('notification', ({ channel, payload }) =>
+        this.heard.get(channel)?.forEach((then) => then(payload ?? '')),
+      );
       this.listener = client;
       await Promise.all([...this.heard.keys()].map((channel) => client.query(`listen "${channel}"`)));
     } catch {

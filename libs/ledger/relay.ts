@@ -102,7 +102,13 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     const heard = heads.filter((head) => this.reactions.of(head.name).length > 0);
     for (const head of heard.filter(({ attempt }) => attempt > HANDOVERS)) {
       await this.offices.quick(head.office_id, (tx) => tx.touch(PARK, [head.office_id, head.matter_id, head.seq]));
-      this.log.error({ msg: 'fact parked', office: head.office_id, matter: head.matter_id, seq: head.seq, reason: 'never-finished' });
+      this.log.error({
+        msg: 'fact parked',
+        office: head.office_id,
+        matter: head.matter_id,
+        seq: head.seq,
+        reason: 'never-finished',
+      });
     }
     await this.handOver(heard.filter(({ attempt }) => attempt <= HANDOVERS));
     return heads.length;
@@ -142,7 +148,13 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
       opts: { jobId: `${head.matter_id}-${head.seq}-${head.attempt}` },
     }));
     const silence = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 1_000).unref());
-    const taken = await Promise.race([this.queue.addBulk(jobs).then(() => true, () => false), silence]);
+    const taken = await Promise.race([
+      this.queue.addBulk(jobs).then(
+        () => true,
+        () => false,
+      ),
+      silence,
+    ]);
     if (!taken) this.queueSilentUntil = performance.now() + 2_000;
     return taken;
   }
