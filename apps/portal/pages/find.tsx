@@ -3,7 +3,8 @@ import { Button, type Chrome, ErrorSummary, type FormProblems, Heading, Layout, 
 interface FindView {
   readonly chrome: Chrome;
   readonly action: string;
-  readonly mailAction: string;
+  /** Where a mail code is asked for; absent: only the phone helps who lost the code. */
+  readonly mailAction?: string | undefined;
   readonly given: { readonly receiptNo?: string | undefined };
   readonly problems: FormProblems;
 }
@@ -34,17 +35,21 @@ export function FindPage({ chrome, action, mailAction, given, problems }: FindVi
       </form>
       <section class="tt-stack">
         <h2>조회번호를 잃어버렸나요?</h2>
-        <p>전자우편을 적으셨다면 신청번호만으로 확인번호를 받을 수 있습니다. 아니면 전화로 물어봐 주세요.</p>
-        <form method="post" action={mailAction} noValidate class="fieldset tt-form" data-once>
-          <TextField
-            name="mailReceiptNo"
-            label="확인번호를 받을 민원의 신청번호"
-            problem={problems.fields.get('mailReceiptNo')}
-          />
-          <div class="tt-actions">
-            <Button kind="secondary">전자우편으로 확인번호 받기</Button>
-          </div>
-        </form>
+        <p>
+          신청할 때 받은 전자우편의 링크로도 지금 상태를 볼 수 있습니다. 전자우편이 없으면 아래 번호로 전화해 주세요.
+        </p>
+        {mailAction !== undefined && (
+          <form method="post" action={mailAction} noValidate class="fieldset tt-form" data-once>
+            <TextField
+              name="mailReceiptNo"
+              label="확인번호를 받을 민원의 신청번호"
+              problem={problems.fields.get('mailReceiptNo')}
+            />
+            <div class="tt-actions">
+              <Button kind="secondary">전자우편으로 확인번호 받기</Button>
+            </div>
+          </form>
+        )}
       </section>
     </Layout>
   );
