@@ -154,7 +154,8 @@ module.exports = {
       severity: 'error',
       comment: 'This package is not in package.json: it is here by chance, through another one.',
       from: { path: '^(apps|libs|config|migrations|test)/' },
-      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+      // Types of the server that Nest brings along; nothing of it is called.
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-circles',
