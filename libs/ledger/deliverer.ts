@@ -7,7 +7,7 @@ import { ReactionBook } from './reaction-book.js';
 import { statement } from './statement.js';
 
 /** Tries before a fact is parked: with the pauses below, under a minute. */
-export const TRIES = 8;
+const TRIES = 8;
 /** Seconds until a fact that was handed over and not finished may be handed over again. */
 export const LEASE_SECONDS = 5;
 

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Queue } from 'bullmq';
+import { Clock } from '#foundation';
 import { Deliverer, LEASE_SECONDS } from './deliverer.js';
 import { Hints } from './hints.js';
 import { OfficeTx } from './office-tx.js';
@@ -51,6 +52,7 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly deliverer: Deliverer,
     private readonly reactions: ReactionBook,
     private readonly hints: Hints,
+    private readonly clock: Clock,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -141,7 +143,7 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** False when the queue did not take them: then it is left alone for two seconds. */
   private async queued(heads: readonly Head[]): Promise<boolean> {
-    if (!this.queue || performance.now() < this.queueSilentUntil) return false;
+    if (!this.queue || this.clock.monotonic() < this.queueSilentUntil) return false;
     const jobs = heads.map((head) => ({
       name: 'deliver',
       data: { office: head.office_id, matter: head.matter_id, seq: head.seq },
@@ -155,7 +157,7 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
       ),
       silence,
     ]);
-    if (!taken) this.queueSilentUntil = performance.now() + 2_000;
+    if (!taken) this.queueSilentUntil = this.clock.monotonic() + 2_000;
     return taken;
   }
 

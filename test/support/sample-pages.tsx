@@ -17,7 +17,7 @@ import { StepPage } from '../../apps/portal/pages/step.js';
 import { CheckPage, DonePage, PartPage } from '../../apps/portal/pages/submission.js';
 import { partsOf } from '../../apps/portal/pages/submission-parts.js';
 import { TrackingPage } from '../../apps/portal/pages/tracking.js';
-import { complaintGuards } from '../../libs/cases/rules/guards.js';
+import { complaintGuards } from '#cases';
 import { sampleCalendar } from './sample-calendar.js';
 
 const complaint = loadProcedures('config/procedures', { guards: complaintGuards.keys() }).version(

@@ -14,7 +14,7 @@ export function gramsOf(text: string): readonly string[] {
   return [...grams];
 }
 
-export function wordsOf(text: string): readonly string[] {
+function wordsOf(text: string): readonly string[] {
   return (
     text
       .normalize('NFC')

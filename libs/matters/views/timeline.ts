@@ -3,7 +3,7 @@ import type { Fact, JsonObject } from '#foundation';
 import { FactLog, type Tx } from '#ledger';
 import type { Procedure, StepTaken as Body } from '#procedure';
 import { MailCodeAsked, StepTaken } from '../facts.js';
-import { passagesIn } from '../reactions/index-words-for-search.js';
+import { passagesIn } from '../rules/passages-in.js';
 import { Passages } from '../storage/passages.js';
 
 export interface Said {
