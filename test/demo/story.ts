@@ -2,6 +2,7 @@ import { answeredComplaint } from './answered-complaint.js';
 import { expect } from './expect.js';
 import { take } from './http.js';
 import { monthAfter, monthBefore } from './legal-clock.js';
+import { monthlyBriefing } from './monthly-briefing.js';
 import { neglectedComplaint } from './neglected-complaint.js';
 import type { Stage } from './stage.js';
 
@@ -37,6 +38,7 @@ export async function playStory(stage: Stage, now: Date): Promise<void> {
   const [monthOver, progressOn] = [monthAfter(month), neglected.progressOn];
   await stage.moveTo(monthOver > progressOn ? monthOver : progressOn, '09:01');
   await neglected.tellsProgress();
+  await monthlyBriefing(stage, month, neglected.receiptNo);
   await neglected.isAnswered();
 
   const verdict = JSON.parse(await stage.installation.operator('verify', '--office', stage.code)) as { holds: boolean };
