@@ -5,6 +5,7 @@ import { product } from '../wiring.js';
 import { MattersController } from './api/matters.controller.js';
 import { ParkedController } from './api/parked.controller.js';
 import { SessionsController } from './api/sessions.controller.js';
+import { ConsolePagesModule } from './console-pages.module.js';
 
 /** The staff's front: pages and API. */
 @Module({})
@@ -12,7 +13,7 @@ export class ConsoleModule {
   static with(env: Env, secrets: Secrets): DynamicModule {
     return {
       module: ConsoleModule,
-      imports: [product(env, secrets)],
+      imports: [product(env, secrets), ConsolePagesModule],
       controllers: [HealthController, SessionsController, MattersController, ParkedController, DeadlineController],
     };
   }

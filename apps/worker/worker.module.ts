@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Env, Secrets } from '#config/env';
+import { BriefingsWorkModule } from '#briefings';
 import { CaseReactionsModule } from '#cases';
 import { HealthController, Metrics } from '#front';
 import { DeliveryModule } from '#ledger';
@@ -48,6 +49,7 @@ export class WorkerModule {
         MatterReactionsModule,
         CaseReactionsModule,
         RemindersWorkModule,
+        BriefingsWorkModule,
         LettersWorkModule.with(new MailSettings(env), reconcilerFor(env), [LetterSourceModule]),
       ],
       controllers: [HealthController, MetricsController],

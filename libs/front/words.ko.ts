@@ -19,6 +19,8 @@ const WORDS = {
   'front.body-too-large': () => '보낸 내용이 너무 큽니다. 내용을 줄여 다시 보내 주세요.',
   'front.media-type': () => '받을 수 없는 형식입니다. JSON 또는 이 화면의 서식으로 보내 주세요.',
   'front.header-invalid': ({ header }) => `요청 머리글 ${text(header)}의 값이 바르지 않습니다. 형식을 확인해 주세요.`,
+  'front.query-invalid': ({ field }) =>
+    `주소에 붙은 조건 ${text(field)}의 값이 바르지 않습니다. 조건을 빼고 다시 시도해 주세요.`,
   'front.path-invalid': () => '주소의 형식이 바르지 않습니다. 주소를 다시 확인해 주세요.',
   'front.origin-refused': () => '다른 누리집에서 보낸 요청은 받지 않습니다. 이 누리집에서 다시 시도해 주세요.',
   'front.sign-in-needed': () => '로그인해야 볼 수 있습니다. 로그인한 뒤 다시 시도해 주세요.',
@@ -87,6 +89,17 @@ const WORDS = {
   'matters.cursor-invalid': () => '목록의 자리를 찾을 수 없습니다. 처음부터 다시 봐 주세요.',
   'matters.search-too-short': () => '두 글자 이상 이어서 적어 주세요. 또는 신청번호를 모두 적어 주세요.',
 
+  'briefings.month-invalid': () => '보고할 달을 연도와 달로 적어 주세요. 예: 2026-10',
+  'briefings.month-in-future': () => '아직 오지 않은 달입니다. 이번 달이나 지난 달을 적어 주세요.',
+  'briefings.counts-not-settled': ({ waiting }) =>
+    `아직 집계에 넣지 못한 처리가 ${text(waiting)}건 있습니다. ${BACK_LATER}`,
+  'briefings.not-found': () => '찾으시는 보고서가 없습니다. 보고서 목록에서 다시 골라 주세요.',
+  'briefings.export-not-found': () => '찾으시는 파일이 없습니다. 보고서 목록에서 다시 골라 주세요.',
+  'briefings.export-not-ready': () =>
+    '파일이 아직 준비되지 않았습니다. 만드는 중이면 끝난 뒤 받고, 아니면 다시 만들어 주세요.',
+  'briefings.format-invalid': () => '파일 형식은 hwpx, pdf, xlsx 가운데에서 골라 주세요.',
+  'briefings.cursor-invalid': () => '목록의 자리를 찾을 수 없습니다. 처음부터 다시 봐 주세요.',
+
   'people.contact-invalid': () => '이름과 연락처에 고칠 점이 있습니다. 표시된 칸을 고쳐 주세요.',
   'people.unknown-field': () => '묻지 않은 항목이 있습니다. 빼고 보내 주세요.',
   'people.not-text': () => '글로 적어 주세요.',
@@ -153,6 +166,7 @@ const WORDS = {
   'letters.no-address': () => '보낼 전자우편 주소가 없습니다. 우편이나 전화로 알려 주세요.',
   'letters.not-waiting': () => '보내기를 기다리는 안내문이 아닙니다. 목록을 새로 고쳐 확인해 주세요.',
 
+  'operator.office-or-samples': () => '기관 코드 하나를 적거나 --samples를 적어 주세요.',
   'ledger.not-parked': () => '멈추어 있는 전달이 아닙니다. 목록을 다시 확인해 주세요.',
   'ledger.no-such-reaction': ({ reaction }) => `없는 반응입니다(${text(reaction)}). 이름을 확인해 주세요.`,
   'ledger.never-replayed': ({ reaction }) => `다시 돌리지 않는 반응입니다(${text(reaction)}).`,

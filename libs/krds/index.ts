@@ -1,4 +1,4 @@
-export { asset, assetFolders } from './assets.js';
+export { asset, assets } from './assets.js';
 export { Badge, DueBadge, type Tone } from './badge.js';
 export { Button, ButtonLink } from './button.js';
 export { Checkbox, RadioGroup } from './checks.js';

@@ -14,7 +14,7 @@ const EVERYTHING: LetterView = {
   caseNo: '2026-직소-7', title: '어두운 골목 가로등', kind: 'grievance', typeName: '고충민원',
   legalPeriod: '7일(토·일·공휴일 제외)', receivedAt: '2026. 11. 2.(월) 10:00', dueDate: '2026. 11. 10.(화)',
   dept: '도로과', officer: '김예시', phone: '02-000-0001', name: '홍길동',
-  trackUrl: 'https://example.go.kr/m/abc', deskUrl: 'https://desk.example.go.kr/matters/7', lookupCode: 'ABCD-2345',
+  trackUrl: 'https://example.go.kr/m/abc', deskUrl: 'https://desk.example.go.kr/matters/7', lookupCode: 'ABCD-2345', mailCode: '123456',
   requiredDocs: '현장 사진', supplementDue: '2026. 11. 9.(월)', items: '가로등 번호', extLeft: 2,
   newDue: '2026. 11. 19.(목)', oldDue: '2026. 11. 10.(화)', reason: '한국전력과 함께 확인해야 합니다.',
   done: '현장을 확인했습니다.', todo: '부품을 바꿉니다.', second: true,
@@ -68,6 +68,11 @@ describe.each([
     '「어두운 골목 가로등」 민원이 어디까지 왔는지 알려드립니다.',
   ],
   ['R8', '[예시구] 답변드립니다 – 어두운 골목 가로등', '홍길동 님, 「어두운 골목 가로등」에 답변드립니다. (수용)'],
+  [
+    'R16',
+    '[예시구] 조회 인증번호를 보내드립니다',
+    '홍길동 님, 진행상황을 보려고 요청하신 인증번호입니다.',
+  ],
   [
     'R15',
     '취하하신 것을 확인했습니다 – 2026-직소-7',
@@ -165,6 +170,7 @@ it('leaves no letter untold', () => {
     'R7',
     'R8',
     'R15',
+    'R16',
     'N1',
     'N2',
     'N3',

@@ -4,7 +4,7 @@ import { koreanDate, koreanMoment, seoulDate, seoulMinute } from '#calendar';
 import { statement, type Tx } from '#ledger';
 import { type LetterContent, type LetterRow, LetterSource, type LetterView, type Sender } from '#letters';
 import { type Office, OfficeDirectory } from '#office';
-import { type Contact, ResidentAccess, Vault } from '#people';
+import { type Contact, MailCodes, ResidentAccess, Vault } from '#people';
 import { limitInKorean, type Procedure } from '#procedure';
 import { Procedures } from './procedures.js';
 import { type MatterRow, recordOf } from './storage/matter-row.js';
@@ -47,6 +47,7 @@ export class LetterContents extends LetterSource {
     private readonly passages: Passages,
     private readonly vault: Vault,
     private readonly access: ResidentAccess,
+    private readonly mailCodes: MailCodes,
     private readonly addresses: FrontAddresses,
     private readonly clock: Clock,
   ) {
@@ -80,12 +81,14 @@ export class LetterContents extends LetterSource {
     return { view: { ...common, ...this.residentWords(about, contact) }, address: contact.email };
   }
 
-  private residentWords({ office, row, letter, now }: About, contact: Contact): Partial<LetterView> {
+  private residentWords({ office, row, letter, now, told }: About, contact: Contact): Partial<LetterView> {
+    const asked = told.find(({ seq }) => seq === letter.seq)?.body['code'];
     const target = { matter: row.id, person: letter.recipient, generation: row.access_generation };
     const first = letter.template === 'R0';
     return {
       name: contact.name,
       trackUrl: `${this.addresses.portal}${this.access.linkOf(office.code, target, now)}`,
+      ...(letter.template === 'R16' && { mailCode: this.mailCodes.digitsOf(office.code, String(asked)) }),
       ...(first && { lookupCode: this.access.codeOf(office.code, row.id, row.access_generation) }),
     };
   }

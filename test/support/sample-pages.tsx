@@ -12,6 +12,7 @@ import { answerLines } from '../../apps/portal/pages/checked-answers.js';
 import { FindPage, LinkPage, MailCodePage } from '../../apps/portal/pages/find.js';
 import { HomePage, OfficesPage } from '../../apps/portal/pages/home.js';
 import { ProblemPage } from '../../apps/portal/pages/problem.js';
+import { ConfirmStepPage } from '../../apps/confirm-step.js';
 import { StepPage } from '../../apps/portal/pages/step.js';
 import { CheckPage, DonePage, PartPage } from '../../apps/portal/pages/submission.js';
 import { partsOf } from '../../apps/portal/pages/submission-parts.js';
@@ -263,8 +264,18 @@ export const samplePages: Readonly<Record<string, VNode>> = {
   'mail-code': <MailCodePage chrome={chrome} action="#" problems={noProblems} />,
   link: <LinkPage chrome={{ home: '/' }} problems={noProblems} />,
   tracking: <TrackingPage {...tracking} notice="보완 자료를 보냈습니다." />,
-  'tracking-by-link': <TrackingPage {...tracking} title={undefined} steps={[]} moreAccess="#" overdue />,
+  'tracking-by-link': <TrackingPage {...tracking} title={undefined} steps={[]} mailAction="#" overdue />,
   'resident-step': <StepPage chrome={chrome} receiptNo="2026-직소-01241" form={form('withdraw')} />,
+  'resident-confirm': (
+    <ConfirmStepPage
+      chrome={chrome}
+      receiptNo="2026-직소-01241"
+      step={step('withdraw')}
+      action="#"
+      back="#"
+      carried={[['key', 'k']]}
+    />
+  ),
   'not-found': <ProblemPage chrome={{ home: '/' }} status={404} sentence={say('office.unknown')} request="r-1" />,
   'sign-in': (
     <SignInPage chrome={{ office: face, home: '#', staff: true }} action="#" next="" account="" problems={noProblems} />

@@ -4,10 +4,10 @@ import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation } from '@nestjs/swagger
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ensure } from '#foundation';
 import { etag, idempotencyKey, idIn, ifMatch, objectBody } from '#front';
-import { MatterPages, TakeStep } from '#matters';
-import { ensureMay, type OpenedSession, ResidentAccess } from '#people';
+import { MailCodeLetters, MatterPages, TakeStep } from '#matters';
+import { ensureMay, MailCodes, type OpenedSession, ResidentAccess } from '#people';
 import { bearer, Residents } from '../resident.js';
-import { CodeBody, LinkBody } from './bodies.js';
+import { CodeBody, DigitsBody, LinkBody, MailCodeBody } from './bodies.js';
 import { residentView } from '../resident-view.js';
 
 @Controller('api/v1/offices/:office/tracking')
@@ -17,6 +17,8 @@ export class TrackingController {
     private readonly access: ResidentAccess,
     private readonly pages: MatterPages,
     private readonly commands: CommandBus,
+    private readonly codes: MailCodes,
+    private readonly letters: MailCodeLetters,
   ) {}
 
   @Post('sessions')
@@ -32,6 +34,31 @@ export class TrackingController {
   @ApiOperation({ summary: '편지의 링크로 연다', description: '진행상황만 볼 수 있는 세션을 엽니다.' })
   async byLink(@Param('office') office: string, @Body() { link }: LinkBody) {
     return opened(await this.access.openByLink(office, link, this.residents.findGeneration));
+  }
+
+  @Post('mail-codes')
+  @HttpCode(202)
+  @ApiOperation({ summary: '전자우편으로 인증번호를 받는다', description: '신청번호만 알거나, 링크로 연 세션에서 내용을 보고 싶을 때. 번호가 있든 없든 같은 답을 드립니다.' })
+  async askMailCode(@Param('office') office: string, @Body() { receiptNo }: MailCodeBody, @Req() request: FastifyRequest) {
+    if (receiptNo === undefined) {
+      const token = bearer(request);
+      ensure(token, 'front.sign-in-needed');
+      await this.letters.send(office, await this.codes.ask(office, token));
+      return { token };
+    }
+    const { token, letter } = await this.codes.askByReceipt(office, { receiptNo }, this.residents.findByReceipt);
+    if (letter) await this.letters.send(office, letter);
+    return { token };
+  }
+
+  @Post('mail-codes/confirm')
+  @HttpCode(201)
+  @ApiBearerAuth()
+  @ApiOperation({ summary: '인증번호를 넣는다', description: '요청할 때 받은 토큰을 Authorization에 담습니다.' })
+  async confirmMailCode(@Param('office') office: string, @Body() { digits }: DigitsBody, @Req() request: FastifyRequest) {
+    const token = bearer(request);
+    ensure(token, 'front.sign-in-needed');
+    return opened(await this.codes.confirm(office, token, digits));
   }
 
   @Delete('sessions/current')
