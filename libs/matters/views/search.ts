@@ -12,7 +12,7 @@ const COUNTED = 200;
 const RARITY = statement(
   'matters.gram-rarity',
   `select g.gram, (select count(*) from (
-     select from search_gram s where s.office_id = $1 and s.gram = g.gram limit ${COUNTED}) some)::int as found
+     select from search_gram s where s.office_id = $1 and s.gram = g.gram limit ${COUNTED}) as counted)::int as found
    from unnest($2::text[]) as g (gram)`,
 );
 const BY_RECEIPT = statement(
