@@ -92,8 +92,8 @@ describe('the guide', () => {
   });
 
   it('gives one English word for each term', () => {
-    const rows = [...text('docs/guide/glossary.md').matchAll(/^\| (.+?) \| `(.+?)` \|$/gm)].map(([, term]) => term);
-    expect(rows.length).toBe(208);
+    const rows = [...text('docs/guide/glossary.md').matchAll(/^\| ([^|]+) \| `([^`|]+)` \|$/gm)].map(([, term]) => term);
+    expect(rows.length).toBeGreaterThanOrEqual(208);
     expect(new Set(rows).size).toBe(rows.length);
   });
 });
