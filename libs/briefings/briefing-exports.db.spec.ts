@@ -163,15 +163,20 @@ describe('the loop', () => {
     }
   }, 25_000);
 
-  it('makes them without a queue', async () => {
-    const queues = new Queues('/nowhere/redis.sock', db.url);
-    const loop = new ExportLoop(db.tx, queues, work, hints);
-    loop.onApplicationBootstrap();
-    try {
-      expect(await stateWithin(await asked(), 8_000)).toBe('done');
-    } finally {
-      await loop.onModuleDestroy();
-      await queues.beforeApplicationShutdown();
-    }
-  }, 25_000);
+  it('makes them itself when no queue takes them', async () => {
+    const loop = new ExportLoop(db.tx, new Queues('postgres', db.url), work, hints);
+    const id = await asked();
+    await loop.safety();
+    expect((await status(id)).state).toBe('queued');
+    await loop.look();
+    expect((await status(id)).state).toBe('done');
+  });
+
+  it('makes by itself what a queue took ten seconds ago and brought to nobody', async () => {
+    const loop = new ExportLoop(db.tx, new Queues('postgres', db.url), work, hints);
+    const id = await asked();
+    await db.admin.query(`update briefing_export set since = since - interval '11 seconds' where id = $1`, [id]);
+    await loop.safety();
+    expect((await status(id)).state).toBe('done');
+  });
 });
