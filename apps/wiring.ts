@@ -7,7 +7,7 @@ import { complaintGuards } from '#cases';
 import { Clock } from '#foundation';
 import { appDatabase, LedgerModule } from '#ledger';
 import { LetterBook, LettersModule } from '#letters';
-import { FrontAddresses, MattersModule, PassageKey, Procedures } from '#matters';
+import { FrontAddresses, LETTERS_BESIDE_THE_TABLES, MattersModule, PassageKey, Procedures } from '#matters';
 import { OfficeModule } from '#office';
 import { AccessKeys, PeopleModule, VaultKeys } from '#people';
 import { configFolder } from './config-folder.js';
@@ -30,14 +30,23 @@ class ProductModule {}
  */
 export function product(env: Env, secrets: Secrets): DynamicModule {
   const letters = LetterBook.load(configFolder('letters'));
-  const procedures = new Procedures(configFolder('procedures'), complaintGuards, letters.codes());
+  const named = [...letters.codes()].filter((code) => !LETTERS_BESIDE_THE_TABLES.has(code));
+  const procedures = new Procedures(configFolder('procedures'), complaintGuards, named);
   const vault = new VaultKeys({ masters: { 1: secrets.vault }, current: 1, blind: blindKey(secrets.vault) });
   return {
     module: ProductModule,
     imports: [
       ClockModule.with(new Clock()),
-      TypeOrmModule.forRoot({ ...appDatabase(env.APP_DATABASE_URL, env.DATABASE_POOL), retryAttempts: 15, retryDelay: 1_000 }),
-      LedgerModule.with({ officeTokenKey: secrets.officeToken, sealSeed: secrets.seal, checkpoints: env.data('checkpoints') }),
+      TypeOrmModule.forRoot({
+        ...appDatabase(env.APP_DATABASE_URL, env.DATABASE_POOL),
+        retryAttempts: 15,
+        retryDelay: 1_000,
+      }),
+      LedgerModule.with({
+        officeTokenKey: secrets.officeToken,
+        sealSeed: secrets.seal,
+        checkpoints: env.data('checkpoints'),
+      }),
       OfficeModule,
       PeopleModule.with(vault, new AccessKeys(secrets.access)),
       LettersModule.with(letters),

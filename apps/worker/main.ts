@@ -6,7 +6,7 @@ import { refuseUnsafeDatabase } from '#ledger';
 import { WorkerModule } from './worker.module.js';
 
 const env = readEnv();
-const app = await startFront(WorkerModule.with(env, readSecrets(env)), {
+await startFront(WorkerModule.with(env, readSecrets(env)), {
   name: 'worker',
   host: env.HOST,
   port: env.WORKER_PORT,
@@ -15,4 +15,3 @@ const app = await startFront(WorkerModule.with(env, readSecrets(env)), {
   page: (problem) => problem.detail,
   prepare: (app) => refuseUnsafeDatabase(app.get(DataSource)),
 });
-process.once('disconnect', () => void app.close().then(() => process.exit(0)));

@@ -2,13 +2,21 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Env, Secrets } from '#config/env';
 import { BriefingsWorkModule } from '#briefings';
 import { CaseReactionsModule } from '#cases';
-import { Metrics } from '#front';
+import { HealthController, Metrics } from '#front';
 import { DeliveryModule } from '#ledger';
-import { LetterSource, LettersWorkModule, MailPage, NobodyToAsk, PostfixLog, type Reconciler, SendingSettings } from '#letters';
+import {
+  LetterSource,
+  LettersWorkModule,
+  MailPage,
+  NobodyToAsk,
+  PostfixLog,
+  type Reconciler,
+  SendingSettings,
+} from '#letters';
 import { LetterContents, MatterReactionsModule } from '#matters';
 import { RemindersWorkModule } from '#reminders';
 import { product } from '../wiring.js';
-import { HealthController } from './health.controller.js';
+import { MetricsController } from './metrics.controller.js';
 import { QueueMetrics } from './queue-metrics.js';
 import { Timetable } from './timetable.js';
 
@@ -52,7 +60,7 @@ export class WorkerModule {
         BriefingsWorkModule,
         LettersWorkModule.with(new MailSettings(env), reconcilerFor(env), [LetterSourceModule]),
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, MetricsController],
       providers: [
         { provide: Metrics, useValue: new Metrics('worker') },
         QueueMetrics,

@@ -27,9 +27,16 @@ function tellAddresses(say, addresses) {
   for (const { label, url } of addresses) say(`  ${url}   ${label}`);
 }
 
+/** Who plays the main story, in every office; the others stand in the file. */
+const TOLD = ['intake-1', 'road-1', 'road-head', 'examiner'];
+
 /** `open-office --samples` leaves a list of flat objects; each is one line. */
 function tellSampleAccounts(say, path) {
   if (!existsSync(path)) return;
-  say('\n예시 계정 (시험용)');
-  for (const account of JSON.parse(readFileSync(path, 'utf8'))) say(`  ${Object.values(account).join('   ')}`);
+  const accounts = JSON.parse(readFileSync(path, 'utf8'));
+  say('\n예시 계정 (시험용): 기관, 계정, 하는 일, 비밀번호');
+  for (const account of accounts.filter(({ account }) => TOLD.includes(account))) {
+    say(`  ${Object.values(account).join('   ')}`);
+  }
+  say(`  모두 ${accounts.length}개 계정: ${path}`);
 }

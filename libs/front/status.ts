@@ -22,6 +22,7 @@ const BY_CODE: Readonly<Record<string, number>> = {
   'front.media-type': 415,
   'front.header-invalid': 400,
   'front.path-invalid': 400,
+  'front.query-invalid': 400,
   'front.origin-refused': 403,
   'front.unavailable': 503,
   'front.unexpected': 500,

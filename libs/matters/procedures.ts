@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { JsonObject } from '#foundation';
+import { ensure, type JsonObject } from '#foundation';
 import type { Office } from '#office';
-import { type Guards, loadProcedures, type ProcedureBook } from '#procedure';
+import { type Guards, loadProcedures, type Procedure, type ProcedureBook } from '#procedure';
 
 /** The tables and guards this installation runs on, loaded and checked once at start. */
 @Injectable()
@@ -30,5 +30,16 @@ export class Procedures {
     const book = this.base.withOffice(office.code, changes);
     this.byOffice.set(office.code, { revision: office.revision, book });
     return book;
+  }
+
+  /** The version of an office's table in force on a day. RuleBroken: `procedure.no-such-procedure`. */
+  inForce(office: Office, code: string, day: string): Procedure {
+    const book = this.of(office);
+    ensure(
+      book.versions().some((version) => version.code === code),
+      'procedure.no-such-procedure',
+      { procedure: code },
+    );
+    return book.version(code, day);
   }
 }

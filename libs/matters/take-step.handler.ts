@@ -69,7 +69,12 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
     return this.write(command, office, loaded, body);
   }
 
-  private async write(command: TakeStep, office: Office, loaded: Loaded | undefined, body: Buffer): Promise<StepAnswer> {
+  private async write(
+    command: TakeStep,
+    office: Office,
+    loaded: Loaded | undefined,
+    body: Buffer,
+  ): Promise<StepAnswer> {
     const now = this.clock.now(office.code);
     const id = loaded?.row.id ?? uuid();
     const matter = loaded && recordOf(loaded.row);
@@ -81,7 +86,10 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
     const actor: Actor = person && command.actor.kind === 'resident' ? { ...command.actor, id: person } : command.actor;
     const minute = seoulMinute(now);
     const view = { actor, now: minute, office, calendar: office.calendar };
-    const answers = readAnswers(step, raw, { ...view, ...(matter?.department !== undefined && { department: matter.department }) });
+    const answers = readAnswers(step, raw, {
+      ...view,
+      ...(matter?.department !== undefined && { department: matter.department }),
+    });
     const { guards } = this.procedures;
     const decision = decide({ ...view, procedure, ...(matter && { matter }), step: step.code, answers, guards });
     const version = (loaded?.row.step_no ?? 0) + 1;
@@ -112,20 +120,14 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
       tx.afterCommit(() => this.hints.tell(FACTS_CHANNEL));
       return receipt;
     });
-    return { ...answer, receiptNo, version };
+    return { matter: id, receiptNo, step: step.code, state: answer.state, version, due: answer.due };
   }
 
   /** The version in force when the clock starts is the matter's for life; until then it is today's. */
   private procedureFor(command: TakeStep, office: Office, matter: MatterRecord | undefined, now: Date): Procedure {
-    const book = this.procedures.of(office);
-    if (matter?.clock) return book.exactly(matter.procedure, matter.version);
+    if (matter?.clock) return this.procedures.of(office).exactly(matter.procedure, matter.version);
     const code = matter?.procedure ?? ('procedure' in command.target ? command.target.procedure : '');
-    ensure(
-      book.versions().some((version) => version.code === code),
-      'procedure.no-such-procedure',
-      { procedure: code },
-    );
-    return book.version(code, seoulDate(now));
+    return this.procedures.inForce(office, code, seoulDate(now));
   }
 
   /** Keyed, because a body may hold a name or a number short enough to guess. */
@@ -158,7 +160,13 @@ function titleAsk(step: Step): string | undefined {
   return step.asks.find(({ sets }) => sets === 'title')?.name;
 }
 
-function standingOf(procedure: Procedure, { becomes, because }: Decision, id: string, now: Date, title: string | undefined) {
+function standingOf(
+  procedure: Procedure,
+  { becomes, because }: Decision,
+  id: string,
+  now: Date,
+  title: string | undefined,
+) {
   const ended = procedure.states.get(becomes.state)?.terminal ?? false;
   return { id, due: because.due, calendar: because.calendar, now, ended, title };
 }

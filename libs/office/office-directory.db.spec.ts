@@ -27,7 +27,17 @@ beforeAll(async () => {
   await openOffices(db.tx);
   naju = (await loadProfiles('config/offices')).get('naju') as Profile;
 }, 60_000);
-afterAll(() => db.drop());
+const heard: Hints[] = [];
+afterAll(() => {
+  for (const each of heard) each.onModuleDestroy();
+  return db.drop();
+});
+/** A process's ears, closed at the end: the pool waits for every connection that is out. */
+const ears = (): Hints => {
+  const each = new Hints(db.source);
+  heard.push(each);
+  return each;
+};
 
 const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
   for (let tries = 0; !(await holds()); tries += 1) {
@@ -38,7 +48,7 @@ const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => 
 
 describe('the directory of offices', () => {
   it('tells codes across offices and knows each by its own rows', async () => {
-    const directory = new OfficeDirectory(db.tx, clock, new Hints(db.source));
+    const directory = new OfficeDirectory(db.tx, clock, ears());
     expect(await directory.codes()).toEqual(['gwanak', 'naju', 'saha', 'tongtong39', 'yeonsu']);
     const office = await directory.of('naju');
     expect([...office.departments().keys()].slice(0, 3)).toEqual(['civil', 'planning', 'audit']);
@@ -57,7 +67,7 @@ describe('the directory of offices', () => {
   });
 
   it('refuses an office that is not open', async () => {
-    const directory = new OfficeDirectory(db.tx, clock, new Hints(db.source));
+    const directory = new OfficeDirectory(db.tx, clock, ears());
     await expect(directory.of('nowhere')).rejects.toMatchObject({
       code: 'office.unknown',
       details: { office: 'nowhere' },
@@ -65,7 +75,7 @@ describe('the directory of offices', () => {
   });
 
   it('answers from memory for two seconds, then sees what has changed', async () => {
-    const directory = new OfficeDirectory(db.tx, clock, new Hints(db.source));
+    const directory = new OfficeDirectory(db.tx, clock, ears());
     const before = await directory.of('naju');
     await new OpenOffice(db.tx).open({ ...naju, title: '나주시(바뀜)' });
     clock.steady += 1_999;
@@ -79,19 +89,18 @@ describe('the directory of offices', () => {
   });
 
   it('sees a change at once when the hint is heard', async () => {
-    const hints = new Hints(db.source);
+    const hints = ears();
     const directory = new OfficeDirectory(db.tx, clock, hints);
     await directory.of('naju');
     await new OpenOffice(db.tx).open({ ...naju, title: '나주시(다시)' });
     await until(async () => (await directory.of('naju')).profile.title === '나주시(다시)');
-    hints.onModuleDestroy();
     expect((await directory.of('naju')).profile.title).toBe('나주시(다시)');
   });
 });
 
 describe('a holiday declared by itself', () => {
   it('makes a new snapshot for that office alone, and stays when the office is opened again', async () => {
-    const directory = new OfficeDirectory(db.tx, clock, new Hints(db.source));
+    const directory = new OfficeDirectory(db.tx, clock, ears());
     const before = (await directory.of('yeonsu')).calendar;
     const declaring = new DeclareHoliday(db.tx);
     const declared = await declaring.declare('yeonsu', '2026-10-02', '임시공휴일');
@@ -113,7 +122,7 @@ describe('a holiday declared by itself', () => {
 describe('the clock of a sample office', () => {
   it('moves in every process and in the database, and back', async () => {
     const [here, there] = [new Clock(), new Clock()];
-    const other = new OfficeClock(db.tx, there, new Hints(db.source));
+    const other = new OfficeClock(db.tx, there, ears());
     const to = new Date('2027-02-05T00:00:00Z');
     await new MoveClock(db.tx, here).move('saha', to);
     await other.refresh();

@@ -4,7 +4,7 @@ import { Test } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock } from '#foundation';
-import { OfficeTokens, OfficeTx, POOL } from '#ledger';
+import { Hints, OfficeTokens, OfficeTx, POOL } from '#ledger';
 import { MoveClock, OfficeDirectory, OfficeModule } from './index.js';
 import { openOffices } from '../../test/support/open-offices.js';
 import { testDatabase, type TestDatabase } from '../../test/support/database.js';
@@ -27,7 +27,7 @@ function processWith(clock: Clock): object {
     useFactory: (source: DataSource) => new OfficeTx(source, db.tokens),
     inject: [DataSource],
   };
-  return { module: ProcessModule, global: true, providers: [tokens, time, tx], exports: [time, tx] };
+  return { module: ProcessModule, global: true, providers: [tokens, time, tx, Hints], exports: [time, tx, Hints] };
 }
 
 it('starts with the clocks of the offices, follows another process at once, and lets go of the database', async () => {

@@ -48,6 +48,9 @@ function checkAsk(procedure: Procedure, step: Step, ask: Ask, tell: Tell): void 
       tell([...at, 'barred'], 'barred-without-law', '금지하는 법 조문(law)을 적어야 합니다.');
     }
   }
+  if (ask.told !== undefined && ask.told !== 'always' && !procedure.steps.has(ask.told)) {
+    tell([...at, 'told'], 'unknown-step', `주민에게 알리는 때 '${ask.told}'은(는) always도 단계도 아닙니다.`);
+  }
   if (ask.sets === undefined) return;
   if (!isColumn(procedure, ask.sets)) {
     tell([...at, 'sets'], 'unknown-column', `답을 둘 곳 '${ask.sets}'이(가) 없습니다. 새로 두려면 keeps에 적습니다.`);

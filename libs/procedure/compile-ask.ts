@@ -20,6 +20,7 @@ function baseOf(name: string, raw: RawAsk) {
     by: raw.by ?? [],
     ...(raw.default !== undefined && { default: raw.default }),
     ...(raw.sets !== undefined && { sets: raw.sets }),
+    ...(raw.told !== undefined && { told: raw.told }),
   };
 }
 

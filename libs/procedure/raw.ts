@@ -59,6 +59,7 @@ export interface RawAsk {
   by?: string[];
   default?: string;
   sets?: string;
+  told?: string;
   unit?: string;
   barred?: Record<string, string>;
   line?: string;

@@ -33,6 +33,7 @@ const ask = thing(['label'], {
   by: names,
   default: text,
   sets: name,
+  told: name,
   unit: text,
   barred: mapOf(text),
   line: bounds,

@@ -46,6 +46,8 @@ interface AskBase {
   readonly default?: string;
   /** Which column or kept value of the matter the answer becomes. */
   readonly sets?: string;
+  /** When the resident may read the answer: `always`, or once this step has been taken; absent: it stays inside. */
+  readonly told?: string;
 }
 /** What a form can ask. `text` and `line` with `sets: title` are free text and kept as passages, never in facts. */
 export type Ask = AskBase &

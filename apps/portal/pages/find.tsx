@@ -34,13 +34,11 @@ export function FindPage({ chrome, action, mailAction, given, problems }: FindVi
       </form>
       <section class="tt-stack">
         <h2>조회번호를 잃어버렸나요?</h2>
-        <p>전자우편을 적으셨다면 신청번호만으로 확인번호를 받을 수 있습니다. 아니면 전화로 물어봐 주세요.</p>
+        <p>
+          신청할 때 전자우편을 적었다면 신청번호만으로 확인번호를 받을 수 있습니다. 아니면 아래 번호로 전화해 주세요.
+        </p>
         <form method="post" action={mailAction} noValidate class="fieldset tt-form" data-once>
-          <TextField
-            name="mailReceiptNo"
-            label="확인번호를 받을 민원의 신청번호"
-            problem={problems.fields.get('mailReceiptNo')}
-          />
+          <TextField name="mailReceiptNo" label="확인번호를 받을 민원의 신청번호" />
           <div class="tt-actions">
             <Button kind="secondary">전자우편으로 확인번호 받기</Button>
           </div>

@@ -33,8 +33,8 @@ export interface TrackingView {
   readonly stepAddress: (step: string) => string;
   readonly overdue: boolean;
   readonly ended: boolean;
-  /** Where to ask for a mail code, when this browser may only see the status. */
-  readonly moreAccess?: string | undefined;
+  /** Where a mail code is asked for, when this browser may only see the status. */
+  readonly mailAction?: string | undefined;
   readonly notice?: string | undefined;
   readonly phone: string;
   readonly say: Say;
@@ -86,12 +86,12 @@ function Standing({ state, due, officer }: TrackingView) {
   );
 }
 
-function Possible({ steps, stepAddress, moreAccess, ended, say }: TrackingView) {
+function Possible({ steps, stepAddress, mailAction, ended, say }: TrackingView) {
   return (
     <section>
       <h2>할 수 있는 일</h2>
-      {moreAccess !== undefined ? (
-        <form method="post" action={moreAccess} class="tt-form" data-once>
+      {mailAction !== undefined ? (
+        <form method="post" action={mailAction} class="tt-form" data-once>
           <p>쓴 글을 보거나 자료를 보내려면 본인 확인이 필요합니다.</p>
           <Button kind="secondary">전자우편으로 확인번호 받기</Button>
         </form>

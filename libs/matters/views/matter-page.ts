@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, ensure } from '#foundation';
 import { type Deadline, seoulMinute } from '#calendar';
-import { OfficeTx, statement } from '#ledger';
+import { OfficeTx, statement, type Tx } from '#ledger';
 import { type Office, OfficeDirectory } from '#office';
 import { deadlineOf, type OpenStep, openSteps, type MatterRecord, type Procedure } from '#procedure';
 import { Procedures } from '../procedures.js';
@@ -31,8 +31,13 @@ export interface MatterPage {
 }
 
 const BY_RECEIPT = statement(
-  'matters.by-receipt',
-  `select id, access_generation as generation from matter where office_id = $1 and receipt_no = $2`,
+  'matters.access-target',
+  `select id as matter, person_id as person, access_generation as generation from matter
+   where office_id = $1 and receipt_no = $2 and person_id is not null`,
+);
+const GENERATION = statement(
+  'matters.access-generation',
+  `select access_generation as generation from matter where office_id = $1 and id = $2`,
 );
 
 @Injectable()
@@ -75,9 +80,17 @@ export class MatterPages {
     });
   }
 
-  /** Finds a matter by its receipt number, for a resident who has the lookup code. */
-  async byReceipt(office: string, receiptNo: string): Promise<{ id: string; generation: number } | undefined> {
-    return this.offices.quick(office, (tx) => tx.row<{ id: string; generation: number }>(BY_RECEIPT, [office, receiptNo]));
+  /** The matter, person and access generation behind a receipt number; undefined when none, or none with a person. */
+  async accessTarget(
+    tx: Tx,
+    receiptNo: string,
+  ): Promise<{ matter: string; person: string; generation: number } | undefined> {
+    return tx.row(BY_RECEIPT, [tx.office, receiptNo]);
+  }
+
+  /** The access generation of a matter; undefined when there is none. */
+  async accessGeneration(tx: Tx, matter: string): Promise<number | undefined> {
+    return (await tx.row<{ generation: number }>(GENERATION, [tx.office, matter]))?.generation;
   }
 }
 

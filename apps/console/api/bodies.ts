@@ -1,0 +1,38 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+
+export class SignInBody {
+  @ApiProperty({ description: '계정' })
+  @IsString()
+  @Length(1, 64)
+  account: string;
+
+  @ApiProperty({ description: '비밀번호' })
+  @IsString()
+  @Length(1, 200)
+  password: string;
+}
+
+export class ContactBody {
+  @ApiProperty({ description: '개인정보를 보는 사유(기록됩니다)', example: '답변 전화' })
+  @IsString()
+  @Length(2, 200)
+  reason: string;
+
+  @ApiProperty({ description: '용도', required: false, enum: ['answer', 'phone-call', 'site-visit', 'check'] })
+  @IsOptional()
+  @IsIn(['answer', 'phone-call', 'site-visit', 'check'])
+  purpose?: string;
+}
+
+export class BriefingBody {
+  @ApiProperty({ description: '보고 대상 월', example: '2026-10' })
+  @Matches(/^\d{4}-(0[1-9]|1[0-2])$/)
+  month: string;
+}
+
+export class ExportBody {
+  @ApiProperty({ enum: ['hwpx', 'pdf', 'xlsx'] })
+  @IsIn(['hwpx', 'pdf', 'xlsx'])
+  format: 'hwpx' | 'pdf' | 'xlsx';
+}

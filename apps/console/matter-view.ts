@@ -1,0 +1,83 @@
+import type { LocalDate } from '#calendar';
+import { inKorean } from '#front';
+import type { Place, TimelineLine } from '#krds';
+import type { MatterPage, TimelineEntry } from '#matters';
+import { clockFaceOf } from '../clock-face.js';
+import { actorIn, saidIn } from '../said.js';
+import { channelsOf, daysBetween } from './desk-view.js';
+import type { MatterView } from './pages/matter.js';
+
+const TABS = { all: '전체', public: '공개', internal: '내부' } as const;
+export type TimelineTab = keyof typeof TABS;
+
+export function tabOf(query: unknown): TimelineTab {
+  return query === 'public' || query === 'internal' ? query : 'all';
+}
+
+/** A matter as its officers see it, without what needs a reason. */
+export function matterViewOf(
+  page: MatterPage,
+  tab: TimelineTab,
+  today: LocalDate,
+): Omit<MatterView, 'chrome' | 'resident' | 'notice'> {
+  const { office, id, receiptNo, title, record, procedure, due, endedAt, steps, timeline } = page;
+  const address = addressOf(page);
+  return {
+    receiptNo,
+    title: title ?? '(제목 없음)',
+    state: procedure.states.get(record.state)?.label ?? record.state,
+    overdue: record.marks.includes('overdue'),
+    left: due === null || endedAt !== null ? null : daysBetween(today, due.slice(0, 10)),
+    whyNoDue: endedAt !== null ? '끝남' : record.clock ? '시계 멈춤' : '접수 전',
+    clock: clockFaceOf(page),
+    particulars: [
+      { term: '종류', value: procedure.kinds.get(record.kind ?? '')?.label ?? '접수할 때 정합니다.' },
+      { term: '경로', value: channelsOf(procedure).get(record.channel ?? '') ?? '-' },
+      { term: '동', value: record.dong ?? '-' },
+      { term: '담당', value: inChargeOf(page) },
+    ],
+    tabs: (Object.keys(TABS) as TimelineTab[]).map((name): Place => ({
+      href: name === 'all' ? address : `${address}?timeline=${name}`,
+      label: TABS[name],
+      current: name === tab,
+    })),
+    timeline: linesOf(
+      page,
+      timeline.filter((entry) => tab === 'all' || isPublic(entry) === (tab === 'public')),
+    ),
+    steps,
+    stepAddress: (step) => `/${office.code}/matters/${id}/steps/${step}`,
+    say: inKorean,
+  };
+}
+
+/** Newest first, each line with who and on what ground. */
+export function linesOf(page: MatterPage, entries: readonly TimelineEntry[]): TimelineLine[] {
+  return entries
+    .map((entry) => ({
+      key: String(entry.seq),
+      at: entry.at,
+      text: entry.label ?? entry.fact,
+      by: actorIn(entry, page),
+      law: entry.law,
+      said: saidIn(entry, page),
+      ...(!isPublic(entry) && { mark: { tone: 'gray', label: '내부' } as const }),
+    }))
+    .reverse();
+}
+
+export function addressOf({ office, id }: MatterPage): string {
+  return `/${office.code}/matters/${id}`;
+}
+
+function isPublic({ sentence }: TimelineEntry): boolean {
+  return sentence !== undefined;
+}
+
+function inChargeOf({ office, record }: MatterPage): string {
+  const officer = record.officer === undefined ? undefined : office.person(record.officer);
+  if (officer) return `${officer.department} ${officer.name} ${officer.phone}`;
+  return record.department === undefined
+    ? '아직 없음'
+    : `${office.departmentLabel(record.department) ?? ''} (담당자 지정 전)`;
+}

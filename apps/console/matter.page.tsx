@@ -1,0 +1,115 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RuleBroken } from '#foundation';
+import { idIn, inKorean } from '#front';
+import { ANSWER_METHODS } from '#krds';
+import { OfficeTx } from '#ledger';
+import { type MatterPage, MatterPages } from '#matters';
+import { Vault } from '#people';
+import { sendPage } from '../reply.js';
+import { StepForms } from '../step-forms.js';
+import { matterViewOf, tabOf, addressOf } from './matter-view.js';
+import { staffChrome } from './pages/chrome.js';
+import { MatterPage as Page } from './pages/matter.js';
+import type { ResidentView } from './pages/resident-card.js';
+import { type AtWork, StaffDoor } from './staff-door.js';
+
+const METHODS: ReadonlyMap<string, string> = new Map(ANSWER_METHODS);
+
+/** 민원 상세. */
+@ApiExcludeController()
+@Controller(':office/matters/:matter')
+export class StaffMatterPages {
+  constructor(
+    private readonly door: StaffDoor,
+    private readonly matters: MatterPages,
+    private readonly vault: Vault,
+    private readonly offices: OfficeTx,
+    private readonly forms: StepForms,
+  ) {}
+
+  @Get()
+  async show(
+    @Param() { office, matter }: MatterPath,
+    @Query() query: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const atWork = await this.door.enter(office, request, reply);
+    if (!atWork) return;
+    const page = await this.page(atWork, matter);
+    const done = page.procedure.steps.get(typeof query['done'] === 'string' ? query['done'] : '');
+    const notice = done && `마쳤습니다: ${done.label}`;
+    this.send(reply, atWork, page, hiddenOf(page), { notice, timeline: query['timeline'] });
+  }
+
+  /** Opens the resident's contact for a reason; the vault writes down who, when, from where and why. */
+  @Post('contact')
+  async contact(
+    @Param() { office, matter }: MatterPath,
+    @Body() body: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const atWork = await this.door.enter(office, request, reply);
+    if (!atWork) return;
+    const page = await this.page(atWork, matter);
+    const reason = typeof body['reason'] === 'string' ? body['reason'] : '';
+    const { person } = page.record;
+    if (person === undefined) {
+      this.send(reply, atWork, page, { kind: 'none' });
+      return;
+    }
+    try {
+      const looking = { actor: atWork.actor, from: request.ip, purpose: 'answer', reason };
+      const contact = await this.offices.quick(atWork.office.code, (tx) => this.vault.open(tx, person, looking));
+      const { name, phone, email, address, answer } = contact;
+      this.send(reply, atWork, page, {
+        kind: 'open',
+        name,
+        phone,
+        email,
+        address,
+        answer: METHODS.get(answer) ?? answer,
+      });
+    } catch (error) {
+      if (!(error instanceof RuleBroken)) throw error;
+      const problem = inKorean(error.code, error.details);
+      this.send(reply, atWork, page, { kind: 'hidden', action: contactAddress(page), problem, reason }, {}, 422);
+    }
+  }
+
+  private page({ office, actor }: AtWork, matter: string): Promise<MatterPage> {
+    return this.matters.of(office.code, idIn(matter, 'matters.not-found'), actor);
+  }
+
+  private send(
+    reply: FastifyReply,
+    { office, label }: AtWork,
+    page: MatterPage,
+    resident: ResidentView,
+    { notice, timeline }: { notice?: string | undefined; timeline?: unknown } = {},
+    status = 200,
+  ): void {
+    const view = matterViewOf(page, tabOf(timeline), this.forms.today(office.code));
+    sendPage(
+      reply,
+      <Page {...view} chrome={staffChrome(office, label, 'desk')} resident={resident} notice={notice} />,
+      status,
+    );
+  }
+}
+
+interface MatterPath {
+  readonly office: string;
+  readonly matter: string;
+}
+
+function contactAddress(page: MatterPage): string {
+  return `${addressOf(page)}/contact`;
+}
+
+function hiddenOf(page: MatterPage): Exclude<ResidentView, { kind: 'open' }> {
+  return page.record.person === undefined ? { kind: 'none' } : { kind: 'hidden', action: contactAddress(page) };
+}

@@ -1,0 +1,99 @@
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { idIn } from '#front';
+import { type MatterPage, MatterPages } from '#matters';
+import type { Step } from '#procedure';
+import { sendOn, sendPage } from '../reply.js';
+import { guardsIn, StepForms, type Again } from '../step-forms.js';
+import { addressOf, linesOf } from './matter-view.js';
+import { staffChrome } from './pages/chrome.js';
+import { ConfirmStepPage } from '../confirm-step.js';
+import { StaffStepPage } from './pages/step.js';
+import { type AtWork, StaffDoor } from './staff-door.js';
+
+/** Every step of every table, by the same two routes: a form, and taking it. */
+@ApiExcludeController()
+@Controller(':office/matters/:matter/steps/:step')
+export class StaffStepPages {
+  constructor(
+    private readonly door: StaffDoor,
+    private readonly matters: MatterPages,
+    private readonly forms: StepForms,
+  ) {}
+
+  @Get()
+  async form(@Param() path: StepPath, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const atWork = await this.door.enter(path.office, request, reply);
+    if (!atWork) return;
+    const page = await this.page(atWork, path);
+    this.show(reply, atWork, page, this.forms.stepOf(page, path.step));
+  }
+
+  @Post()
+  async take(
+    @Param() path: StepPath,
+    @Body() body: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const atWork = await this.door.enter(path.office, request, reply);
+    if (!atWork) return;
+    const page = await this.page(atWork, path);
+    const step = this.forms.sentStep(page, path.step);
+    const taken = await this.forms.take(page, step, atWork.actor, body);
+    if ('answer' in taken) {
+      sendOn(reply, `${addressOf(page)}?done=${step.code}`);
+      return;
+    }
+    if ('confirm' in taken) {
+      const [back, chrome] = [addressOf(page), staffChrome(atWork.office, atWork.label, 'desk')];
+      const props = {
+        action: `${back}/steps/${step.code}`,
+        carried: taken.confirm,
+        back,
+        receiptNo: page.receiptNo,
+        step,
+      };
+      sendPage(reply, <ConfirmStepPage chrome={chrome} {...props} />);
+      return;
+    }
+    const seen = guardsIn(body).version;
+    this.show(reply, atWork, page, step, taken, taken.code === 'matters.stale' ? seen : undefined);
+  }
+
+  private page({ office, actor }: AtWork, { matter }: StepPath): Promise<MatterPage> {
+    return this.matters.of(office.code, idIn(matter, 'matters.not-found'), actor);
+  }
+
+  /** `seen`: the version the form was made for; what happened since stands beside what was typed. */
+  private show(
+    reply: FastifyReply,
+    { office, actor, label }: AtWork,
+    page: MatterPage,
+    step: Step,
+    again?: Again,
+    seen?: number,
+  ): void {
+    const address = addressOf(page);
+    const form = this.forms.form(page, step, actor, { action: `${address}/steps/${step.code}`, back: address }, again);
+    const since = page.timeline.filter(({ step: taken }) => taken !== undefined).slice(seen);
+    sendPage(
+      reply,
+      <StaffStepPage
+        chrome={staffChrome(office, label, 'desk')}
+        receiptNo={page.receiptNo}
+        title={page.title ?? ''}
+        form={form}
+        meanwhile={seen === undefined ? undefined : linesOf(page, since)}
+      />,
+      again ? 422 : 200,
+    );
+  }
+}
+
+interface StepPath {
+  readonly office: string;
+  readonly matter: string;
+  readonly step: string;
+}

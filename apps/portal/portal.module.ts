@@ -1,0 +1,22 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Env, Secrets } from '#config/env';
+import { DeadlineController, HealthController } from '#front';
+import { product } from '../wiring.js';
+import { ComplaintsController } from './api/complaints.controller.js';
+import { OfficesController } from './api/offices.controller.js';
+import { TrackingController } from './api/tracking.controller.js';
+import { PortalPagesModule } from './portal-pages.module.js';
+import { Residents } from './resident.js';
+
+/** The residents' front: pages and the public API. */
+@Module({})
+export class PortalModule {
+  static with(env: Env, secrets: Secrets): DynamicModule {
+    return {
+      module: PortalModule,
+      imports: [product(env, secrets), PortalPagesModule],
+      controllers: [HealthController, OfficesController, ComplaintsController, TrackingController, DeadlineController],
+      providers: [Residents],
+    };
+  }
+}

@@ -1,0 +1,44 @@
+import { type MatterPage, toldToResident } from '#matters';
+import type { AccessLevel } from '#people';
+import { answersSchema } from '#procedure';
+
+/** A matter as its resident is told of it: no officer's note, no internal step; the texts only with full access. */
+export function residentView(page: MatterPage, level: AccessLevel) {
+  const { record, procedure, office, deadline } = page;
+  const state = procedure.states.get(record.state);
+  const id =
+    record.officer ?? (record.department === undefined ? undefined : office.departments().get(record.department)?.head);
+  const officer = id === undefined ? undefined : office.person(id);
+  const full = level === 'full';
+  return {
+    matter: page.id,
+    receiptNo: page.receiptNo,
+    version: page.version,
+    level,
+    ...(full && { title: page.title }),
+    state: record.state,
+    stateLabel: state?.resident ?? record.state,
+    ended: state?.terminal ?? false,
+    kind: record.kind === undefined ? null : (procedure.kinds.get(record.kind)?.label ?? null),
+    due: page.due,
+    arithmetic: deadline?.arithmetic ?? [],
+    officer: officer ? { department: officer.department, name: officer.name, phone: officer.phone } : null,
+    phone: office.profile.phone,
+    timeline: page.timeline
+      .filter(({ sentence }) => sentence !== undefined)
+      .map((entry) => ({
+        at: entry.at.toISOString(),
+        step: entry.step,
+        sentence: entry.sentence,
+        ...(full && { answers: toldToResident(entry, page.timeline).map(({ label, value }) => ({ label, value })) }),
+      })),
+    steps: full
+      ? page.steps.map(({ step, whyNot }) => ({
+          code: step.code,
+          label: step.label,
+          answers: answersSchema(step, office),
+          whyNot: whyNot ?? null,
+        }))
+      : [],
+  };
+}
