@@ -1,11 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryConfig } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
-import { poolOf } from './database.js';
+import { poolOf, SIGN_OF_LIFE } from './database.js';
 import { OfficeTokens } from './office-token.js';
 import { statement, type Statement } from './statement.js';
 
+/** Tells soon that a connection from the pool leads nowhere any more. */
+const BEGIN: QueryConfig & { query_timeout: number } = { text: 'BEGIN', query_timeout: SIGN_OF_LIFE };
 const ENTER = statement('ledger.enter-office', `select set_config('app.office', $1, true)`);
 
 /** One transaction inside one office. Everything it reads and writes passes the row-level wall of that office. */
@@ -116,7 +118,7 @@ export class OfficeTx {
   }
 
   private async within<T>(tx: Tx, client: PoolClient, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const begun = Promise.all([client.query('BEGIN'), tx.rows(ENTER, [this.tokens.of(tx.office)])]);
+    const begun = Promise.all([client.query(BEGIN), tx.rows(ENTER, [this.tokens.of(tx.office)])]);
     begun.catch(() => undefined);
     try {
       const result = await this.current.run(tx, () => work(tx));
@@ -135,5 +137,5 @@ export class OfficeTx {
 export function connectionLost(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code === 'string') return /^(08|57P|ECONN|EPIPE|ETIMEDOUT|ENOENT)/.test(code);
-  return error instanceof Error && /connection|terminated/i.test(error.message);
+  return error instanceof Error && /connection|terminated|read timeout|trying to connect/i.test(error.message);
 }
