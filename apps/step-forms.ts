@@ -2,35 +2,44 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type Actor, Clock, ensure, type JsonObject, RuleBroken } from '#foundation';
-import { seoulDate } from '#calendar';
+import { seoulDate, seoulMinute } from '#calendar';
 import { inKorean } from '#front';
 import {
   type FormChoices,
   type FormProblems,
   givenIn,
+  hasProblems,
   noProblems,
   problemsOf,
   readStepForm,
   type StepFormProps,
 } from '#krds';
-import { type MatterPage, type StepAnswer, TakeStep } from '#matters';
+import { type MatterPage, Procedures, type StepAnswer, TakeStep } from '#matters';
 import type { Office } from '#office';
-import { asksFor, type Step, unitInKorean } from '#procedure';
+import { type Ask, asksFor, readAnswers, type Step, unitInKorean } from '#procedure';
+import { answerProblems } from './answer-problems.js';
+
+export const PROCEDURE = 'complaint';
 
 export interface Addresses {
   readonly action: string;
   readonly back: string;
 }
-/** The step was taken, or the form comes back with what was wrong and all that was typed. */
+/** The step was taken; or it is asked once more; or the form comes back with what was wrong and all that was typed. */
 export type Taken =
-  | { readonly answer: StepAnswer }
-  | { readonly code: string; readonly problems: FormProblems; readonly given: ReadonlyMap<string, string> };
+  { readonly answer: StepAnswer } | { readonly confirm: Iterable<readonly [name: string, value: string]> } | Again;
+export interface Again {
+  readonly code: string;
+  readonly problems: FormProblems;
+  readonly given: ReadonlyMap<string, string>;
+}
 
 /** Forms of steps and what becomes of them; the same for residents and staff. */
 @Injectable()
 export class StepForms {
   constructor(
     private readonly commands: CommandBus,
+    private readonly procedures: Procedures,
     private readonly clock: Clock,
   ) {}
 
@@ -41,13 +50,53 @@ export class StepForms {
     return open.step;
   }
 
-  form(
-    page: MatterPage,
+  /** The step by which this actor opens a matter of the office's complaint table, for themselves or for a resident. */
+  openingStep(office: Office, { roles }: Actor): Step | undefined {
+    const procedure = this.procedures.inForce(office, PROCEDURE, this.today(office.code));
+    return [...procedure.steps.values()].find(({ opens, by }) => opens && by.some((role) => roles.includes(role)));
+  }
+
+  openingForm(office: Office, step: Step, actor: Actor, addresses: Addresses, again?: Again): StepFormProps {
+    return {
+      step,
+      asks: asksFor(step, actor),
+      ...addresses,
+      choices: choicesOf(office),
+      given: again?.given ?? new Map(),
+      problems: again?.problems ?? noProblems,
+      idempotencyKey: randomUUID(),
+      today: this.today(office.code),
+    };
+  }
+
+  /** Opens a matter as the form was filled in. */
+  async open(
+    office: Office,
     step: Step,
     actor: Actor,
-    { action, back }: Addresses,
-    again?: Exclude<Taken, { answer: StepAnswer }>,
-  ): StepFormProps {
+    body: unknown,
+  ): Promise<{ readonly answer: StepAnswer } | Again> {
+    const asks = asksFor(step, actor);
+    const now = seoulMinute(this.clock.now(office.code));
+    const problems = answerProblems(step, asks, body, { office, actor, now });
+    if (hasProblems(problems)) return { code: 'procedure.answers-invalid', problems, given: givenIn(body) };
+    const { key } = guardsIn(body);
+    const target = { procedure: PROCEDURE };
+    return this.tried(asks, body, async () => ({
+      answer: await this.commands.execute(
+        new TakeStep(office.code, target, step.code, actor, readStepForm(asks, body), { key }),
+      ),
+    }));
+  }
+
+  /** A step that was sent, open or not: what was taken once is answered alike when it is sent again. RuleBroken: `procedure.no-such-step`. */
+  sentStep(page: MatterPage, code: string): Step {
+    const step = page.procedure.steps.get(code);
+    ensure(step, 'procedure.no-such-step', { step: code });
+    return step;
+  }
+
+  form(page: MatterPage, step: Step, actor: Actor, { action, back }: Addresses, again?: Again): StepFormProps {
     return {
       step,
       asks: asksFor(step, actor),
@@ -66,17 +115,29 @@ export class StepForms {
     return seoulDate(this.clock.now(office));
   }
 
-  /** Takes the step the form was filled in for. What a person can put right comes back; everything else is thrown on. */
+  /** Takes the step the form was filled in for, after asking once more where it cannot be taken back. What a person can put right comes back; everything else is thrown on. */
   async take(page: MatterPage, step: Step, actor: Actor, body: unknown): Promise<Taken> {
     const asks = asksFor(step, actor);
     const { key, version } = guardsIn(body);
     const target = { matter: page.id };
+    const answers = readStepForm(asks, body);
+    return this.tried<Taken>(asks, body, async () => {
+      if (step.confirm && !isConfirmed(body)) {
+        readAnswers(step, answers, { actor, office: page.office, now: seoulMinute(this.clock.now(page.office.code)) });
+        return { confirm: [...givenIn(body), ['key', key], ['version', String(version)], ['confirmed', 'yes']] };
+      }
+      return {
+        answer: await this.commands.execute(
+          new TakeStep(page.office.code, target, step.code, actor, answers, { key, version }),
+        ),
+      };
+    });
+  }
+
+  /** What broke a rule comes back with sentences at its fields and all that was typed. */
+  private async tried<Done>(asks: readonly Ask[], body: unknown, work: () => Promise<Done>): Promise<Done | Again> {
     try {
-      const answers = readStepForm(asks, body);
-      const answer = await this.commands.execute(
-        new TakeStep(page.office.code, target, step.code, actor, answers, { key, version }),
-      );
-      return { answer };
+      return await work();
     } catch (error) {
       if (!(error instanceof RuleBroken)) throw error;
       return { code: error.code, problems: problemsOf(error, asks, inKorean), given: givenIn(body) };
@@ -88,6 +149,10 @@ export class StepForms {
     const whyNot = page.steps.find((open) => open.step === step)?.whyNot;
     return whyNot ? { fields: new Map(), form: [inKorean(whyNot.code, whyNot.details)] } : noProblems;
   }
+}
+
+function isConfirmed(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'confirmed' in body && body.confirmed === 'yes';
 }
 
 /** What an office offers where a table only names a kind of thing. */

@@ -2,11 +2,12 @@ import { hkdfSync } from 'node:crypto';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Env, Secrets } from '#config/env';
+import { BriefingsModule } from '#briefings';
 import { complaintGuards } from '#cases';
 import { Clock } from '#foundation';
 import { appDatabase, LedgerModule } from '#ledger';
 import { LetterBook, LettersModule } from '#letters';
-import { FrontAddresses, MattersModule, PassageKey, Procedures } from '#matters';
+import { FrontAddresses, LETTERS_BESIDE_THE_TABLES, MattersModule, PassageKey, Procedures } from '#matters';
 import { OfficeModule } from '#office';
 import { AccessKeys, PeopleModule, VaultKeys } from '#people';
 import { configFolder } from './config-folder.js';
@@ -29,7 +30,8 @@ class ProductModule {}
  */
 export function product(env: Env, secrets: Secrets): DynamicModule {
   const letters = LetterBook.load(configFolder('letters'));
-  const procedures = new Procedures(configFolder('procedures'), complaintGuards, letters.codes());
+  const named = [...letters.codes()].filter((code) => !LETTERS_BESIDE_THE_TABLES.has(code));
+  const procedures = new Procedures(configFolder('procedures'), complaintGuards, named);
   const vault = new VaultKeys({ masters: { 1: secrets.vault }, current: 1, blind: blindKey(secrets.vault) });
   return {
     module: ProductModule,
@@ -49,6 +51,7 @@ export function product(env: Env, secrets: Secrets): DynamicModule {
       PeopleModule.with(vault, new AccessKeys(secrets.access)),
       LettersModule.with(letters),
       MattersModule.with(procedures, new PassageKey(secrets.vault), new FrontAddresses(env.portalUrl, env.consoleUrl)),
+      BriefingsModule,
     ],
   };
 }

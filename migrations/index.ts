@@ -5,6 +5,7 @@ import { People1790000000004 } from './0004-people.js';
 import { Matters1790000000005 } from './0005-matters.js';
 import { Reminders1790000000006 } from './0006-reminders.js';
 import { Letters1790000000007 } from './0007-letters.js';
+import { Briefings1790000000008 } from './0008-briefings.js';
 
 /** Every migration, oldest first: the one list that the launcher, the operator and the tests run. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Matters1790000000005,
   Reminders1790000000006,
   Letters1790000000007,
+  Briefings1790000000008,
 ];

@@ -2,9 +2,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Env, Secrets } from '#config/env';
 import { DeadlineController, HealthController } from '#front';
 import { product } from '../wiring.js';
+import { BriefingsController } from './api/briefings.controller.js';
 import { MattersController } from './api/matters.controller.js';
 import { ParkedController } from './api/parked.controller.js';
 import { SessionsController } from './api/sessions.controller.js';
+import { ConsolePagesModule } from './console-pages.module.js';
 
 /** The staff's front: pages and API. */
 @Module({})
@@ -12,8 +14,15 @@ export class ConsoleModule {
   static with(env: Env, secrets: Secrets): DynamicModule {
     return {
       module: ConsoleModule,
-      imports: [product(env, secrets)],
-      controllers: [HealthController, SessionsController, MattersController, ParkedController, DeadlineController],
+      imports: [product(env, secrets), ConsolePagesModule],
+      controllers: [
+        HealthController,
+        BriefingsController,
+        SessionsController,
+        MattersController,
+        ParkedController,
+        DeadlineController,
+      ],
     };
   }
 }

@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock, RuleBroken } from '#foundation';
 import { seoulDate } from '#calendar';
@@ -6,6 +7,7 @@ import { inKorean } from '#front';
 import { type DeskQuestion, type DeskRow, MatterSearch, OfficerDesk, type Page, Procedures } from '#matters';
 import type { Office } from '#office';
 import { sendPage } from '../reply.js';
+import { PROCEDURE, StepForms } from '../step-forms.js';
 import { lineOf, queryOf, viewsOf } from './desk-view.js';
 import { staffChrome } from './pages/chrome.js';
 import { DeskPage } from './pages/desk.js';
@@ -14,6 +16,7 @@ import { StaffDoor } from './staff-door.js';
 const ASKED = ['department', 'officer', 'state', 'kind', 'dong', 'mark', 'after'] as const;
 
 /** 접수함. */
+@ApiExcludeController()
 @Controller(':office/desk')
 export class DeskPages {
   constructor(
@@ -21,6 +24,7 @@ export class DeskPages {
     private readonly desk: OfficerDesk,
     private readonly search: MatterSearch,
     private readonly procedures: Procedures,
+    private readonly forms: StepForms,
     private readonly clock: Clock,
   ) {}
 
@@ -42,6 +46,7 @@ export class DeskPages {
     const book = this.procedures.of(office);
     const lines = rows.map((row) => lineOf(row, office, book.version(row.procedure, today), today));
     const { after, ...filters } = question;
+    const opens = this.forms.openingStep(office, actor) !== undefined;
     sendPage(
       reply,
       <DeskPage
@@ -55,6 +60,7 @@ export class DeskPages {
         filters={filters}
         choices={this.choices(office, today)}
         notice={notice}
+        newMatter={opens ? `/${office.code}/matters/new` : undefined}
       />,
     );
   }
@@ -75,7 +81,7 @@ export class DeskPages {
   }
 
   private choices(office: Office, today: string) {
-    const procedure = this.procedures.inForce(office, 'complaint', today);
+    const procedure = this.procedures.inForce(office, PROCEDURE, today);
     return {
       kind: [...procedure.kinds].map(([code, { label }]) => [code, label] as const),
       dong: office.dongs().map((dong) => [dong, dong] as const),

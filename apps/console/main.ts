@@ -5,7 +5,9 @@ import { readEnv, readSecrets } from '#config/env';
 import { refuseUnsafeDatabase } from '#ledger';
 import { Procedures } from '#matters';
 import { describeSteps } from '../describe-steps.js';
+import { serveAssets } from '../serve-assets.js';
 import { ConsoleModule } from './console.module.js';
+import { consoleProblem } from './problem-page.js';
 
 const env = readEnv();
 await startFront(ConsoleModule.with(env, readSecrets(env)), {
@@ -14,9 +16,10 @@ await startFront(ConsoleModule.with(env, readSecrets(env)), {
   port: env.CONSOLE_PORT,
   logLevel: env.LOG_LEVEL,
   trustedProxies: env.TRUSTED_PROXIES,
-  page: (problem) => problem.detail,
+  page: consoleProblem,
   prepare: async (app) => {
     await refuseUnsafeDatabase(app.get(DataSource));
+    serveAssets(app);
     serveOpenApi(app, {
       title: '통통 직원 API',
       description: '안건을 접수하고 처리하는 직원 API',

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RuleBroken } from '#foundation';
 import { idIn, inKorean } from '#front';
@@ -17,6 +18,7 @@ import { type AtWork, StaffDoor } from './staff-door.js';
 const METHODS: ReadonlyMap<string, string> = new Map(ANSWER_METHODS);
 
 /** 민원 상세. */
+@ApiExcludeController()
 @Controller(':office/matters/:matter')
 export class StaffMatterPages {
   constructor(

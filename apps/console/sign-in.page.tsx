@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RuleBroken } from '#foundation';
 import { inKorean, problemOf } from '#front';
@@ -9,6 +10,7 @@ import { staffChrome } from './pages/chrome.js';
 import { SignInPage } from './pages/sign-in.js';
 import { StaffDoor } from './staff-door.js';
 
+@ApiExcludeController()
 @Controller()
 export class SignInPages {
   constructor(

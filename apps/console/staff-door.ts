@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#foundation';
-import { FrontAddresses } from '#matters';
 import { type Office, OfficeDirectory, Sessions, SignIn } from '#office';
 import { sendOn } from '../reply.js';
+import { STAFF_COOKIE } from './staff.guard.js';
 
-const COOKIE = 'tongtong_staff';
+const KEPT = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const;
 
 /** A member of staff at work in one office. */
 export interface AtWork {
@@ -22,13 +22,12 @@ export class StaffDoor {
     private readonly directory: OfficeDirectory,
     private readonly sessions: Sessions,
     private readonly signIn: SignIn,
-    private readonly addresses: FrontAddresses,
   ) {}
 
   /** Who is at work; whoever is not, or in another office, is sent to sign in and comes back here. RuleBroken: `office.unknown`. */
   async enter(code: string, request: FastifyRequest, reply: FastifyReply): Promise<AtWork | undefined> {
     const office = await this.directory.of(code);
-    const cookie = request.cookies[COOKIE];
+    const cookie = request.cookies[STAFF_COOKIE];
     const found = cookie === undefined ? undefined : await this.sessions.of(cookie);
     if (found?.office !== office.code) {
       const next = request.method === 'GET' ? `?next=${encodeURIComponent(request.url)}` : '';
@@ -42,13 +41,12 @@ export class StaffDoor {
   /** RuleBroken: `office.sign-in-failed`, `office.sign-in-locked`, `office.sign-in-busy`. */
   async open(reply: FastifyReply, office: string, account: string, password: string, address: string): Promise<void> {
     const secret = await this.signIn.signIn(office, account, password, address);
-    const secure = this.addresses.console.startsWith('https:');
-    void reply.setCookie(COOKIE, secret, { path: '/', httpOnly: true, sameSite: 'lax', secure });
+    void reply.setCookie(STAFF_COOKIE, secret, KEPT);
   }
 
   async out(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const cookie = request.cookies[COOKIE];
+    const cookie = request.cookies[STAFF_COOKIE];
     if (cookie !== undefined) await this.sessions.end(cookie);
-    void reply.clearCookie(COOKIE, { path: '/' });
+    void reply.clearCookie(STAFF_COOKIE, KEPT);
   }
 }

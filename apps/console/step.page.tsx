@@ -1,16 +1,19 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { idIn } from '#front';
 import { type MatterPage, MatterPages } from '#matters';
 import type { Step } from '#procedure';
 import { sendOn, sendPage } from '../reply.js';
-import { guardsIn, StepForms, type Taken } from '../step-forms.js';
+import { guardsIn, StepForms, type Again } from '../step-forms.js';
 import { addressOf, linesOf } from './matter-view.js';
 import { staffChrome } from './pages/chrome.js';
+import { ConfirmStepPage } from '../confirm-step.js';
 import { StaffStepPage } from './pages/step.js';
 import { type AtWork, StaffDoor } from './staff-door.js';
 
 /** Every step of every table, by the same two routes: a form, and taking it. */
+@ApiExcludeController()
 @Controller(':office/matters/:matter/steps/:step')
 export class StaffStepPages {
   constructor(
@@ -37,10 +40,22 @@ export class StaffStepPages {
     const atWork = await this.door.enter(path.office, request, reply);
     if (!atWork) return;
     const page = await this.page(atWork, path);
-    const step = this.forms.stepOf(page, path.step);
+    const step = this.forms.sentStep(page, path.step);
     const taken = await this.forms.take(page, step, atWork.actor, body);
     if ('answer' in taken) {
       sendOn(reply, `${addressOf(page)}?done=${step.code}`);
+      return;
+    }
+    if ('confirm' in taken) {
+      const [back, chrome] = [addressOf(page), staffChrome(atWork.office, atWork.label, 'desk')];
+      const props = {
+        action: `${back}/steps/${step.code}`,
+        carried: taken.confirm,
+        back,
+        receiptNo: page.receiptNo,
+        step,
+      };
+      sendPage(reply, <ConfirmStepPage chrome={chrome} {...props} />);
       return;
     }
     const seen = guardsIn(body).version;
@@ -57,7 +72,7 @@ export class StaffStepPages {
     { office, actor, label }: AtWork,
     page: MatterPage,
     step: Step,
-    again?: Exclude<Taken, { answer: unknown }>,
+    again?: Again,
     seen?: number,
   ): void {
     const address = addressOf(page);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BriefingCommand } from './briefing.command.js';
 import { ClockCommand } from './clock.command.js';
 import { DeadlineCommand } from './deadline.command.js';
 import { MigrateCommand } from './migrate.command.js';
@@ -21,6 +22,7 @@ import { VerifyCommand } from './verify.command.js';
     ReplayCommand,
     ClockCommand,
     DeadlineCommand,
+    BriefingCommand,
   ],
 })
 export class OperatorModule {}

@@ -1,10 +1,12 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { OfficeDirectory } from '#office';
 import { sendPage } from '../reply.js';
 import { chromeOf } from './pages/chrome.js';
 import { HomePage, OfficesPage } from './pages/home.js';
 
+@ApiExcludeController()
 @Controller()
 export class HomePages {
   constructor(private readonly directory: OfficeDirectory) {}

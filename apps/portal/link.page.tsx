@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Post, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { RuleBroken } from '#foundation';
 import { inKorean } from '#front';
@@ -12,6 +13,7 @@ import { Residents } from './resident.js';
 import { ResidentDoor } from './resident-door.js';
 
 /** Where links in letters lead: `/r#office.token`. Only pressing the button opens anything, so mail scanners open nothing. */
+@ApiExcludeController()
 @Controller('r')
 export class LinkPages {
   constructor(
@@ -32,7 +34,7 @@ export class LinkPages {
     try {
       const office = await this.directory.of(fragment.split('.')[0] ?? '');
       const session = await this.access.openByLink(office.code, `#${fragment}`, this.residents.findGeneration);
-      this.door.remember(reply, office.code, session);
+      this.door.remember(reply, session);
       sendOn(reply, `/${office.code}/track/${session.matter}`);
     } catch (error) {
       if (!(error instanceof RuleBroken)) throw error;

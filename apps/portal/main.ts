@@ -5,7 +5,9 @@ import { readEnv, readSecrets } from '#config/env';
 import { refuseUnsafeDatabase } from '#ledger';
 import { Procedures } from '#matters';
 import { describeSteps } from '../describe-steps.js';
+import { serveAssets } from '../serve-assets.js';
 import { PortalModule } from './portal.module.js';
+import { portalProblem } from './problem-page.js';
 
 const env = readEnv();
 await startFront(PortalModule.with(env, readSecrets(env)), {
@@ -14,9 +16,10 @@ await startFront(PortalModule.with(env, readSecrets(env)), {
   port: env.PORTAL_PORT,
   logLevel: env.LOG_LEVEL,
   trustedProxies: env.TRUSTED_PROXIES,
-  page: (problem) => problem.detail,
+  page: portalProblem,
   prepare: async (app) => {
     await refuseUnsafeDatabase(app.get(DataSource));
+    serveAssets(app);
     serveOpenApi(app, {
       title: '통통 주민 API',
       description: '직소민원을 신청하고 진행상황을 보는 공개 API',

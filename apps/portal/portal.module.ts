@@ -5,6 +5,7 @@ import { product } from '../wiring.js';
 import { ComplaintsController } from './api/complaints.controller.js';
 import { OfficesController } from './api/offices.controller.js';
 import { TrackingController } from './api/tracking.controller.js';
+import { PortalPagesModule } from './portal-pages.module.js';
 import { Residents } from './resident.js';
 
 /** The residents' front: pages and the public API. */
@@ -13,7 +14,7 @@ export class PortalModule {
   static with(env: Env, secrets: Secrets): DynamicModule {
     return {
       module: PortalModule,
-      imports: [product(env, secrets)],
+      imports: [product(env, secrets), PortalPagesModule],
       controllers: [HealthController, OfficesController, ComplaintsController, TrackingController, DeadlineController],
       providers: [Residents],
     };

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RuleBroken } from '#foundation';
 import { OfficeTx } from '#ledger';
-import { FrontAddresses } from '#matters';
 import { type OpenedSession, type ResidentSession, ResidentSessions } from '#people';
 import { Residents } from './resident.js';
 
-const COOKIE = 'tongtong_resident';
+/** `__Host-` binds it to this host and to HTTPS (browsers treat localhost alike). */
+const COOKIE = '__Host-tongtong-resident';
+const KEPT = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const;
 
 /** The session of a resident in their browser: one office, one matter, 20 minutes. */
 @Injectable()
@@ -15,7 +16,6 @@ export class ResidentDoor {
     private readonly residents: Residents,
     private readonly sessions: ResidentSessions,
     private readonly offices: OfficeTx,
-    private readonly addresses: FrontAddresses,
   ) {}
 
   /** Who stands at the door; undefined when nobody, or the session is over. */
@@ -29,19 +29,23 @@ export class ResidentDoor {
     }
   }
 
-  /** Lets in whoever has just submitted a matter: it is their own browser. */
-  async letIn(reply: FastifyReply, office: string, of: { matter: string; person: string }): Promise<void> {
-    this.remember(reply, office, await this.offices.quick(office, (tx) => this.sessions.begin(tx, of, 'full')));
+  /** What the browser holds, a session or the wait for a mail code. */
+  tokenOf(request: FastifyRequest): string | undefined {
+    return request.cookies[COOKIE];
   }
 
-  remember(reply: FastifyReply, office: string, { token }: OpenedSession): void {
-    const secure = this.addresses.portal.startsWith('https:');
-    void reply.setCookie(COOKIE, token, { path: `/${office}`, httpOnly: true, sameSite: 'lax', secure });
+  /** Lets in whoever has just submitted a matter: it is their own browser. */
+  async letIn(reply: FastifyReply, office: string, of: { matter: string; person: string }): Promise<void> {
+    this.remember(reply, await this.offices.quick(office, (tx) => this.sessions.begin(tx, of, 'full')));
+  }
+
+  remember(reply: FastifyReply, { token }: Pick<OpenedSession, 'token'>): void {
+    void reply.setCookie(COOKIE, token, KEPT);
   }
 
   async out(request: FastifyRequest, reply: FastifyReply, office: string): Promise<void> {
     const token = request.cookies[COOKIE];
     if (token !== undefined) await this.residents.end(office, token);
-    void reply.clearCookie(COOKIE, { path: `/${office}` });
+    void reply.clearCookie(COOKIE, KEPT);
   }
 }

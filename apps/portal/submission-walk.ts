@@ -1,10 +1,9 @@
-import { type Actor, type JsonObject, RuleBroken } from '#foundation';
+import type { Actor } from '#foundation';
 import type { LocalMinute } from '#calendar';
-import { inKorean } from '#front';
-import { type FormProblems, noProblems, problemsOf, readStepForm } from '#krds';
+import { type FormProblems, hasProblems, noProblems } from '#krds';
 import type { Office } from '#office';
-import { readContact } from '#people';
-import { readAnswers, type Step } from '#procedure';
+import type { Step } from '#procedure';
+import { answerProblems } from '../answer-problems.js';
 import type { Part } from './pages/submission-parts.js';
 
 /** Which screen comes after what was pressed on which: a part by its code, the check page, or sending it all. */
@@ -37,8 +36,8 @@ export function turn(walked: Walked, body: Readonly<Record<string, unknown>>): T
   if (at === CHECK) return { to: go === SUBMIT ? SUBMIT : CHECK, changing: false, problems: noProblems };
   const part = parts[place];
   const changing = body['changing'] === 'yes';
-  const problems = part ? problemsIn(walked, part, body) : noProblems;
-  if (problems.fields.size + problems.form.length > 0) return { to: part?.code ?? CHECK, changing, problems };
+  const problems = part ? answerProblems(walked.step, part.asks, body, walked) : noProblems;
+  if (hasProblems(problems)) return { to: part?.code ?? CHECK, changing, problems };
   return { to: changing ? CHECK : (codes[place + 1] ?? CHECK), changing: false, problems };
 }
 
@@ -46,20 +45,4 @@ export function turn(walked: Walked, body: Readonly<Record<string, unknown>>): T
 export function screenOf(parts: readonly Part[], { fields }: FormProblems): string {
   const wrong = new Set([...fields.keys()].map((name) => name.split('.')[1]));
   return parts.find(({ asks }) => asks.some(({ name }) => wrong.has(name)))?.code ?? CHECK;
-}
-
-function problemsIn({ step, office, actor, now }: Walked, { asks }: Part, body: unknown): FormProblems {
-  const raw = readStepForm(asks, body);
-  try {
-    for (const ask of asks) if (ask.type === 'person') readContact(raw[ask.name]);
-    const others = asks.filter(({ type }) => type !== 'person');
-    const answers: JsonObject = Object.fromEntries(
-      Object.entries(raw).filter(([name]) => others.some((ask) => ask.name === name)),
-    );
-    readAnswers({ ...step, asks: others }, answers, { actor, now, office });
-    return noProblems;
-  } catch (error) {
-    if (error instanceof RuleBroken) return problemsOf(error, asks, inKorean);
-    throw error;
-  }
 }

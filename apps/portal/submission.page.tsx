@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock, ensure, RuleBroken, systemActor } from '#foundation';
 import { seoulDate, seoulMinute } from '#calendar';
@@ -11,7 +12,7 @@ import { type Office, OfficeDirectory } from '#office';
 import { ResidentAccess } from '#people';
 import { asksFor } from '#procedure';
 import { sendOn, sendPage } from '../reply.js';
-import { choicesOf, guardsIn } from '../step-forms.js';
+import { choicesOf, guardsIn, PROCEDURE } from '../step-forms.js';
 import { answerLines } from './pages/checked-answers.js';
 import { chromeOf } from './pages/chrome.js';
 import { CheckPage, DonePage, PartPage } from './pages/submission.js';
@@ -19,8 +20,6 @@ import { partsOf } from './pages/submission-parts.js';
 import { VISITOR } from './resident.js';
 import { ResidentDoor } from './resident-door.js';
 import { CHECK, screenOf, SUBMIT, turn, type Walked } from './submission-walk.js';
-
-const PROCEDURE = 'complaint';
 
 interface Shown {
   readonly to: string;
@@ -31,6 +30,7 @@ interface Shown {
 }
 
 /** 민원 신청: one topic per screen, what was typed carried along in the form, so that it works without script, account or draft store. */
+@ApiExcludeController()
 @Controller(':office/complaints')
 export class SubmissionPages {
   constructor(

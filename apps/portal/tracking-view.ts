@@ -6,7 +6,7 @@ import { clockFaceOf } from '../clock-face.js';
 import { saidIn } from '../said.js';
 import type { TrackingView } from './pages/tracking.js';
 
-type Shown = Omit<TrackingView, 'chrome' | 'notice' | 'findMore'>;
+type Shown = Omit<TrackingView, 'chrome' | 'notice' | 'mailAction'>;
 
 /** What a resident sees of their matter. By a mail link alone only where it stands: mails are forwarded and scanners open links. */
 export function trackingViewOf(page: MatterPage, level: 'status' | 'full', phone: string): Shown {

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RuleBroken } from '#foundation';
 import { inKorean } from '#front';
@@ -15,6 +16,7 @@ import { ResidentDoor } from './resident-door.js';
 import { trackingViewOf } from './tracking-view.js';
 
 /** 내 민원 찾기 and 진행 조회. */
+@ApiExcludeController()
 @Controller(':office')
 export class TrackingPages {
   constructor(
@@ -48,7 +50,7 @@ export class TrackingPages {
     try {
       const given = { receiptNo, code: text(body['code']), ip: request.ip };
       const session = await this.access.openByCode(office.code, given, this.residents.findByReceipt);
-      this.door.remember(reply, office.code, session);
+      this.door.remember(reply, session);
       sendOn(reply, `/${office.code}/track/${session.matter}`);
     } catch (error) {
       if (!(error instanceof RuleBroken)) throw error;
@@ -85,7 +87,7 @@ export class TrackingPages {
         {...view}
         chrome={chromeOf(office, 'track', true)}
         notice={taken && (taken.resident ?? `${taken.label}: 마쳤습니다.`)}
-        findMore={who.level === 'full' ? undefined : `/${office.code}/track`}
+        mailAction={who.level === 'full' ? undefined : `/${office.code}/track/mail-code`}
       />,
     );
   }
@@ -105,7 +107,13 @@ export class TrackingPages {
     status = 200,
   ): void {
     const page = (
-      <FindPage chrome={chromeOf(office, 'track')} action={`/${office.code}/track`} given={given} problems={problems} />
+      <FindPage
+        chrome={chromeOf(office, 'track')}
+        action={`/${office.code}/track`}
+        mailAction={`/${office.code}/track/mail-code`}
+        given={given}
+        problems={problems}
+      />
     );
     sendPage(reply, page, status);
   }

@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { MonthlyBriefings } from '#briefings';
 import { Sealer } from '#ledger';
 import { OfficeDirectory } from '#office';
 import { ResidentAccess } from '#people';
@@ -17,12 +18,14 @@ export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly directory: OfficeDirectory,
     private readonly sealer: Sealer,
     private readonly access: ResidentAccess,
+    private readonly briefings: MonthlyBriefings,
     @Inject(Timetable.SEAL_SECONDS) private readonly sealSeconds: number,
   ) {}
 
   onApplicationBootstrap(): void {
     this.every(this.sealSeconds, 'seal what the chains gained', (office) => this.sealer.seal(office));
     this.every(3_600, 'remove sessions and counts that are over', (office) => this.access.sweep(office));
+    this.every(300, "make last month's briefing", (office) => this.briefings.makeDue(office));
   }
 
   private every(seconds: number, what: string, work: (office: string) => Promise<unknown>): void {

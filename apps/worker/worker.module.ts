@@ -1,9 +1,18 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Env, Secrets } from '#config/env';
+import { BriefingsWorkModule } from '#briefings';
 import { CaseReactionsModule } from '#cases';
 import { HealthController, Metrics } from '#front';
 import { DeliveryModule } from '#ledger';
-import { LetterSource, LettersWorkModule, MailPage, NobodyToAsk, PostfixLog, type Reconciler, SendingSettings } from '#letters';
+import {
+  LetterSource,
+  LettersWorkModule,
+  MailPage,
+  NobodyToAsk,
+  PostfixLog,
+  type Reconciler,
+  SendingSettings,
+} from '#letters';
 import { LetterContents, MatterReactionsModule } from '#matters';
 import { RemindersWorkModule } from '#reminders';
 import { product } from '../wiring.js';
@@ -48,6 +57,7 @@ export class WorkerModule {
         MatterReactionsModule,
         CaseReactionsModule,
         RemindersWorkModule,
+        BriefingsWorkModule,
         LettersWorkModule.with(new MailSettings(env), reconcilerFor(env), [LetterSourceModule]),
       ],
       controllers: [HealthController, MetricsController],

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Queue } from 'bullmq';
+import { Clock } from '#foundation';
 import { Deliverer, LEASE_SECONDS } from './deliverer.js';
 import { Hints } from './hints.js';
 import { OfficeTx } from './office-tx.js';
@@ -51,6 +52,7 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly deliverer: Deliverer,
     private readonly reactions: ReactionBook,
     private readonly hints: Hints,
+    private readonly clock: Clock,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -102,7 +104,13 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     const heard = heads.filter((head) => this.reactions.of(head.name).length > 0);
     for (const head of heard.filter(({ attempt }) => attempt > HANDOVERS)) {
       await this.offices.quick(head.office_id, (tx) => tx.touch(PARK, [head.office_id, head.matter_id, head.seq]));
-      this.log.error({ msg: 'fact parked', office: head.office_id, matter: head.matter_id, seq: head.seq, reason: 'never-finished' });
+      this.log.error({
+        msg: 'fact parked',
+        office: head.office_id,
+        matter: head.matter_id,
+        seq: head.seq,
+        reason: 'never-finished',
+      });
     }
     await this.handOver(heard.filter(({ attempt }) => attempt <= HANDOVERS));
     return heads.length;
@@ -135,15 +143,21 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** False when the queue did not take them: then it is left alone for two seconds. */
   private async queued(heads: readonly Head[]): Promise<boolean> {
-    if (!this.queue || performance.now() < this.queueSilentUntil) return false;
+    if (!this.queue || this.clock.monotonic() < this.queueSilentUntil) return false;
     const jobs = heads.map((head) => ({
       name: 'deliver',
       data: { office: head.office_id, matter: head.matter_id, seq: head.seq },
       opts: { jobId: `${head.matter_id}-${head.seq}-${head.attempt}` },
     }));
     const silence = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 1_000).unref());
-    const taken = await Promise.race([this.queue.addBulk(jobs).then(() => true, () => false), silence]);
-    if (!taken) this.queueSilentUntil = performance.now() + 2_000;
+    const taken = await Promise.race([
+      this.queue.addBulk(jobs).then(
+        () => true,
+        () => false,
+      ),
+      silence,
+    ]);
+    if (!taken) this.queueSilentUntil = this.clock.monotonic() + 2_000;
     return taken;
   }
 

@@ -13,6 +13,7 @@ let db: TestDatabase;
 const INSIDE_THE_WALL = ['next_serial', 'office'];
 /** … the relay's look across offices and give back codes, ids, counts and times, nothing else. */
 const ACROSS_THE_WALL = [
+  'briefing_exports_due',
   'delivery_health',
   'lease_heads',
   'letter_health',

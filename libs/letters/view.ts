@@ -34,6 +34,8 @@ export interface LetterView {
   readonly trackUrl?: string;
   readonly deskUrl?: string;
   readonly lookupCode?: string;
+  /** Six digits that open the matter in the browser that asked for them. */
+  readonly mailCode?: string;
   /** Until when receipt is confirmed (8 working hours). */
   readonly ackDue?: string;
   readonly requiredDocs?: string;
@@ -86,7 +88,7 @@ export const TOKENS = {
   city: 'line', cityPhone: 'line', urgentPhone: 'line', supervisor: 'line', ombudsman: 'line',
   caseNo: 'line', title: 'line', kind: 'line', typeName: 'line', legalPeriod: 'line', receivedAt: 'line', dueDate: 'line',
   dept: 'line', officer: 'line', phone: 'line',
-  name: 'line', trackUrl: 'line', deskUrl: 'line', lookupCode: 'line', ackDue: 'line', requiredDocs: 'line',
+  name: 'line', trackUrl: 'line', deskUrl: 'line', lookupCode: 'line', mailCode: 'line', ackDue: 'line', requiredDocs: 'line',
   supplementDue: 'line', items: 'text', extLeft: 'number',
   newDue: 'line', oldDue: 'line', reason: 'text', done: 'text', todo: 'text', second: 'flag',
   agency: 'line', agencyDept: 'line', agencyPhone: 'line', sentOn: 'line', n: 'number',

@@ -3,3 +3,6 @@ import type { StepTaken as StepTakenBody } from '#procedure';
 
 /** A step of a procedure was taken. `answers` hold codes, dates and numbers; free text is `{passage, digest}`, a person `{person}`. */
 export const StepTaken = factKind<StepTakenBody>('matters.step-taken.v1');
+
+/** A resident asked for a code by mail to open their matter in full. `code` names it; its digits stand nowhere. */
+export const MailCodeAsked = factKind<{ readonly code: string; readonly person: string }>('matters.mail-code-asked.v1');

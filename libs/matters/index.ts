@@ -1,9 +1,12 @@
 export { FrontAddresses, LetterContents } from './letter-content.js';
+export { MailCodeLetters } from './mail-code-letters.js';
 export { MatterReactionsModule, MattersModule } from './matters.module.js';
 export { Procedures } from './procedures.js';
 export { PassageKey, Passages } from './storage/passages.js';
+export { LETTERS_BESIDE_THE_TABLES } from './reactions/write-the-mail-code.js';
 export { type StepAnswer, TakeStep } from './take-step.js';
 export { type Count, MatterCounts } from './views/counts.js';
+export { type LateMatter, type MonthFigures, MonthlyFigures } from './views/monthly-figures.js';
 export { type MatterPage, MatterPages } from './views/matter-page.js';
 export { type DeskQuestion, type DeskRow, OfficerDesk, type Page } from './views/officer-desk.js';
 export { MatterSearch } from './views/search.js';

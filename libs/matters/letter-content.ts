@@ -4,7 +4,7 @@ import { koreanDate, koreanMoment, seoulDate, seoulMinute } from '#calendar';
 import { statement, type Tx } from '#ledger';
 import { type LetterContent, type LetterRow, LetterSource, type LetterView, type Sender } from '#letters';
 import { type Office, OfficeDirectory } from '#office';
-import { type Contact, ResidentAccess, Vault } from '#people';
+import { type Contact, MailCodes, ResidentAccess, Vault } from '#people';
 import { limitInKorean, type Procedure } from '#procedure';
 import { Procedures } from './procedures.js';
 import { type MatterRow, recordOf } from './storage/matter-row.js';
@@ -47,6 +47,7 @@ export class LetterContents extends LetterSource {
     private readonly passages: Passages,
     private readonly vault: Vault,
     private readonly access: ResidentAccess,
+    private readonly mailCodes: MailCodes,
     private readonly addresses: FrontAddresses,
     private readonly clock: Clock,
   ) {
@@ -70,22 +71,32 @@ export class LetterContents extends LetterSource {
     ]);
     const now = this.clock.now(letter.office);
     const about: About = { office, row, procedure, told, letter, now, title: titles.get(row.title ?? '') ?? '' };
-    const common = { ...officeWords(office), ...matterWords(about), ...answerWords(about), ...(await this.digestWords(tx, about)) };
+    const common = {
+      ...officeWords(office),
+      ...matterWords(about),
+      ...answerWords(about),
+      ...(await this.digestWords(tx, about)),
+    };
     if (letter.recipientKind === 'staff') {
       const person = office.person(letter.recipient);
       const deskUrl = `${this.addresses.console}/${office.code}/matters/${row.id}`;
-      return { view: { ...common, deskUrl }, address: person && `${person.account}@${office.profile.mail.address.split('@')[1]}` };
+      return {
+        view: { ...common, deskUrl },
+        address: person && `${person.account}@${office.profile.mail.address.split('@')[1]}`,
+      };
     }
     const contact = await this.vault.openForLetter(tx, letter.recipient);
     return { view: { ...common, ...this.residentWords(about, contact) }, address: contact.email };
   }
 
-  private residentWords({ office, row, letter, now }: About, contact: Contact): Partial<LetterView> {
+  private residentWords({ office, row, letter, now, told }: About, contact: Contact): Partial<LetterView> {
+    const asked = told.find(({ seq }) => seq === letter.seq)?.body['code'];
     const target = { matter: row.id, person: letter.recipient, generation: row.access_generation };
     const first = letter.template === 'R0';
     return {
       name: contact.name,
       trackUrl: `${this.addresses.portal}${this.access.linkOf(office.code, target, now)}`,
+      ...(letter.template === 'R16' && { mailCode: this.mailCodes.digitsOf(office.code, String(asked)) }),
       ...(first && { lookupCode: this.access.codeOf(office.code, row.id, row.access_generation) }),
     };
   }
@@ -102,7 +113,8 @@ export class LetterContents extends LetterSource {
       today: rows.filter((row) => day(row) === today).length,
       tomorrow: rows.filter((row) => day(row) === tomorrow).length,
       overdue: rows.filter((row) => row.dueAt <= now).length,
-      items: rows.map((row) => `· ${row.receiptNo} 「${row.title ?? ''}」 ${koreanMoment(row.due)}`).join('\n') || '· 없음',
+      items:
+        rows.map((row) => `· ${row.receiptNo} 「${row.title ?? ''}」 ${koreanMoment(row.due)}`).join('\n') || '· 없음',
     };
   }
 }
@@ -140,8 +152,14 @@ function matterWords(about: About): Pick<LetterView, 'caseNo' | 'title'> & Parti
     ...(record.kind !== undefined && { kind: record.kind }),
     ...(kind && { typeName: kind.label, legalPeriod: periodInWords(clock?.limit ?? kind.limit) }),
     ...(clock && { receivedAt: koreanMoment(clock.start), n: days(clock.start.slice(0, 10), seoulDate(now)) + 1 }),
-    ...(due !== undefined && { dueDate: koreanMoment(due), newDue: koreanMoment(due), over: Math.max(days(due.slice(0, 10), seoulDate(now)), 0) }),
-    ...((row.state === 'submitted' || about.letter.template === 'R0') && { ackDue: koreanMoment(office.calendar.addWorkingMinutes(seoulMinute(row.submitted_at), 480)) }),
+    ...(due !== undefined && {
+      dueDate: koreanMoment(due),
+      newDue: koreanMoment(due),
+      over: Math.max(days(due.slice(0, 10), seoulDate(now)), 0),
+    }),
+    ...((row.state === 'submitted' || about.letter.template === 'R0') && {
+      ackDue: koreanMoment(office.calendar.addWorkingMinutes(seoulMinute(row.submitted_at), 480)),
+    }),
     urgeUntil: koreanDate(office.calendar.addWorkingDays(seoulDate(now), 3)),
     ...answerable(office, record.department, record.officer),
   };
@@ -149,7 +167,8 @@ function matterWords(about: About): Pick<LetterView, 'caseNo' | 'title'> & Parti
 
 /** Who answers for the matter: the officer, else the head of its department (민원책임관), else the intake desk. */
 function answerable(office: Office, department: string | undefined, officer: string | undefined): Partial<LetterView> {
-  const id = officer ?? (department === undefined ? office.staff('intake')[0]?.id : office.departments().get(department)?.head);
+  const id =
+    officer ?? (department === undefined ? office.staff('intake')[0]?.id : office.departments().get(department)?.head);
   const person = id === undefined ? undefined : office.person(id);
   return person ? { dept: person.department, officer: person.name, phone: person.phone } : {};
 }
@@ -179,12 +198,21 @@ function answerWords({ told, letter, procedure, row }: About): Partial<LetterVie
     ...(conclusion !== undefined && { conclusion }),
     ...(reasons !== undefined && { reasons }),
     ...(actions !== undefined && { actions }),
-    ...(outcome !== undefined && { outcome, outcomeLabel: label?.type === 'choice' ? (label.choices.get(outcome) ?? outcome) : outcome }),
-    ...(typeof until === 'string' && { supplementDue: koreanDate(until), extLeft: Math.max(2 - (record.times['ask-more-time'] ?? 0), 0) }),
+    ...(outcome !== undefined && {
+      outcome,
+      outcomeLabel: label?.type === 'choice' ? (label.choices.get(outcome) ?? outcome) : outcome,
+    }),
+    ...(typeof until === 'string' && {
+      supplementDue: koreanDate(until),
+      extLeft: Math.max(2 - (record.times['ask-more-time'] ?? 0), 0),
+    }),
     ...(typeof before?.due === 'string' && { oldDue: koreanMoment(before.due) }),
     second: (record.clock?.extensions.length ?? 0) > 1,
     done: told.slice(0, at).findLast(({ sentence }) => sentence !== undefined)?.sentence ?? '접수했습니다.',
-    todo: procedure.states.get(row.state)?.resident === '자료를 기다림' ? '보내 주실 자료를 받은 뒤 검토와 답변' : '검토와 답변',
+    todo:
+      procedure.states.get(row.state)?.resident === '자료를 기다림'
+        ? '보내 주실 자료를 받은 뒤 검토와 답변'
+        : '검토와 답변',
   };
 }
 

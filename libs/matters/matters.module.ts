@@ -2,17 +2,20 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { RemindersModule } from '#reminders';
 import { FrontAddresses, LetterContents } from './letter-content.js';
+import { MailCodeLetters } from './mail-code-letters.js';
 import { Procedures } from './procedures.js';
 import { ArmMomentsOfTheClock } from './reactions/arm-moments-of-the-clock.js';
 import { CountWhereMattersStand } from './reactions/count-where-matters-stand.js';
 import { IndexWordsForSearch } from './reactions/index-words-for-search.js';
 import { TakeTheStepThatFellDue } from './reactions/take-the-step-that-fell-due.js';
 import { WriteTheLettersAStepNames } from './reactions/write-the-letters-a-step-names.js';
+import { WriteTheMailCode } from './reactions/write-the-mail-code.js';
 import { MatterStore } from './storage/matter-store.js';
 import { PassageKey, Passages } from './storage/passages.js';
 import { TakeStepHandler } from './take-step.handler.js';
 import { MatterCounts } from './views/counts.js';
 import { MatterPages } from './views/matter-page.js';
+import { MonthlyFigures } from './views/monthly-figures.js';
 import { OfficerDesk } from './views/officer-desk.js';
 import { MatterSearch } from './views/search.js';
 import { Timeline } from './views/timeline.js';
@@ -30,18 +33,16 @@ export class MattersModule {
       OfficerDesk,
       MatterSearch,
       MatterCounts,
+      MonthlyFigures,
       LetterContents,
+      MailCodeLetters,
+      { provide: FrontAddresses, useValue: addresses },
     ];
     return {
       module: MattersModule,
       global: true,
       imports: [CqrsModule.forRoot(), RemindersModule],
-      providers: [
-        ...told,
-        { provide: PassageKey, useValue: passages },
-        { provide: FrontAddresses, useValue: addresses },
-        TakeStepHandler,
-      ],
+      providers: [...told, { provide: PassageKey, useValue: passages }, TakeStepHandler],
       exports: [CqrsModule, RemindersModule, ...told],
     };
   }
@@ -55,6 +56,7 @@ export class MattersModule {
     ArmMomentsOfTheClock,
     WriteTheLettersAStepNames,
     TakeTheStepThatFellDue,
+    WriteTheMailCode,
   ],
 })
 export class MatterReactionsModule {}

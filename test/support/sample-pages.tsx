@@ -12,11 +12,12 @@ import { answerLines } from '../../apps/portal/pages/checked-answers.js';
 import { FindPage, LinkPage, MailCodePage } from '../../apps/portal/pages/find.js';
 import { HomePage, OfficesPage } from '../../apps/portal/pages/home.js';
 import { ProblemPage } from '../../apps/portal/pages/problem.js';
+import { ConfirmStepPage } from '../../apps/confirm-step.js';
 import { StepPage } from '../../apps/portal/pages/step.js';
 import { CheckPage, DonePage, PartPage } from '../../apps/portal/pages/submission.js';
 import { partsOf } from '../../apps/portal/pages/submission-parts.js';
 import { TrackingPage } from '../../apps/portal/pages/tracking.js';
-import { complaintGuards } from '../../libs/cases/rules/guards.js';
+import { complaintGuards } from '#cases';
 import { sampleCalendar } from './sample-calendar.js';
 
 const complaint = loadProcedures('config/procedures', { guards: complaintGuards.keys() }).version(
@@ -263,8 +264,18 @@ export const samplePages: Readonly<Record<string, VNode>> = {
   'mail-code': <MailCodePage chrome={chrome} action="#" problems={noProblems} />,
   link: <LinkPage chrome={{ home: '/' }} problems={noProblems} />,
   tracking: <TrackingPage {...tracking} notice="보완 자료를 보냈습니다." />,
-  'tracking-by-link': <TrackingPage {...tracking} title={undefined} steps={[]} findMore="#" overdue />,
+  'tracking-by-link': <TrackingPage {...tracking} title={undefined} steps={[]} mailAction="#" overdue />,
   'resident-step': <StepPage chrome={chrome} receiptNo="2026-직소-01241" form={form('withdraw')} />,
+  'resident-confirm': (
+    <ConfirmStepPage
+      chrome={chrome}
+      receiptNo="2026-직소-01241"
+      step={step('withdraw')}
+      action="#"
+      back="#"
+      carried={[['key', 'k']]}
+    />
+  ),
   'not-found': <ProblemPage chrome={{ home: '/' }} status={404} sentence={say('office.unknown')} request="r-1" />,
   'sign-in': (
     <SignInPage chrome={{ office: face, home: '#', staff: true }} action="#" next="" account="" problems={noProblems} />
@@ -319,18 +330,17 @@ export const samplePages: Readonly<Record<string, VNode>> = {
       chrome={staff}
       action="#"
       month="2026-10"
-      idempotencyKey="sample-key"
+      next={undefined}
       problems={noProblems}
       briefings={[
         {
           id: 'b-2',
           month: '2026-10',
           madeAt: '2026. 11. 3.(화) 08:00',
-          state: 'ready',
           files: [
-            { format: 'HWPX', href: '#' },
-            { format: 'PDF', href: '#' },
-            { format: 'XLSX', href: '#' },
+            { name: 'HWPX', href: '#' },
+            { name: 'PDF', href: '#' },
+            { name: 'XLSX', act: { label: '만들기', address: '#', format: 'xlsx' } },
           ],
           checks: [
             { label: '종류별 합계', agrees: true, told: '128 = 128' },
@@ -341,9 +351,7 @@ export const samplePages: Readonly<Record<string, VNode>> = {
           id: 'b-1',
           month: '2026-09',
           madeAt: '2026. 10. 5.(월) 08:00',
-          state: 'making',
-          progress: '3/6',
-          files: [{ format: 'PDF' }],
+          files: [{ name: 'PDF', progress: '3/6 만드는 중', act: { label: '그만두기', address: '#' } }],
           checks: [],
         },
       ]}

@@ -54,15 +54,20 @@ export interface DeskView {
   readonly filters: DeskFilters;
   readonly choices: Readonly<Record<keyof DeskFilters, readonly (readonly [code: string, label: string])[]>>;
   readonly notice?: string | undefined;
+  /** Where whoever may open a matter for a resident does so (대리 접수). */
+  readonly newMatter?: string | undefined;
 }
 
 /** 접수함: one row is one matter, soonest due first; the address holds the view, the filters and the page. */
 export function DeskPage(view: DeskView) {
-  const { chrome, views, lines, first, next, search, notice } = view;
+  const { chrome, views, lines, first, next, search, notice, newMatter } = view;
   return (
     <Layout chrome={chrome} title="접수함" scripts={['desk.js']} wide>
       {notice !== undefined && <CriticalAlert urgency="ok">{notice}</CriticalAlert>}
-      <Heading title="접수함" />
+      <div class="tt-filters">
+        <Heading title="접수함" />
+        {newMatter !== undefined && <ButtonLink href={newMatter}>전화·방문 민원 적기</ButtonLink>}
+      </div>
       <Tabs label="보기" tabs={views} />
       <Filters {...view} />
       {lines.rows.length === 0 ? (

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, Length } from 'class-validator';
+import { IsOptional, IsString, Length } from 'class-validator';
 
 export class CodeBody {
   @ApiProperty({ description: '신청번호(접수번호)', example: '2026-직소-00001' })
@@ -11,6 +11,21 @@ export class CodeBody {
   @IsString()
   @Length(8, 20)
   code: string;
+}
+
+export class MailCodeBody {
+  @ApiProperty({ description: '신청번호(접수번호). 링크로 연 세션이 있으면 비웁니다.', required: false })
+  @IsOptional()
+  @IsString()
+  @Length(5, 40)
+  receiptNo?: string;
+}
+
+export class DigitsBody {
+  @ApiProperty({ description: '전자우편으로 받은 여섯 자리', example: '000000' })
+  @IsString()
+  @Length(6, 12)
+  digits: string;
 }
 
 export class LinkBody {

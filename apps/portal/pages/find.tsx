@@ -3,8 +3,7 @@ import { Button, type Chrome, ErrorSummary, type FormProblems, Heading, Layout, 
 interface FindView {
   readonly chrome: Chrome;
   readonly action: string;
-  /** Where a mail code is asked for; absent: only the phone helps who lost the code. */
-  readonly mailAction?: string | undefined;
+  readonly mailAction: string;
   readonly given: { readonly receiptNo?: string | undefined };
   readonly problems: FormProblems;
 }
@@ -36,20 +35,14 @@ export function FindPage({ chrome, action, mailAction, given, problems }: FindVi
       <section class="tt-stack">
         <h2>조회번호를 잃어버렸나요?</h2>
         <p>
-          신청할 때 받은 전자우편의 링크로도 지금 상태를 볼 수 있습니다. 전자우편이 없으면 아래 번호로 전화해 주세요.
+          신청할 때 전자우편을 적었다면 신청번호만으로 확인번호를 받을 수 있습니다. 아니면 아래 번호로 전화해 주세요.
         </p>
-        {mailAction !== undefined && (
-          <form method="post" action={mailAction} noValidate class="fieldset tt-form" data-once>
-            <TextField
-              name="mailReceiptNo"
-              label="확인번호를 받을 민원의 신청번호"
-              problem={problems.fields.get('mailReceiptNo')}
-            />
-            <div class="tt-actions">
-              <Button kind="secondary">전자우편으로 확인번호 받기</Button>
-            </div>
-          </form>
-        )}
+        <form method="post" action={mailAction} noValidate class="fieldset tt-form" data-once>
+          <TextField name="mailReceiptNo" label="확인번호를 받을 민원의 신청번호" />
+          <div class="tt-actions">
+            <Button kind="secondary">전자우편으로 확인번호 받기</Button>
+          </div>
+        </form>
       </section>
     </Layout>
   );

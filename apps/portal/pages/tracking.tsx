@@ -33,8 +33,8 @@ export interface TrackingView {
   readonly stepAddress: (step: string) => string;
   readonly overdue: boolean;
   readonly ended: boolean;
-  /** Where to come in with both numbers, when this browser may only see the status. */
-  readonly findMore?: string | undefined;
+  /** Where a mail code is asked for, when this browser may only see the status. */
+  readonly mailAction?: string | undefined;
   readonly notice?: string | undefined;
   readonly phone: string;
   readonly say: Say;
@@ -86,14 +86,15 @@ function Standing({ state, due, officer }: TrackingView) {
   );
 }
 
-function Possible({ steps, stepAddress, findMore, ended, say }: TrackingView) {
+function Possible({ steps, stepAddress, mailAction, ended, say }: TrackingView) {
   return (
     <section>
       <h2>할 수 있는 일</h2>
-      {findMore !== undefined ? (
-        <p>
-          쓴 글을 보거나 자료를 보내려면 <a href={findMore}>신청번호와 조회번호로 다시 들어와</a> 주세요.
-        </p>
+      {mailAction !== undefined ? (
+        <form method="post" action={mailAction} class="tt-form" data-once>
+          <p>쓴 글을 보거나 자료를 보내려면 본인 확인이 필요합니다.</p>
+          <Button kind="secondary">전자우편으로 확인번호 받기</Button>
+        </form>
       ) : steps.length === 0 ? (
         <p>
           {ended

@@ -43,7 +43,8 @@ export class MatterSearch {
   private async matching(tx: Tx, [first, ...others]: readonly string[], after: string | undefined, most: number) {
     const values: unknown[] = [tx.office, first, most];
     const also = others.map(
-      (gram) => `and exists (select from search_gram o where o.office_id = $1 and o.gram = $${values.push(gram)} and o.matter_id = g.matter_id)`,
+      (gram) =>
+        `and exists (select from search_gram o where o.office_id = $1 and o.gram = $${values.push(gram)} and o.matter_id = g.matter_id)`,
     );
     const older = after === undefined ? '' : `and g.matter_id < $${values.push(readCursor(after, 1)[0])}::uuid`;
     const text = `select ${DESK_COLUMNS} from (

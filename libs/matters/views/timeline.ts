@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Fact, JsonObject } from '#foundation';
 import { FactLog, type Tx } from '#ledger';
 import type { Procedure, StepTaken as Body } from '#procedure';
-import { StepTaken } from '../facts.js';
-import { passagesIn } from '../reactions/index-words-for-search.js';
+import { MailCodeAsked, StepTaken } from '../facts.js';
+import { passagesIn } from '../rules/passages-in.js';
 import { Passages } from '../storage/passages.js';
 
 export interface Said {
@@ -43,7 +43,10 @@ export class Timeline {
 
   async of(tx: Tx, matter: string, procedure: Procedure): Promise<readonly TimelineEntry[]> {
     const facts = await this.facts.of(tx, matter);
-    const texts = await this.passages.read(tx, facts.flatMap((fact) => passagesIn((fact.body['answers'] ?? {}) as JsonObject)));
+    const texts = await this.passages.read(
+      tx,
+      facts.flatMap((fact) => passagesIn((fact.body['answers'] ?? {}) as JsonObject)),
+    );
     return facts.map((fact) => entryOf(fact, procedure, texts));
   }
 }
@@ -57,7 +60,7 @@ function entryOf(fact: Fact, procedure: Procedure, texts: ReadonlyMap<string, st
     actor: { kind: fact.actor.slice(0, cut), id: fact.actor.slice(cut + 1) },
     body: fact.body,
   };
-  if (fact.name !== StepTaken.name) return { ...common, answers: [] };
+  if (fact.name !== StepTaken.name) return { ...common, label: labelOf(fact), answers: [] };
   const body = fact.body as unknown as Body;
   const step = procedure.steps.get(body.step);
   if (!step) return { ...common, step: body.step, answers: [] };
@@ -79,8 +82,25 @@ function entryOf(fact: Fact, procedure: Procedure, texts: ReadonlyMap<string, st
   };
 }
 
+const LABELS: Readonly<Record<string, string>> = {
+  'letters.sent.v1': '편지를 보냄',
+  'letters.failed.v1': '편지가 거절됨',
+  'letters.held.v1': '편지를 보류함',
+  'reminders.fell-due.v1': '정해 둔 때가 됨',
+  [MailCodeAsked.name]: '조회 인증번호를 요청함',
+};
+
+/** What staff read of a fact that is no step: which letter, to whom, which moment. */
+function labelOf({ name, body }: Fact): string {
+  const { template, recipientKind, reason, moment } = body as Readonly<Record<string, string | undefined>>;
+  const whom = recipientKind === 'resident' ? '민원인' : recipientKind === undefined ? undefined : '직원';
+  const particulars = [template, whom, reason, moment].filter((each) => each !== undefined).join(', ');
+  return `${LABELS[name] ?? name}${particulars && ` (${particulars})`}`;
+}
+
 function wordOf(given: unknown, texts: ReadonlyMap<string, string>): string | null {
-  if (typeof given === 'object' && given !== null && 'passage' in given) return texts.get(String(given.passage)) ?? null;
+  if (typeof given === 'object' && given !== null && 'passage' in given)
+    return texts.get(String(given.passage)) ?? null;
   return typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean' ? String(given) : null;
 }
 
@@ -88,6 +108,7 @@ function wordOf(given: unknown, texts: ReadonlyMap<string, string>): string | nu
 export function toldToResident(entry: TimelineEntry, timeline: readonly TimelineEntry[]): readonly Said[] {
   if (entry.actor.kind === 'resident') return entry.answers;
   return entry.answers.filter(
-    ({ told }) => told === 'always' || (told !== undefined && timeline.some(({ step, seq }) => step === told && seq > entry.seq)),
+    ({ told }) =>
+      told === 'always' || (told !== undefined && timeline.some(({ step, seq }) => step === told && seq > entry.seq)),
   );
 }

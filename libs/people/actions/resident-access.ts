@@ -27,7 +27,7 @@ const NOBODY: LinkTarget = {
 
 /**
  * How residents come back without an account. Codes and links are derived from the access key and stand nowhere
- * (docs/decisions/0020-derived-lookup-codes.md). The openers run their own transaction, so that a counted try stays
+ * (docs/decisions/0017-derived-lookup-codes.md). The openers run their own transaction, so that a counted try stays
  * counted: never call them inside another.
  */
 @Injectable()

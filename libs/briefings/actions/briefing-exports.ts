@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { type Actor, Clock, ensure } from '#foundation';
+import { Hints, OfficeTx, statement } from '#ledger';
+import { asFormat, type Format, TYPES } from '../rules/format.js';
+import { isId, oneBriefing } from '../storage/briefing-rows.js';
+
+/** Heard by whoever makes files. */
+export const EXPORTS_CHANNEL = 'tongtong_briefing_exports';
+
+export interface ExportStatus {
+  readonly id: string;
+  readonly briefing: string;
+  readonly format: Format;
+  readonly state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+  /** Steps of the work; 0 of 0 until it has begun. */
+  readonly done: number;
+  readonly of: number;
+  readonly fileSha256: string | null;
+  /** Why it failed: the kind of error, or `never-finished`. */
+  readonly reason: string | null;
+  readonly requestedBy: string;
+  readonly requestedAt: Date;
+  readonly finishedAt: Date | null;
+}
+
+export interface BriefingFile {
+  /** `2026-10-직소민원-처리결과-보고-v1.pdf` */
+  readonly name: string;
+  /** Media type. */
+  readonly type: string;
+  readonly bytes: Buffer;
+  readonly sha256: string;
+}
+
+const STATUS = `e.id, e.briefing_id as briefing, e.format, e.state, e.done, e.of, encode(e.file_sha256, 'hex') as "fileSha256", e.reason,
+  e.requested_by as "requestedBy", e.requested_at as "requestedAt", e.finished_at as "finishedAt"`;
+const ASK = statement(
+  'briefings.ask-export',
+  `insert into briefing_export as e (office_id, id, briefing_id, format, requested_by, requested_at) values ($1, $2, $3, $4, $5, $6)
+   returning ${STATUS}`,
+);
+const LOOK = statement('briefings.export', `select ${STATUS} from briefing_export e where office_id = $1 and id = $2`);
+const OF = statement(
+  'briefings.exports-of',
+  `select ${STATUS} from briefing_export e where office_id = $1 and briefing_id = any($2) order by id desc limit 200`,
+);
+const FETCH = statement(
+  'briefings.export-file',
+  `select b.month, b.version, e.format, e.state, e.file, encode(e.file_sha256, 'hex') as sha256
+   from briefing_export e join briefing b on b.office_id = e.office_id and b.id = e.briefing_id
+   where e.office_id = $1 and e.id = $2`,
+);
+const CANCEL = statement(
+  'briefings.cancel-export',
+  `update briefing_export set state = 'cancelled', token = null, lease_until = null, finished_at = $3
+   where office_id = $1 and id = $2 and state in ('queued', 'running')`,
+);
+
+/** Files made from briefings, one row for each that was asked for; the worker makes them (`ExportWork`). */
+@Injectable()
+export class BriefingExports {
+  constructor(
+    private readonly offices: OfficeTx,
+    private readonly hints: Hints,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Asks for a file (`hwpx`, `pdf`, `xlsx`); it is made in the background.
+   * @throws RuleBroken `briefings.not-found`, `briefings.format-invalid`
+   */
+  async request(office: string, briefing: string, format: string, actor: Actor): Promise<ExportStatus> {
+    const wanted = asFormat(format);
+    const status = await this.offices.quick(office, async (tx) => {
+      await oneBriefing(tx, briefing);
+      const by = `${actor.kind}:${actor.id}`;
+      return tx.row<ExportStatus>(ASK, [office, uuid(), briefing, wanted, by, this.clock.now(office)]);
+    });
+    if (!status) throw new Error('an insert returns its row');
+    this.hints.tell(EXPORTS_CHANNEL);
+    return status;
+  }
+
+  /** @throws RuleBroken `briefings.export-not-found` */
+  async status(office: string, id: string): Promise<ExportStatus> {
+    const status = isId(id)
+      ? await this.offices.quick(office, (tx) => tx.row<ExportStatus>(LOOK, [office, id]))
+      : undefined;
+    ensure(status, 'briefings.export-not-found');
+    return status;
+  }
+
+  /** Of some briefings, newest first, 200 at most. */
+  async of(office: string, briefings: readonly string[]): Promise<readonly ExportStatus[]> {
+    return this.offices.quick(office, (tx) => tx.rows<ExportStatus>(OF, [office, briefings]));
+  }
+
+  /** @throws RuleBroken `briefings.export-not-found`, `briefings.export-not-ready` {state} */
+  async file(office: string, id: string): Promise<BriefingFile> {
+    const found = isId(id)
+      ? await this.offices.quick(office, (tx) =>
+          tx.row<{
+            month: string;
+            version: number;
+            format: Format;
+            state: string;
+            file: Buffer | null;
+            sha256: string;
+          }>(FETCH, [office, id]),
+        )
+      : undefined;
+    ensure(found, 'briefings.export-not-found');
+    const { month, version, format, state, file, sha256 } = found;
+    ensure(file, 'briefings.export-not-ready', { state });
+    return { name: `${month}-직소민원-처리결과-보고-v${version}.${format}`, type: TYPES[format], bytes: file, sha256 };
+  }
+
+  /**
+   * Stops the work at its next step; what is finished stays as it is. Answers how it stands then.
+   * @throws RuleBroken `briefings.export-not-found`
+   */
+  async cancel(office: string, id: string): Promise<ExportStatus> {
+    await this.status(office, id);
+    await this.offices.quick(office, (tx) => tx.touch(CANCEL, [office, id, this.clock.now(office)]));
+    return this.status(office, id);
+  }
+}

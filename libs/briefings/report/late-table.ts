@@ -1,0 +1,40 @@
+import type { Table } from '#documents';
+import type { Figures } from '../rules/figures.js';
+import { STANDING_WORDS, TIMING_WORDS } from './raw-counts.js';
+import { asOfNote, cases } from './words.js';
+
+/** 기한 경과·연장 민원 명세: receipt numbers, no names. */
+export function lateTable(figures: Figures): Table {
+  const { total, rows } = figures.snapshot.late;
+  return {
+    id: 'late',
+    caption: '기한 경과·연장 민원 명세',
+    columns: [
+      { key: 'no', title: '연번', kind: 'count' },
+      { key: 'receipt', title: '접수번호', kind: 'text' },
+      { key: 'kind', title: '민원 종류', kind: 'text' },
+      { key: 'department', title: '담당 부서', kind: 'text' },
+      { key: 'received', title: '접수일', kind: 'date' },
+      { key: 'due', title: '처리기한', kind: 'date' },
+      { key: 'timing', title: '구분', kind: 'text' },
+      { key: 'standing', title: '처리상황', kind: 'text' },
+    ],
+    rows: rows.map((late, at) => ({
+      cells: [
+        at + 1,
+        late.receiptNo,
+        figures.label('kind', late.kind),
+        figures.label('department', late.department),
+        late.received,
+        late.due?.slice(0, 10) ?? null,
+        TIMING_WORDS[late.timing],
+        STANDING_WORDS[late.standing] ?? late.standing,
+      ],
+    })),
+    notes: [
+      asOfNote(figures),
+      ...(rows.length < total ? [`전체 ${cases(total)} 가운데 앞의 ${cases(rows.length)}`] : []),
+    ],
+    checks: [],
+  };
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { seoulDate, seoulMinute } from '#calendar';
+import type { Tx } from '#ledger';
+import { MonthlyFigures, Procedures } from '#matters';
+import type { Office } from '#office';
+import type { Procedure } from '#procedure';
+import { daysOf, monthsAfter } from '../rules/month.js';
+import type { BriefingSnapshot } from '../rules/snapshot.js';
+
+const PROCEDURE = 'complaint';
+/** Late matters listed by number; beyond that only their count is told. */
+const MOST_LISTED = 200;
+
+/** Takes the snapshot of a month: figures in one look, and the office's words and rules as they stand. */
+@Injectable()
+export class SnapshotTaker {
+  constructor(
+    private readonly figures: MonthlyFigures,
+    private readonly procedures: Procedures,
+  ) {}
+
+  async take(tx: Tx, office: Office, month: string, at: Date): Promise<BriefingSnapshot> {
+    const beside = [monthsAfter(month, -1), monthsAfter(month, -12)];
+    const first = monthsAfter(month, -12);
+    const figures = await this.figures.within(tx, PROCEDURE, { first, month, beside, most: MOST_LISTED });
+    const today = seoulDate(at);
+    const provisional = today.slice(0, 7) === month;
+    const { title, briefing, indicators } = office.profile;
+    const { label, phone } = office.profile.departments[briefing.departmentInCharge] ?? {
+      label: briefing.prefix,
+      phone: office.profile.phone,
+    };
+    return {
+      ...figures,
+      month,
+      asOf: seoulMinute(at),
+      provisional,
+      days: provisional ? Number(today.slice(8)) : daysOf(month),
+      procedure: PROCEDURE,
+      calendar: office.calendar.holidays.id,
+      office: {
+        code: office.code,
+        title,
+        department: { label, phone },
+        signers: briefing.signers.map((signer) => signer.title),
+        rounding: indicators.rounding,
+      },
+      labels: this.labels(office, this.procedures.of(office).version(PROCEDURE, today), figures.counts),
+    };
+  }
+
+  /** Closed departments that still have matters are named too. */
+  private labels(office: Office, procedure: Procedure, counts: BriefingSnapshot['counts']): BriefingSnapshot['labels'] {
+    const open = [...office.departments()].map(([code, { label }]) => [code, label] as const);
+    const closed = [...new Set(counts.filter(({ dimension }) => dimension === 'department').map(({ key }) => key))]
+      .filter((code) => !office.departments().has(code))
+      .flatMap((code) => {
+        const label = office.departmentLabel(code);
+        return label === undefined ? [] : [[code, label] as const];
+      });
+    return {
+      channel: channelsOf(procedure),
+      kind: [...procedure.kinds].map(([code, { label }]) => [code, label] as const),
+      department: [...open, ...closed],
+      dong: office.dongs().map((dong) => [dong, dong] as const),
+    };
+  }
+}
+
+function channelsOf(procedure: Procedure): BriefingSnapshot['labels']['channel'] {
+  const asks = [...procedure.steps.values()].flatMap((step) => step.asks);
+  const ask = asks.find((each) => each.sets === 'channel' && each.type === 'choice');
+  return ask?.type === 'choice' ? [...ask.choices] : [];
+}

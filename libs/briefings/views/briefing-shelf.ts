@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { OfficialDocument } from '#documents';
+import { ensure } from '#foundation';
+import { OfficeTx } from '#ledger';
+import { BriefingExports, type ExportStatus } from '../actions/briefing-exports.js';
+import { type Briefing, briefingDocument } from '../report/briefing-document.js';
+import {
+  type BriefingLine,
+  briefingsBefore,
+  digestOf,
+  latestBriefing,
+  oneBriefing,
+  wholeBriefing,
+} from '../storage/briefing-rows.js';
+
+const PAGE = 20;
+
+/** A briefing with the files asked for, newest first. */
+export interface BriefingOnShelf extends BriefingLine {
+  readonly exports: readonly ExportStatus[];
+}
+
+export interface BriefingPage {
+  readonly items: readonly BriefingOnShelf[];
+  /** Cursor of the next page; null on the last. */
+  readonly next: string | null;
+}
+
+/** What was made, for pages and the API. 검산 stands in `checks`: what the parts make, what the total says, whether it holds. */
+@Injectable()
+export class BriefingShelf {
+  constructor(
+    private readonly offices: OfficeTx,
+    private readonly exports: BriefingExports,
+  ) {}
+
+  /**
+   * Latest month first, its latest version first, 20 a page.
+   * @throws RuleBroken `briefings.cursor-invalid`
+   */
+  async list(office: string, after?: string): Promise<BriefingPage> {
+    const [month, version] = after === undefined ? ['9999-12', 0] : readCursor(after);
+    const found = await this.offices.quick(office, (tx) => briefingsBefore(tx, month, version, PAGE + 1));
+    const page = found.slice(0, PAGE);
+    const last = page.at(-1);
+    return {
+      items: await this.withExports(office, page),
+      next: found.length > PAGE && last ? `${last.month}-v${last.version}` : null,
+    };
+  }
+
+  /** @throws RuleBroken `briefings.not-found` */
+  async one(office: string, id: string): Promise<BriefingOnShelf> {
+    const line = await this.offices.quick(office, (tx) => oneBriefing(tx, id));
+    const [one] = await this.withExports(office, [line]);
+    if (!one) throw new Error('one briefing is shown as one');
+    return one;
+  }
+
+  /** The latest version of a month, if there is one. */
+  async latest(office: string, month: string): Promise<BriefingLine | undefined> {
+    return this.offices.quick(office, (tx) => latestBriefing(tx, month));
+  }
+
+  /**
+   * With its figures; `intact` tells whether they still have the digest they were kept with.
+   * @throws RuleBroken `briefings.not-found`
+   */
+  async whole(office: string, id: string): Promise<Briefing & { readonly intact: boolean }> {
+    const briefing = await this.offices.quick(office, (tx) => wholeBriefing(tx, id));
+    return { ...briefing, intact: digestOf(briefing.snapshot).toString('hex') === briefing.sha256 };
+  }
+
+  /** As it is printed, for the preview (`renderHtml` of #documents). @throws RuleBroken `briefings.not-found` */
+  async document(office: string, id: string): Promise<OfficialDocument> {
+    return briefingDocument(await this.offices.quick(office, (tx) => wholeBriefing(tx, id)));
+  }
+
+  private async withExports(office: string, lines: readonly BriefingLine[]): Promise<BriefingOnShelf[]> {
+    if (lines.length === 0) return [];
+    const all = await this.exports.of(
+      office,
+      lines.map(({ id }) => id),
+    );
+    return lines.map((line) => ({ ...line, exports: all.filter(({ briefing }) => briefing === line.id) }));
+  }
+}
+
+function readCursor(after: string): readonly [string, number] {
+  const [, month, version] = /^(\d{4}-\d{2})-v(\d{1,9})$/.exec(after) ?? [];
+  ensure(month !== undefined && version !== undefined, 'briefings.cursor-invalid');
+  return [month, Number(version)];
+}

@@ -1,0 +1,251 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Module, type Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { readEnv, readSecrets } from '#config/env';
+import { startFront, type ProblemPage } from '#front';
+import { Clock, systemActor } from '#foundation';
+import { MatterPages } from '#matters';
+import { OfficeDirectory, StaffPasswords } from '#office';
+import { MailCodes, ResidentAccess } from '#people';
+import { ConsolePagesModule } from '../../apps/console/console-pages.module.js';
+import { consoleProblem } from '../../apps/console/problem-page.js';
+import { PortalPagesModule } from '../../apps/portal/portal-pages.module.js';
+import { portalProblem } from '../../apps/portal/problem-page.js';
+import { serveAssets } from '../../apps/serve-assets.js';
+import { product } from '../../apps/wiring.js';
+import { testDatabase, type TestDatabase, TOKEN_KEY } from '../support/database.js';
+import { FormBrowser } from '../support/form-browser.js';
+import { openOffices } from '../support/open-offices.js';
+
+const OFFICE = 'naju';
+const PASSWORD = 'long enough for a test';
+let db: TestDatabase;
+let portal: NestFastifyApplication;
+let desk: NestFastifyApplication;
+let resident: FormBrowser;
+let intake: FormBrowser;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  await openOffices(db.tx, OFFICE);
+  portal = await front('portal', PortalPagesModule, portalProblem);
+  desk = await front('console', ConsolePagesModule, consoleProblem);
+  const office = await desk.get(OfficeDirectory).of(OFFICE);
+  const account = office.person(office.staff('intake')[0]?.id ?? '')?.account ?? '';
+  await desk.get(StaffPasswords).set(OFFICE, account, PASSWORD);
+  resident = new FormBrowser(await portal.getUrl());
+  intake = new FormBrowser(await desk.getUrl());
+  await intake.open(`/${OFFICE}/desk`);
+  await intake.send({ account, password: PASSWORD });
+}, 60_000);
+afterAll(async () => {
+  await Promise.all([portal.close(), desk.close()]);
+  await db.drop();
+});
+
+async function front(name: string, pages: Type, page: ProblemPage): Promise<NestFastifyApplication> {
+  const data = mkdtempSync(join(tmpdir(), `tongtong-${name}-`));
+  writeFileSync(join(data, 'secrets.json'), JSON.stringify(secrets));
+  const env = readEnv({
+    APP_DATABASE_URL: db.url,
+    QUEUE_URL: 'postgres',
+    SMTP_URL: 'smtp://127.0.0.1:9',
+    SECRETS_FILE: join(data, 'secrets.json'),
+    TONGTONG_DATA: data,
+  });
+  @Module({ imports: [product(env, readSecrets(env)), pages] })
+  class Front {}
+  return startFront(Front, {
+    name,
+    host: '127.0.0.1',
+    port: 0,
+    logLevel: 'fatal',
+    trustedProxies: 0,
+    page,
+    prepare: serveAssets,
+  });
+}
+const key = () => randomBytes(32).toString('base64');
+const secrets = { officeToken: TOKEN_KEY.toString('base64'), vault: key(), access: key(), seal: key(), session: key() };
+
+const content = { 'answers.title': '골목 가로등 고장 <b>', 'answers.content': '사흘째 꺼져 있어 밤길이 어둡습니다.' };
+const contact = {
+  'answers.complainant.name': '김예시',
+  'answers.complainant.answer': 'email',
+  'answers.complainant.email': 'kim@demo.example',
+  'answers.complainant.consent': 'true',
+};
+
+/** Submits a complaint without any script and returns what the last page shows. */
+async function submitted(): Promise<{ receiptNo: string; code: string }> {
+  await resident.open(`/${OFFICE}/complaints/new`);
+  await resident.send({ ...content, go: 'next' });
+  await resident.send({ go: 'next' });
+  await resident.send({ ...contact, go: 'next' });
+  await resident.send({ go: 'submit' });
+  const receiptNo = /\d{4}-직소-\d{5}/.exec(resident.text)?.[0] ?? '';
+  const code = /[0-9A-Z]{4}-[0-9A-Z]{4}(?=\D)/.exec(resident.text.replace(receiptNo, ''))?.[0] ?? '';
+  return { receiptNo, code };
+}
+
+describe('a resident without a script', () => {
+  it('says what is missing at its field, keeps what was typed and goes on when it is put right', async () => {
+    await resident.open(`/${OFFICE}/complaints/new`);
+    await resident.send({ 'answers.title': '가', 'answers.content': '', go: 'next' });
+    expect(resident.status).toBe(422);
+    expect(resident.text).toContain('제목: 2자 이상 적어 주세요. 지금 1자입니다.');
+    expect(resident.html).toContain('value="가"');
+    await resident.send({ ...content, go: 'next' });
+    expect(resident.text).toContain('어디인가요?');
+    await resident.send({ go: 'next' });
+    await resident.send({ go: 'next' });
+    expect(resident.text).toContain('이름을 적어 주세요.');
+    await resident.send({ ...contact, go: 'next' });
+    expect(resident.text).toContain('제출 전에 확인하세요');
+    expect(resident.html).toContain('골목 가로등 고장 &lt;b>');
+    await resident.send({ go: 'change-content' });
+    await resident.send({ 'answers.title': '골목 가로등 세 개 고장', go: 'next' });
+    expect(resident.text).toContain('골목 가로등 세 개 고장');
+    await resident.send({ go: 'submit' });
+    expect(resident.address).toMatch(/\/complaints\/done\?mailed=yes$/);
+    expect(resident.text).toMatch(/신청번호\s*\d{4}-직소-\d{5}/);
+  }, 30_000);
+
+  it('finds the matter again with both numbers, and not with a wrong one', async () => {
+    const { receiptNo, code } = await submitted();
+    const other = new FormBrowser(await portal.getUrl());
+    await other.open(`/${OFFICE}/track`);
+    await other.send({ receiptNo, code: code.startsWith('0') ? `1${code.slice(1)}` : `0${code.slice(1)}` });
+    expect(other.text).toContain('신청번호나 조회번호가 맞지 않습니다.');
+    await other.send({ receiptNo, code });
+    expect(other.address).toMatch(/\/track\/[0-9a-f-]{36}$/);
+    expect(other.text).toContain('사흘째 꺼져 있어 밤길이 어둡습니다.');
+    await other.open(`${other.address}/steps/withdraw`);
+    await other.send({ 'answers.reason': '고쳐졌습니다.' });
+    expect(other.text).toContain('취하한다: 정말 그렇게 할까요?');
+    await other.send({});
+    expect(other.text).toContain('민원을 취하했습니다.');
+  }, 30_000);
+
+  it('comes in by link for the status, and by six digits from a letter for the rest', async () => {
+    const { receiptNo } = await submitted();
+    const matter = /[0-9a-f-]{36}/.exec(resident.linkTo('/track/0'))?.[0] ?? '';
+    const { person } = (await portal.get(MatterPages).of(OFFICE, matter, systemActor('test'))).record;
+    const target = { matter, person: person ?? '', generation: 1 };
+    const link = portal.get(ResidentAccess).linkOf(OFFICE, target, portal.get(Clock).now(OFFICE));
+    const browser = new FormBrowser(await portal.getUrl());
+    await browser.open('/r');
+    await browser.send({ token: link.slice(link.indexOf('#') + 1) });
+    expect(browser.text).toContain(receiptNo);
+    expect(browser.text).not.toContain('가로등');
+    await browser.send({});
+    await browser.send({ digits: '000000' });
+    expect(browser.text).toContain('확인번호: 확인번호가 맞지 않거나');
+    const codes = await db.admin.query<{ id: string }[]>('select id from mail_code order by at desc limit 1');
+    await browser.send({ digits: portal.get(MailCodes).digitsOf(OFFICE, codes[0]?.id ?? '') });
+    expect(browser.text).toContain('사흘째 꺼져 있어');
+  }, 30_000);
+
+  it('is shown nothing of a matter that is not theirs', async () => {
+    await submitted();
+    const stranger = new FormBrowser(await portal.getUrl());
+    await stranger.open(resident.linkTo('/track/'));
+    expect(stranger.address).toMatch(/\/track\?ended=yes$/);
+    expect(stranger.text).not.toContain('가로등');
+  }, 30_000);
+
+  it('is told when an office does not exist', async () => {
+    await resident.open('/nowhere');
+    expect(resident.status).toBe(404);
+    expect(resident.text).toContain('없는 기관입니다.');
+  });
+});
+
+describe('an officer', () => {
+  it('receives a complaint from the desk: the form follows from the table', async () => {
+    const { receiptNo } = await submitted();
+    await intake.open(`/${OFFICE}/desk?search=${encodeURIComponent(receiptNo)}`);
+    await intake.open(intake.linkTo('/matters/01'));
+    expect(intake.text).toContain('골목 가로등 고장 <b>');
+    expect(intake.html).not.toContain('kim@demo.example');
+    await intake.open(intake.linkTo('/steps/receive'));
+    await intake.send({});
+    expect(intake.text).toContain('민원 종류: 꼭 필요한 칸입니다.');
+    await intake.send({ 'answers.kind': 'grievance' });
+    expect(intake.text).toContain('마쳤습니다: 접수한다');
+    expect(intake.text).toContain('고충민원 7일');
+    expect(intake.text).toMatch(/7일째/);
+  }, 30_000);
+
+  it('writes down what a resident says by phone', async () => {
+    await intake.open(`/${OFFICE}/desk`);
+    await intake.open(intake.linkTo('/matters/new'));
+    expect(intake.text).toContain('신청 경로');
+    await intake.send({ ...content, 'answers.title': '' });
+    expect(intake.text).toContain('제목: 꼭 필요한 칸입니다.');
+    expect(intake.text).toContain('이름: 이름을 적어 주세요.');
+    await intake.send({ ...content, ...contact, 'answers.channel': 'phone' });
+    expect(intake.address).toMatch(/\/matters\/[0-9a-f-]{36}\?done=submit$/);
+    expect(intake.text).toContain('신청 경로 전화');
+  }, 30_000);
+
+  it('sees a contact only for a reason', async () => {
+    const { receiptNo } = await submitted();
+    await intake.open(`/${OFFICE}/desk?search=${encodeURIComponent(receiptNo)}`);
+    await intake.open(intake.linkTo('/matters/01'));
+    await intake.send({ reason: '' });
+    expect(intake.status).toBe(422);
+    await intake.send({ reason: '답변 전화' });
+    expect(intake.text).toContain('kim@demo.example');
+  }, 30_000);
+
+  it('whose form has gone stale keeps what was typed beside what happened meanwhile', async () => {
+    const { receiptNo } = await submitted();
+    await intake.open(`/${OFFICE}/desk?search=${encodeURIComponent(receiptNo)}`);
+    await intake.open(intake.linkTo('/matters/01'));
+    const matter = intake.address;
+    await intake.open(`${matter}/steps/receive`);
+    await intake.send({ 'answers.kind': 'grievance' });
+    const slow = intake.clone();
+    await slow.open(`${matter}/steps/reclassify`);
+    await intake.open(`${matter}/steps/reclassify`);
+    await intake.send({ 'answers.kind': 'suggestion', 'answers.reason': '건의로 보입니다.' });
+    expect(intake.text).toContain('마쳤습니다');
+    await slow.send({ 'answers.kind': 'misc', 'answers.reason': '늦게 적은 이유입니다.' });
+    expect(slow.status).toBe(422);
+    expect(slow.text).toContain('그 사이 바뀐 것');
+    expect(slow.text).toContain('건의로 보입니다.');
+    expect(slow.html).toContain('늦게 적은 이유입니다.');
+    await slow.send({});
+    expect(slow.text).toContain('마쳤습니다');
+  }, 30_000);
+
+  it('who is not signed in is sent to sign in and comes back', async () => {
+    const nobody = new FormBrowser(await desk.getUrl());
+    await nobody.open(`/${OFFICE}/desk?state=submitted`);
+    expect(nobody.address).toBe(`/${OFFICE}/sign-in?next=${encodeURIComponent(`/${OFFICE}/desk?state=submitted`)}`);
+    await nobody.send({ account: 'nobody', password: 'wrong' });
+    expect(nobody.status).toBe(401);
+  });
+});
+
+describe('what pages load', () => {
+  it('comes compressed, for ever, from addresses the pages name', async () => {
+    await resident.open('/');
+    const addresses = [...resident.html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, address]) =>
+      String(address),
+    );
+    expect(addresses.length).toBeGreaterThanOrEqual(5);
+    for (const address of addresses) {
+      const answer = await fetch((await portal.getUrl()) + address);
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([
+        200,
+        'public, max-age=31536000, immutable',
+      ]);
+    }
+  });
+});
