@@ -8,6 +8,7 @@ import { appDatabase, Deliverer, LedgerModule, ReactionsModule } from '#ledger';
 import { LetterBook, LettersModule } from '#letters';
 import {
   FrontAddresses,
+  LETTERS_BESIDE_THE_TABLES,
   MatterReactionsModule,
   MattersModule,
   PassageKey,
@@ -37,7 +38,8 @@ export class ProductAtHand {
     const clock = { provide: Clock, useValue: now };
     const key = Buffer.alloc(32, 'key');
     const letters = LetterBook.load('config/letters');
-    const procedures = new Procedures('config/procedures', complaintGuards, letters.codes());
+    const named = [...letters.codes()].filter((code) => !LETTERS_BESIDE_THE_TABLES.has(code));
+    const procedures = new Procedures('config/procedures', complaintGuards, named);
     const app = await Test.createTestingModule({
       imports: [
         { module: ClockModule, global: true, providers: [clock], exports: [clock] },

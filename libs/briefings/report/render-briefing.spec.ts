@@ -58,7 +58,7 @@ describe('the three files of one briefing', () => {
         .map(([, rows], at) => rows.slice(0, expected[at]?.length).map((row) => row.map(({ text }) => text))),
     ).toEqual(expected);
     expect(sheets.map(([name]) => name)).toEqual(expect.arrayContaining(['원자료', '산식']));
-  });
+  }, 30_000);
 
   it('bear the snapshot, its code and its whole digest, and every 검산', async () => {
     const pdf = flat((await readPdf(file('pdf'))).text);
@@ -75,7 +75,7 @@ describe('the three files of one briefing', () => {
         expect(text).toContain(told);
       expect(text).not.toContain('불일치');
     }
-  });
+  }, 30_000);
 
   it('are the same bytes when made again', async () => {
     for (const format of ['hwpx', 'pdf', 'xlsx'] as const)
