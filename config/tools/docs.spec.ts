@@ -92,7 +92,9 @@ describe('the guide', () => {
   });
 
   it('gives one English word for each term', () => {
-    const rows = [...text('docs/guide/glossary.md').matchAll(/^\| ([^|]+) \| `([^`|]+)` \|$/gm)].map(([, term]) => term);
+    const rows = [...text('docs/guide/glossary.md').matchAll(/^\| ([^|]+) \| `([^`|]+)` \|$/gm)].map(
+      ([, term]) => term,
+    );
     expect(rows.length).toBeGreaterThanOrEqual(208);
     expect(new Set(rows).size).toBe(rows.length);
   });

@@ -62,7 +62,6 @@ export const GOALS = {
   ),
 } as const satisfies Record<string, Goal>;
 
-
 export interface Finding {
   readonly goal: Goal;
   /** Absent: it could not be measured here. */
