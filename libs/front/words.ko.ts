@@ -94,7 +94,7 @@ const WORDS = {
   'matters.cursor-invalid': () => '목록의 자리를 찾을 수 없습니다. 처음부터 다시 봐 주세요.',
   'matters.search-too-short': () => '두 글자 이상 이어서 적어 주세요. 또는 신청번호를 모두 적어 주세요.',
 
-  'briefings.month-invalid': () => '보고할 달을 연도와 달로 적어 주세요. 예: 2026-10',
+  'briefings.month-invalid': () => '보고할 달을 2026-10처럼 연도와 달로 적어 주세요.',
   'briefings.month-in-future': () => '아직 오지 않은 달입니다. 이번 달이나 지난 달을 적어 주세요.',
   'briefings.counts-not-settled': ({ waiting }) =>
     `아직 집계에 넣지 못한 처리가 ${text(waiting)}건 있습니다. ${BACK_LATER}`,
