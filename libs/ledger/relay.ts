@@ -11,15 +11,22 @@ import { statement } from './statement.js';
 export const FACTS_CHANNEL = 'tongtong_facts';
 const QUEUE = 'facts';
 const BATCH = 200;
-/** Hand-overs after which a fact is parked although nobody said why: whoever took it died each time. */
-const HANDOVERS = 25;
+/** Begun tries after which a fact is parked although nobody said why: whoever took it died each time. */
+const BEGUN = 25;
+/** Undelivered for so long although the queue takes jobs: it may bring them to nobody, so the relay helps. */
+const LATE_SECONDS = 15;
 
 interface Head {
   office_id: string;
   matter_id: string;
   seq: number;
   name: string;
+  /** Tries that were begun. */
   attempt: number;
+  /** Tells this hand-over from the ones before. */
+  lease_no: string;
+  /** Seconds since the fact was told. */
+  waited: number;
 }
 const LEASE = statement('ledger.lease-heads', `select * from lease_heads($1, make_interval(secs => $2))`);
 const SKIP = statement(
@@ -45,6 +52,8 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
   private endRest: () => void = () => undefined;
   private looping: Promise<void> | undefined;
   private queueSilentUntil = 0;
+  private helped: readonly Head[] = [];
+  private helping: Promise<void> | undefined;
 
   constructor(
     private readonly offices: OfficeTx,
@@ -59,7 +68,11 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     this.queue = this.queues.queue(QUEUE);
     this.queues.worker(
       QUEUE,
-      async ({ data }) => this.deliverer.deliver(String(data['office']), String(data['matter']), Number(data['seq'])),
+      async ({ data }) =>
+        this.deliverer.deliver(String(data['office']), String(data['matter']), {
+          seq: Number(data['seq']),
+          lease_no: String(data['lease']),
+        }),
       { concurrency: 8 },
     );
     this.hints.listen(FACTS_CHANNEL, () => this.wake());
@@ -102,7 +115,7 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     const unheard = heads.filter((head) => this.reactions.of(head.name).length === 0);
     await this.skip(unheard);
     const heard = heads.filter((head) => this.reactions.of(head.name).length > 0);
-    for (const head of heard.filter(({ attempt }) => attempt > HANDOVERS)) {
+    for (const head of heard.filter(({ attempt }) => attempt > BEGUN)) {
       await this.offices.quick(head.office_id, (tx) => tx.touch(PARK, [head.office_id, head.matter_id, head.seq]));
       this.log.error({
         msg: 'fact parked',
@@ -112,7 +125,7 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
         reason: 'never-finished',
       });
     }
-    await this.handOver(heard.filter(({ attempt }) => attempt <= HANDOVERS));
+    await this.handOver(heard.filter(({ attempt }) => attempt <= BEGUN));
     return heads.length;
   }
 
@@ -128,14 +141,26 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async handOver(heads: readonly Head[]): Promise<void> {
-    if (heads.length === 0) return;
-    if (await this.queued(heads)) return;
+    const late = heads.filter(({ waited }) => waited > LATE_SECONDS);
+    if (late.length > 0) this.help(late);
+    const others = heads.filter((head) => !this.helped.includes(head));
+    if (others.length > 0 && !(await this.queued(others))) await this.byHand(others);
+  }
+
+  /** Delivers what is late beside the queue, one batch at a time, without keeping the others waiting. */
+  private help(late: readonly Head[]): void {
+    if (this.helped.length > 0) return;
+    this.helped = late;
+    this.helping = this.byHand(late).finally(() => (this.helped = []));
+  }
+
+  private async byHand(heads: readonly Head[]): Promise<void> {
     const lanes = 4;
     await Promise.all(
       Array.from({ length: lanes }, async (_, lane) => {
-        for (let i = lane; i < heads.length; i += lanes) {
-          const head = heads[i] as Head;
-          await this.deliverer.deliver(head.office_id, head.matter_id, head.seq).catch(() => undefined);
+        for (let i = lane; i < heads.length && !this.stopped; i += lanes) {
+          const { office_id, matter_id, ...head } = heads[i] as Head;
+          await this.deliverer.deliver(office_id, matter_id, head).catch(() => undefined);
         }
       }),
     );
@@ -146,8 +171,8 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     if (!this.queue || this.clock.monotonic() < this.queueSilentUntil) return false;
     const jobs = heads.map((head) => ({
       name: 'deliver',
-      data: { office: head.office_id, matter: head.matter_id, seq: head.seq },
-      opts: { jobId: `${head.matter_id}-${head.seq}-${head.attempt}` },
+      data: { office: head.office_id, matter: head.matter_id, seq: head.seq, lease: head.lease_no },
+      opts: { jobId: `${head.matter_id}-${head.seq}-${head.lease_no}` },
     }));
     const silence = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 1_000).unref());
     const taken = await Promise.race([
@@ -164,6 +189,6 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     this.stopped = true;
     this.wake();
-    await this.looping;
+    await Promise.all([this.looping, this.helping]);
   }
 }

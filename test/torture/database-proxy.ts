@@ -1,5 +1,12 @@
 import { once } from 'node:events';
-import { type AddressInfo, createConnection, createServer, type NetConnectOpts, type Server, type Socket } from 'node:net';
+import {
+  type AddressInfo,
+  createConnection,
+  createServer,
+  type NetConnectOpts,
+  type Server,
+  type Socket,
+} from 'node:net';
 import { join } from 'node:path';
 
 interface Pair {
@@ -41,7 +48,10 @@ export class DatabaseProxy {
   halfOpen(): void {
     for (const { near, far } of this.pairs) {
       near.removeAllListeners('data').resume();
-      far.removeAllListeners().on('error', () => undefined).destroy();
+      far
+        .removeAllListeners()
+        .on('error', () => undefined)
+        .destroy();
     }
   }
 

@@ -1,4 +1,4 @@
-// Standard run C: `npm run torture -- [--seed N] [--seconds 300] [--rate 40] [--queue redis|postgres] [--no-reconciler] [--data folder] [--json]`
+// Standard run C: `npm run torture -- [--seed N] [--seconds 300] [--rate 40] [--queue redis|postgres] [--no-reconciler] [--data folder] [--only-faults] [--json]`
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     queue: { type: 'string', default: 'redis' },
     'no-reconciler': { type: 'boolean', default: false },
     data: { type: 'string' },
+    'only-faults': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
@@ -28,9 +29,18 @@ say(`seed ${seed}, data ${data}`);
 const stage = await Stage.set({ data, seed, queue, reconciler });
 let ended: Promise<string[]> | undefined;
 const end = (): Promise<string[]> => (ended ??= stage.clear());
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end().finally(() => process.exit(130)));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => void end().finally(() => process.exit(130)));
 
-const wish = { seed, data, queue, seconds: Number(values.seconds), perSecond: Number(values.rate) } as const;
+const onlyFaults = values['only-faults'];
+const wish = {
+  seed,
+  data,
+  queue,
+  onlyFaults,
+  seconds: Number(values.seconds),
+  perSecond: Number(values.rate),
+} as const;
 const outcome = await run(stage, wish, say).catch(async (failed: unknown) => {
   await end();
   throw failed;

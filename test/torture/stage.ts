@@ -129,7 +129,9 @@ function secretsIn(data: string): string {
 }
 
 async function migrate(env: NodeJS.ProcessEnv, log: string): Promise<void> {
-  const [code] = (await once(startNode('dist/apps/operator/main.js', ['migrate'], env, log), 'exit')) as [number | null];
+  const [code] = (await once(startNode('dist/apps/operator/main.js', ['migrate'], env, log), 'exit')) as [
+    number | null,
+  ];
   if (code !== 0) throw new Error(`migrate failed: see ${log}`);
 }
 
