@@ -32,6 +32,9 @@ export interface Outcome {
   /** Milliseconds from the first try to the acknowledgement, the slowest, while PostgreSQL alone was restarted. */
   readonly slowestOverRestarts: number;
   readonly slowest: number;
+  /** Processes that did not end when asked. */
+  readonly stuck: readonly string[];
+  /** Processes that ended without having been asked. */
   readonly died: readonly string[];
   readonly findings: Findings;
 }
@@ -65,6 +68,7 @@ export async function run(stage: Stage, wish: RunWish, say: (line: string) => vo
   const targeted = new TargetedKills(stage);
   const measured = wish.onlyFaults ? NOT_MEASURED : await measure(stage, load, targeted, wish, say);
 
+  const stuck = await stage.endApps();
   await load.log.close();
   const lines = await stage.sink.lines();
   const { told } = load.log;
@@ -78,6 +82,7 @@ export async function run(stage: Stage, wish: RunWish, say: (line: string) => vo
     drained: [drainedAfterFaults, measured.drained],
     slowestOverRestarts: slowestOf(told, measured.quiet, measured.loud),
     slowest: slowestOf(told, 0, load.now),
+    stuck,
     died: stage.apps.filter(({ unasked }) => unasked > 0).map(({ name, unasked }) => `${name} ${unasked}×`),
     findings: await new Checker(stage.database, load.log, lines, stage.work).check(codes),
   };
