@@ -57,7 +57,7 @@ export class BatchDeliverer {
 
   /** Delivers the facts, one of each matter, and then whatever follows them in their matters and is due. */
   async deliver(office: string, facts: readonly Place[]): Promise<void> {
-    for (let due = facts; due.length > 0; ) due = await this.inTurn(office, () => this.batch(office, due));
+    for (let due = facts; due.length > 0;) due = await this.inTurn(office, () => this.batch(office, due));
   }
 
   private async batch(office: string, due: readonly Place[]): Promise<readonly Place[]> {
@@ -95,7 +95,11 @@ export class BatchDeliverer {
     const replayable = due.flatMap(({ reaction }) => (reaction.replayable ? [reaction.name] : []));
     const [, marked] = await Promise.all([
       tx.rows(GUARDS, [tx.office, [...new Set(replayable)].sort()]),
-      tx.rows<Place & { reaction: string }>(MARKS, [tx.office, due.map(({ reaction }) => reaction.name), ...columns(due)]),
+      tx.rows<Place & { reaction: string }>(MARKS, [
+        tx.office,
+        due.map(({ reaction }) => reaction.name),
+        ...columns(due),
+      ]),
     ]);
     return new Set(marked.map(({ reaction, matter, seq }) => markOf(reaction, matter, seq)));
   }

@@ -57,7 +57,7 @@ export class OfficerDesk {
   }
 }
 
-/** One prepared statement per combination of filters; the plan of each stays on an index (officer-desk.db.spec.ts). */
+/** One prepared statement per combination of filters; the plan of each stays on an index (plans.db.spec.ts). */
 export function deskQuery(office: string, question: DeskQuestion, most: number) {
   const values: unknown[] = [office, most + 1];
   const wanted = (Object.keys(FILTERS) as (keyof typeof FILTERS)[]).filter((key) => question[key] !== undefined);

@@ -34,6 +34,8 @@ async function drained(at: Installation): Promise<number> {
 
 async function waiting(at: Installation, pause = 0): Promise<number> {
   await wait(pause);
-  const [row] = await at.rows<{ n: number }>(`select count(*)::int as n from delivery where name = 'matters.step-taken.v1'`);
+  const [row] = await at.rows<{ n: number }>(
+    `select count(*)::int as n from delivery where name = 'matters.step-taken.v1'`,
+  );
   return row?.n ?? 0;
 }
