@@ -22,7 +22,7 @@ export function describeSteps(document: OpenAPIObject, tables: ProcedureBook): v
   for (const procedure of tables.versions()) {
     for (const step of procedure.steps.values()) {
       const schema = answersSchema(step) as { properties?: Record<string, unknown> };
-      const people = step.asks.filter(({ type }) => type === 'person').map(({ name }) => [name, CONTACT]);
+      const people = step.asks.filter(({ type }) => type === 'person').map(({ name }) => [name, CONTACT] as const);
       const properties = { ...schema.properties, ...Object.fromEntries(people) };
       schemas[`${procedure.code}.${step.code}`] = { ...schema, properties };
     }

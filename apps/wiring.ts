@@ -37,8 +37,16 @@ export function product(env: Env, secrets: Secrets): DynamicModule {
     module: ProductModule,
     imports: [
       ClockModule.with(new Clock()),
-      TypeOrmModule.forRoot({ ...appDatabase(env.APP_DATABASE_URL, env.DATABASE_POOL), retryAttempts: 15, retryDelay: 1_000 }),
-      LedgerModule.with({ officeTokenKey: secrets.officeToken, sealSeed: secrets.seal, checkpoints: env.data('checkpoints') }),
+      TypeOrmModule.forRoot({
+        ...appDatabase(env.APP_DATABASE_URL, env.DATABASE_POOL),
+        retryAttempts: 15,
+        retryDelay: 1_000,
+      }),
+      LedgerModule.with({
+        officeTokenKey: secrets.officeToken,
+        sealSeed: secrets.seal,
+        checkpoints: env.data('checkpoints'),
+      }),
       OfficeModule,
       PeopleModule.with(vault, new AccessKeys(secrets.access)),
       LettersModule.with(letters),

@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { plainToInstance, Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
 
-const port = ({ value }: { value: unknown }): unknown => (typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value);
+const port = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
 
 /** Every setting from outside, checked. This is the one place that reads the environment. */
 export class Env {
@@ -22,10 +23,15 @@ export class Env {
   @MinLength(16)
   APP_ROLE_PASSWORD?: string;
 
-  @Matches(/^(rediss?:\/\/|\/|postgres$)/, { message: 'must be a redis:// URL, the absolute path of a Redis socket, or the word postgres' })
+  @Matches(/^(rediss?:\/\/|\/|postgres$)/, {
+    message: 'must be a redis:// URL, the absolute path of a Redis socket, or the word postgres',
+  })
   QUEUE_URL: string;
 
-  @IsUrl({ protocols: ['smtp', 'smtps'], require_tld: false, require_protocol: true }, { message: 'must be an smtp:// URL' })
+  @IsUrl(
+    { protocols: ['smtp', 'smtps'], require_tld: false, require_protocol: true },
+    { message: 'must be an smtp:// URL' },
+  )
   SMTP_URL: string;
 
   /** Page of the mail catcher, which also answers whether a letter arrived. Absent with a real mail server. */
@@ -157,5 +163,11 @@ export function readSecrets(env: Env): Secrets {
     if (bytes.length !== 32) throw new EnvironmentRefused(`SECRETS_FILE: ${name} must be 32 bytes in base64`);
     return bytes;
   };
-  return { officeToken: key('officeToken'), vault: key('vault'), access: key('access'), seal: key('seal'), session: key('session') };
+  return {
+    officeToken: key('officeToken'),
+    vault: key('vault'),
+    access: key('access'),
+    seal: key('seal'),
+    session: key('session'),
+  };
 }

@@ -77,7 +77,7 @@ export function mailPage(store: MailStore): Server {
     const [, path, answer] = route;
     const [, id = '', part = ''] = path.exec(url.pathname) ?? [];
     Promise.resolve(answer(request, response, url, id, part)).catch((failed: unknown) => {
-      console.error(failed);
+      process.stderr.write(`${String(failed)}\n`);
       response.writeHead(500, PLAIN).end();
     });
   });

@@ -3,7 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { CaughtMessage, Summary } from './message.js';
 import { STYLE } from './style.js';
 
-export const PER_PAGE = 50;
+const PER_PAGE = 50;
 
 /** @param page counted from 1 */
 export function listPage(messages: readonly Summary[], page: number): string {

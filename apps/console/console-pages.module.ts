@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { StepForms } from '../step-forms.js';
+import { BriefingPages } from './briefings.page.js';
 import { DeskPages } from './desk.page.js';
 import { StaffMatterPages } from './matter.page.js';
 import { NewMatterPages } from './new-matter.page.js';
@@ -7,10 +8,9 @@ import { SignInPages } from './sign-in.page.js';
 import { StaffDoor } from './staff-door.js';
 import { StaffStepPages } from './step.page.js';
 
-/** Every page of the console but the briefings'. Needs the product's global modules. */
+/** Every page of the console. Needs the product's global modules. */
 @Module({
-  controllers: [SignInPages, DeskPages, NewMatterPages, StaffMatterPages, StaffStepPages],
+  controllers: [BriefingPages, SignInPages, DeskPages, NewMatterPages, StaffMatterPages, StaffStepPages],
   providers: [StaffDoor, StepForms],
-  exports: [StaffDoor],
 })
 export class ConsolePagesModule {}

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Env, Secrets } from '#config/env';
 import { DeadlineController, HealthController } from '#front';
 import { product } from '../wiring.js';
+import { BriefingsController } from './api/briefings.controller.js';
 import { MattersController } from './api/matters.controller.js';
 import { ParkedController } from './api/parked.controller.js';
 import { SessionsController } from './api/sessions.controller.js';
@@ -14,7 +15,14 @@ export class ConsoleModule {
     return {
       module: ConsoleModule,
       imports: [product(env, secrets), ConsolePagesModule],
-      controllers: [HealthController, SessionsController, MattersController, ParkedController, DeadlineController],
+      controllers: [
+        HealthController,
+        BriefingsController,
+        SessionsController,
+        MattersController,
+        ParkedController,
+        DeadlineController,
+      ],
     };
   }
 }

@@ -16,7 +16,8 @@ export function staffView(page: MatterPage) {
     kind: record.kind ?? null,
     department: record.department ?? null,
     officer: record.officer ?? null,
-    responsibleOfficer: record.department === undefined ? null : (office.departments().get(record.department)?.head ?? null),
+    responsibleOfficer:
+      record.department === undefined ? null : (office.departments().get(record.department)?.head ?? null),
     dong: record.dong ?? null,
     channel: record.channel ?? null,
     outcome: record.outcome ?? null,

@@ -4,7 +4,10 @@ import { instantOf } from '#calendar';
 import { MoveClock } from '#office';
 import { withProduct } from './product.js';
 
-@Command({ name: 'clock', description: "Move a sample office's clock for a demonstration or a drill; `--to now` ends it" })
+@Command({
+  name: 'clock',
+  description: "Move a sample office's clock for a demonstration or a drill; `--to now` ends it",
+})
 export class ClockCommand extends CommandRunner {
   async run(_: string[], { office, to }: { office: string; to: string }): Promise<void> {
     ensure(to === 'now' || /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(to), 'calendar.not-a-time', { time: to });

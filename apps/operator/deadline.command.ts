@@ -3,7 +3,10 @@ import { Command, CommandRunner } from 'nest-commander';
 import { RuleBroken } from '#foundation';
 import { answerDeadline } from '#calendar';
 
-@Command({ name: 'deadline', description: 'Reckon a deadline: JSON on standard input, JSON with the arithmetic on standard output' })
+@Command({
+  name: 'deadline',
+  description: 'Reckon a deadline: JSON on standard input, JSON with the arithmetic on standard output',
+})
 export class DeadlineCommand extends CommandRunner {
   async run(): Promise<void> {
     const asked = await text(process.stdin);

@@ -38,7 +38,9 @@ async function migrate(url: string): Promise<void> {
   const source = await new DataSource({ type: 'postgres', url, migrations: [...migrations] }).initialize();
   try {
     const done = await source.runMigrations({ transaction: 'each' });
-    process.stdout.write(`${done.length === 0 ? 'schema is up to date' : `migrated: ${done.map(({ name }) => name).join(', ')}`}\n`);
+    process.stdout.write(
+      `${done.length === 0 ? 'schema is up to date' : `migrated: ${done.map(({ name }) => name).join(', ')}`}\n`,
+    );
   } finally {
     await source.destroy();
   }

@@ -39,7 +39,11 @@ export class ParkReleaseCommand extends CommandRunner {
   }
 }
 
-@Command({ name: 'park', description: 'Facts that wait for a person', subCommands: [ParkListCommand, ParkReleaseCommand] })
+@Command({
+  name: 'park',
+  description: 'Facts that wait for a person',
+  subCommands: [ParkListCommand, ParkReleaseCommand],
+})
 export class ParkCommand extends CommandRunner {
   async run(): Promise<void> {
     this.command.help();

@@ -12,7 +12,9 @@ interface Options {
 @Command({ name: 'token', description: 'Make a personal token for a member of staff; it is shown once' })
 export class TokenCommand extends CommandRunner {
   async run(_: string[], { office, account, name, days }: Options): Promise<void> {
-    const token = await withProduct((app) => app.get(PersonalTokens).make(office, account, { name, scopes: ['api'], days }));
+    const token = await withProduct((app) =>
+      app.get(PersonalTokens).make(office, account, { name, scopes: ['api'], days }),
+    );
     process.stdout.write(`${token}\n`);
   }
 

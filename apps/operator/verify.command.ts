@@ -3,7 +3,10 @@ import { Verifier } from '#ledger';
 import { OfficeDirectory } from '#office';
 import { withProduct } from './product.js';
 
-@Command({ name: 'verify', description: 'Find facts that were changed, removed or reordered, and seals that do not hold' })
+@Command({
+  name: 'verify',
+  description: 'Find facts that were changed, removed or reordered, and seals that do not hold',
+})
 export class VerifyCommand extends CommandRunner {
   async run(_: string[], options: { office?: string }): Promise<void> {
     const broken = await withProduct(async (app) => {

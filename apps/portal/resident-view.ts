@@ -6,7 +6,8 @@ import { answersSchema } from '#procedure';
 export function residentView(page: MatterPage, level: AccessLevel) {
   const { record, procedure, office, deadline } = page;
   const state = procedure.states.get(record.state);
-  const id = record.officer ?? (record.department === undefined ? undefined : office.departments().get(record.department)?.head);
+  const id =
+    record.officer ?? (record.department === undefined ? undefined : office.departments().get(record.department)?.head);
   const officer = id === undefined ? undefined : office.person(id);
   const full = level === 'full';
   return {
@@ -32,7 +33,12 @@ export function residentView(page: MatterPage, level: AccessLevel) {
         ...(full && { answers: toldToResident(entry, page.timeline).map(({ label, value }) => ({ label, value })) }),
       })),
     steps: full
-      ? page.steps.map(({ step, whyNot }) => ({ code: step.code, label: step.label, answers: answersSchema(step, office), whyNot: whyNot ?? null }))
+      ? page.steps.map(({ step, whyNot }) => ({
+          code: step.code,
+          label: step.label,
+          answers: answersSchema(step, office),
+          whyNot: whyNot ?? null,
+        }))
       : [],
   };
 }

@@ -28,8 +28,20 @@ export class QueueMetrics {
       ]);
       return [
         ...facts.map(({ office, waiting, parked, oldest }) => ({ queue: 'facts', office, waiting, parked, oldest })),
-        ...mail.map((m) => ({ queue: 'letters', office: m.office, waiting: m.pending, parked: m.held + m.failed, oldest: m.oldestSeconds })),
-        ...moments.map((r) => ({ queue: 'reminders', office: r.office, waiting: r.armed, parked: 0, oldest: r.lateSeconds })),
+        ...mail.map((m) => ({
+          queue: 'letters',
+          office: m.office,
+          waiting: m.pending,
+          parked: m.held + m.failed,
+          oldest: m.oldestSeconds,
+        })),
+        ...moments.map((r) => ({
+          queue: 'reminders',
+          office: r.office,
+          waiting: r.armed,
+          parked: 0,
+          oldest: r.lateSeconds,
+        })),
       ];
     };
     const labels = ['queue', 'office'] as const;

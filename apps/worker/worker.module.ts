@@ -4,7 +4,15 @@ import { BriefingsWorkModule } from '#briefings';
 import { CaseReactionsModule } from '#cases';
 import { HealthController, Metrics } from '#front';
 import { DeliveryModule } from '#ledger';
-import { LetterSource, LettersWorkModule, MailPage, NobodyToAsk, PostfixLog, type Reconciler, SendingSettings } from '#letters';
+import {
+  LetterSource,
+  LettersWorkModule,
+  MailPage,
+  NobodyToAsk,
+  PostfixLog,
+  type Reconciler,
+  SendingSettings,
+} from '#letters';
 import { LetterContents, MatterReactionsModule } from '#matters';
 import { RemindersWorkModule } from '#reminders';
 import { product } from '../wiring.js';

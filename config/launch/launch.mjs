@@ -88,7 +88,7 @@ async function bringUp({ root, env, plan, say, paths, supervised, stop }) {
   watch.off();
 
   const addresses = addressList(apps, ports);
-  await supervised.ask('introduce', { pid: process.pid, addresses });
+  await supervised.ask('introduce', { pid: process.pid, addresses, ports, queueUrl: servers.queueUrl });
   supervised.on('exited', ({ name }) => say(`${name}이(가) 멈춰 다시 시작합니다. 기록: ${log(name)}`));
   tellReady({ say, addresses, paths, seconds: (performance.now() - begun) / 1000 });
 }

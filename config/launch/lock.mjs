@@ -23,7 +23,7 @@ export async function takeLock(path, introduce) {
 }
 
 /** Who holds the lock: waits while the owner is stopping, and answers undefined when nobody holds it. */
-async function askOwner(path) {
+export async function askOwner(path) {
   const socket = createConnection(path);
   let heard = '';
   socket.setEncoding('utf8').on('data', (text) => (heard += text));

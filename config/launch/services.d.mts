@@ -28,3 +28,16 @@ export interface Services {
 }
 
 export function startServices(wish: ServicesWish): Promise<Services>;
+
+/** An installation that `npm start` runs. */
+export interface Running {
+  readonly pid: number;
+  /** Absolute path of the data folder. */
+  readonly data: string;
+  readonly ports: Readonly<Record<string, string>>;
+  /** What its applications were told, for commands that work beside them. */
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** The installation that runs in a data folder (`.data` of the project without one); undefined when none does or it is still starting. */
+export function findRunning(data?: string): Promise<Running | undefined>;

@@ -6,6 +6,8 @@ import { postgresUrl } from './postgres.mjs';
 import { servantFor } from './servant.mjs';
 import { supervise } from './supervised.mjs';
 
+export { findRunning } from './running.mjs';
+
 const PROJECT = join(import.meta.dirname, '..', '..');
 
 /**

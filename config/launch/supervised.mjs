@@ -27,7 +27,7 @@ export async function supervise(paths) {
 }
 
 /** Events: `exited` ({ name, times }) when something died unasked and is started again; `gone` when the supervisor itself ended. */
-export class Supervised extends EventEmitter {
+class Supervised extends EventEmitter {
   #child;
   #asked = new Map();
   #closing = false;

@@ -1,5 +1,5 @@
 import type { Guards } from '#procedure';
-import { complaintGuards } from '../../libs/cases/rules/guards.js';
+import { complaintGuards } from '#cases';
 
 /** Every guard of every service, for the manual and for walking the tables. */
 export const allGuards: Guards = new Map([...complaintGuards]);

@@ -39,7 +39,7 @@ export function publishedHolidays(): HolidaySnapshot {
   const days: Record<LocalDate, string> = {};
   for (const [key, preset] of Object.entries(published)) {
     years.push(Number(key.slice(1)));
-    for (const [date, names] of Object.entries(preset)) days[date] = names.join(', ');
+    for (const [date, names] of Object.entries<readonly string[]>(preset)) days[date] = names.join(', ');
   }
   return (fromGazette = holidaySnapshot(years, days));
 }

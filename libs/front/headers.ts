@@ -5,7 +5,9 @@ import type { FastifyRequest } from 'fastify';
 export function idempotencyKey(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
-  ensure(typeof key === 'string' && /^[\x21-\x7e]{8,128}$/.test(key), 'front.header-invalid', { header: 'Idempotency-Key' });
+  ensure(typeof key === 'string' && /^[\x21-\x7e]{8,128}$/.test(key), 'front.header-invalid', {
+    header: 'Idempotency-Key',
+  });
   return key;
 }
 

@@ -3,7 +3,11 @@ import { ensure } from '#foundation';
 /** `limit` of a list: 1 to 200, 50 when absent. RuleBroken: `front.query-invalid`. */
 export function pageSize(limit: string | undefined): number {
   if (limit === undefined || limit === '') return 50;
-  ensure(/^\d{1,3}$/.test(limit) && Number(limit) >= 1 && Number(limit) <= 200, 'front.query-invalid', { field: 'limit', least: 1, most: 200 });
+  ensure(/^\d{1,3}$/.test(limit) && Number(limit) >= 1 && Number(limit) <= 200, 'front.query-invalid', {
+    field: 'limit',
+    least: 1,
+    most: 200,
+  });
   return Number(limit);
 }
 

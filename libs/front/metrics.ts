@@ -17,7 +17,12 @@ export class Metrics {
   }
 
   /** A gauge whose values are read when somebody asks. */
-  gauge(name: string, help: string, labels: readonly string[], read: () => Promise<readonly (readonly [Record<string, string>, number])[]>): void {
+  gauge(
+    name: string,
+    help: string,
+    labels: readonly string[],
+    read: () => Promise<readonly (readonly [Record<string, string>, number])[]>,
+  ): void {
     new Gauge({
       name,
       help,

@@ -31,8 +31,14 @@ export function serveOpenApi(app: NestFastifyApplication, { title, description, 
     .setVersion('1')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: '개인 토큰(직원) 또는 조회 세션 토큰(주민)' })
     .build();
-  const document = SwaggerModule.createDocument(app, settings, { autoTagControllers: false, operationIdFactory: (_, method) => method });
-  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: PROBLEM as never } };
+  const document = SwaggerModule.createDocument(app, settings, {
+    autoTagControllers: false,
+    operationIdFactory: (_, method) => method,
+  });
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, Problem: PROBLEM as never },
+  };
   for (const path of Object.values(document.paths)) {
     for (const operation of Object.values(path) as { responses?: Record<string, unknown> }[]) {
       operation.responses = {
@@ -46,8 +52,10 @@ export function serveOpenApi(app: NestFastifyApplication, { title, description, 
   }
   complete?.(document);
   const text = JSON.stringify(document);
-  app.getHttpAdapter().get('/api/openapi.json', (_request: unknown, reply: { type(t: string): { send(b: string): void } }) => {
-    reply.type('application/json; charset=utf-8').send(text);
-  });
+  app
+    .getHttpAdapter()
+    .get('/api/openapi.json', (_request: unknown, reply: { type(t: string): { send(b: string): void } }) => {
+      reply.type('application/json; charset=utf-8').send(text);
+    });
   return document;
 }

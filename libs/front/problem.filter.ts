@@ -29,7 +29,10 @@ export function answerProblem(problem: Problem, request: FastifyRequest, reply: 
   void reply.status(problem.status);
   if (typeof retryAfter === 'number') void reply.header('Retry-After', String(Math.ceil(retryAfter)));
   if (wantsPage(request)) void reply.type('text/html; charset=utf-8').send(page(problem, request));
-  else void reply.type('application/problem+json; charset=utf-8').send(JSON.stringify({ ...problem, instance: pathOf(request) }));
+  else
+    void reply
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify({ ...problem, instance: pathOf(request) }));
 }
 
 function wantsPage(request: FastifyRequest): boolean {

@@ -1,4 +1,4 @@
-import { RuleBroken, type JsonObject } from '#foundation';
+import { type Json, type JsonObject, RuleBroken } from '#foundation';
 import { connectionLost } from '#ledger';
 import { statusOf } from './status.js';
 import { inKorean } from './words.ko.js';
@@ -18,7 +18,30 @@ export interface Problem {
 export function problemOf(error: unknown): Problem {
   const { code, details } = brokenRule(error);
   const status = statusOf(code);
-  return { type: `/problems/${code}`, title: code, status, code, detail: inKorean(code, details), details };
+  return {
+    type: `/problems/${code}`,
+    title: code,
+    status,
+    code,
+    detail: inKorean(code, details),
+    details: inWords(details),
+  };
+}
+
+/** Each problem of a form says in words what is wrong with its field, so that a program need not know every code. */
+function inWords(details: JsonObject): JsonObject {
+  const { problems } = details;
+  if (!Array.isArray(problems)) return details;
+  return {
+    ...details,
+    problems: problems.map((problem) =>
+      isProblem(problem) ? { ...problem, detail: inKorean(problem.code, problem) } : problem,
+    ),
+  };
+}
+
+function isProblem(problem: Json): problem is JsonObject & { code: string } {
+  return typeof problem === 'object' && problem !== null && typeof (problem as JsonObject)['code'] === 'string';
 }
 
 function brokenRule(error: unknown): { code: string; details: JsonObject } {

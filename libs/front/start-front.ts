@@ -27,7 +27,10 @@ export interface FrontSettings {
 const BODY_LIMIT = 128 * 1024;
 
 /** Starts a front: one body limit, one set of headers, one way to tell errors, a clean end on SIGTERM. */
-export async function startFront(module: Type | DynamicModule, settings: FrontSettings): Promise<NestFastifyApplication> {
+export async function startFront(
+  module: Type | DynamicModule,
+  settings: FrontSettings,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: (_address, hop) => hop < settings.trustedProxies,
@@ -62,7 +65,8 @@ function strictBodies(): ValidationPipe {
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
-    exceptionFactory: (errors) => new RuleBroken('front.body-invalid', { problems: errors.flatMap((error) => told(error)) }),
+    exceptionFactory: (errors) =>
+      new RuleBroken('front.body-invalid', { problems: errors.flatMap((error) => told(error)) }),
   });
 }
 

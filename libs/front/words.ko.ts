@@ -16,6 +16,11 @@ const WORDS = {
   'front.method-not-allowed': () => '이 주소에서는 할 수 없는 요청입니다. 앞 화면에서 단추를 눌러 다시 시도해 주세요.',
   'front.body-malformed': () => '보낸 내용을 읽을 수 없습니다. 앞 화면에서 다시 보내 주세요.',
   'front.body-invalid': () => '보낸 내용에 고칠 점이 있습니다. 표시된 칸을 고쳐 다시 보내 주세요.',
+  'front.is-string': () => '글로 적어 주세요.',
+  'front.is-length': () => '글자 수가 맞지 않습니다. 길이를 확인해 주세요.',
+  'front.is-in': () => '보기 가운데에서 골라 주세요.',
+  'front.matches': () => '형식이 바르지 않습니다. 예시를 보고 다시 적어 주세요.',
+  'front.whitelist-validation': () => '묻지 않은 항목입니다. 빼고 보내 주세요.',
   'front.body-too-large': () => '보낸 내용이 너무 큽니다. 내용을 줄여 다시 보내 주세요.',
   'front.media-type': () => '받을 수 없는 형식입니다. JSON 또는 이 화면의 서식으로 보내 주세요.',
   'front.header-invalid': ({ header }) => `요청 머리글 ${text(header)}의 값이 바르지 않습니다. 형식을 확인해 주세요.`,
@@ -89,7 +94,7 @@ const WORDS = {
   'matters.cursor-invalid': () => '목록의 자리를 찾을 수 없습니다. 처음부터 다시 봐 주세요.',
   'matters.search-too-short': () => '두 글자 이상 이어서 적어 주세요. 또는 신청번호를 모두 적어 주세요.',
 
-  'briefings.month-invalid': () => '보고할 달을 연도와 달로 적어 주세요. 예: 2026-10',
+  'briefings.month-invalid': () => '보고할 달을 2026-10처럼 연도와 달로 적어 주세요.',
   'briefings.month-in-future': () => '아직 오지 않은 달입니다. 이번 달이나 지난 달을 적어 주세요.',
   'briefings.counts-not-settled': ({ waiting }) =>
     `아직 집계에 넣지 못한 처리가 ${text(waiting)}건 있습니다. ${BACK_LATER}`,

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '#foundation';
 import type { Ask } from '#procedure';
 import type { FormProblems } from './error-summary.js';
 import { PERSON_PARTS } from './person-fields.js';
-import { fieldName } from './step-field.js';
+import { fieldName } from './field-name.js';
 
 /** Puts a code into words (`inKorean`). */
 export type Say = (code: string, details: JsonObject) => string;

@@ -14,7 +14,8 @@ export { type Card, DefinitionList, Pagination, StructuredList, Tabs, type Term 
 export { CriticalAlert, EmptyState, Heading } from './notices.js';
 export { renderPage } from './page.js';
 export { givenIn, readStepForm } from './read-step-form.js';
-export { type FormChoices, fieldName, StepField } from './step-field.js';
+export { fieldName } from './field-name.js';
+export { type FormChoices, StepField } from './step-field.js';
 export { StepForm, type StepFormProps } from './step-form.js';
 export { type Stage, StepIndicator } from './step-indicator.js';
 export { type Column, Table } from './table.js';

@@ -2,7 +2,7 @@ import type { Ask } from '#procedure';
 import { Checkbox, RadioGroup } from './checks.js';
 import { Fieldset } from './field.js';
 import { TextField } from './inputs.js';
-import { fieldName } from './step-field.js';
+import { fieldName } from './field-name.js';
 
 /** Parts of a contact as `readContact` of the people library takes them, and what they are called. */
 export const PERSON_PARTS = {

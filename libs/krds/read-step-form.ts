@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '#foundation';
 import type { Ask } from '#procedure';
 import { PERSON_PARTS } from './person-fields.js';
-import { fieldName } from './step-field.js';
+import { fieldName } from './field-name.js';
 
 /** The fields of a sent form that belong to a step, as text, to be shown again. Repeated fields keep the last one. */
 export function givenIn(body: unknown): ReadonlyMap<string, string> {

@@ -1,5 +1,6 @@
 import type { Ask } from '#procedure';
 import { Checkbox, RadioGroup } from './checks.js';
+import { fieldName } from './field-name.js';
 import { DateField, NumberField, Select, TextArea, TextField } from './inputs.js';
 import { PersonFields } from './person-fields.js';
 
@@ -18,11 +19,6 @@ interface StepFieldProps {
   readonly given: ReadonlyMap<string, string>;
   readonly problems: ReadonlyMap<string, string>;
   readonly today: string;
-}
-
-/** Name under which the answer to a question is sent. */
-export function fieldName(ask: string, part?: string): string {
-  return part === undefined ? `answers.${ask}` : `answers.${ask}.${part}`;
 }
 
 const FEW = 7;

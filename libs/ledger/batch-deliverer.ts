@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Fact } from '#foundation';
-import { collided, Deliverer, LEASE_SECONDS, PENDING_COLUMNS, type Pending } from './deliverer.js';
+import { Deliverer, LEASE_SECONDS, PENDING_COLUMNS, type Pending } from './deliverer.js';
 import { asFact } from './fact-log.js';
 import { connectionLost, OfficeTx, type Tx } from './office-tx.js';
 import { ReactionBook } from './reaction-book.js';
@@ -65,7 +65,6 @@ export class BatchDeliverer {
       if (due.length > 1) return await this.offices.quick(office, (tx) => this.together(tx, due));
     } catch (error) {
       if (connectionLost(error)) throw error;
-      if (collided(error)) return due;
     }
     for (const { matter, seq } of due) await this.alone.deliver(office, matter, seq);
     return [];

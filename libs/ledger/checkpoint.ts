@@ -9,7 +9,11 @@ export class CheckpointSigner {
   private readonly privateKey: KeyObject;
 
   constructor(seed: Buffer) {
-    this.privateKey = createPrivateKey({ key: Buffer.concat([PKCS8, seed.subarray(0, 32)]), format: 'der', type: 'pkcs8' });
+    this.privateKey = createPrivateKey({
+      key: Buffer.concat([PKCS8, seed.subarray(0, 32)]),
+      format: 'der',
+      type: 'pkcs8',
+    });
     this.publicKey = createPublicKey(this.privateKey);
   }
 
@@ -34,7 +38,12 @@ export class CheckpointSigner {
 
   private keyId(office: string): Buffer {
     const raw = this.publicKey.export({ format: 'der', type: 'spki' });
-    return createHash('sha256').update(`${origin(office)}\n`).update(Buffer.from([1])).update(raw).digest().subarray(0, 4);
+    return createHash('sha256')
+      .update(`${origin(office)}\n`)
+      .update(Buffer.from([1]))
+      .update(raw)
+      .digest()
+      .subarray(0, 4);
   }
 }
 

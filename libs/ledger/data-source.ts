@@ -17,8 +17,10 @@ export async function refuseUnsafeDatabase(source: DataSource): Promise<void> {
   const [is] = (await source.query(ROLE)) as [
     { role: string; goesThroughWalls: boolean; ownsTables: boolean; fsync: string; commits: string },
   ];
-  if (is.goesThroughWalls) throw new Error(`Database role ${is.role} passes row-level security: connect as tongtong_app.`);
+  if (is.goesThroughWalls)
+    throw new Error(`Database role ${is.role} passes row-level security: connect as tongtong_app.`);
   if (is.ownsTables) throw new Error(`Database role ${is.role} owns tables: connect as tongtong_app.`);
   if (is.fsync !== 'on') throw new Error('PostgreSQL runs with fsync=off: an acknowledged complaint could be lost.');
-  if (is.commits === 'off') throw new Error('PostgreSQL runs with synchronous_commit=off: an acknowledged complaint could be lost.');
+  if (is.commits === 'off')
+    throw new Error('PostgreSQL runs with synchronous_commit=off: an acknowledged complaint could be lost.');
 }

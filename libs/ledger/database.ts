@@ -1,15 +1,32 @@
 import { type DataSource } from 'typeorm';
-import type { Pool } from 'pg';
+import { Client, type ClientConfig, type Pool } from 'pg';
+
+/**
+ * A connection that is lost while somebody uses it fails that somebody's statement; its own error event would be heard by
+ * nobody and end the process.
+ */
+class CalmClient extends Client {
+  constructor(config?: string | ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
 
 /** PostgreSQL pool settings of every process: statements of one transaction travel together (pipeline), dates stay text. */
 export const POOL = {
+  Client: CalmClient,
   pipeline: true,
   keepAlive: true,
   connectionTimeoutMillis: 5_000,
-  statement_timeout: 30_000,
+  statement_timeout: 10_000,
+  // Ours, not the server's: a connection whose other end is gone without a word answers nothing, not even that.
+  query_timeout: 12_000,
   lock_timeout: 3_000,
   idle_in_transaction_session_timeout: 30_000,
 } as const;
+
+/** A living server answers what costs it nothing within this; milliseconds. */
+export const SIGN_OF_LIFE = 3_000;
 
 /** The pool that TypeORM and the prepared statements share. */
 export function poolOf(source: DataSource): Pool {

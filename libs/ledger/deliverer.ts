@@ -7,7 +7,7 @@ import { ReactionBook } from './reaction-book.js';
 import { statement } from './statement.js';
 
 /** Tries before a fact is parked: with the pauses below, under a minute. */
-export const TRIES = 8;
+const TRIES = 8;
 /** Seconds until a fact that was handed over and not finished may be handed over again. */
 export const LEASE_SECONDS = 5;
 
@@ -24,10 +24,7 @@ const MARK = statement(
   `insert into reaction_mark (office_id, reaction, matter_id, seq) values ($1, $2, $3, $4) on conflict do nothing`,
 );
 const SHARED = statement('ledger.replay-guard', `select pg_advisory_xact_lock_shared(hashtextextended($1, 0))`);
-const DONE = statement(
-  'ledger.delivered',
-  `delete from delivery where office_id = $1 and matter_id = $2 and seq = $3`,
-);
+const DONE = statement('ledger.delivered', `delete from delivery where office_id = $1 and matter_id = $2 and seq = $3`);
 const NEXT = statement(
   'ledger.next-of-matter',
   `update delivery set attempt = attempt + 1, next_at = clock_timestamp() + make_interval(secs => $3)
@@ -111,7 +108,8 @@ export class Deliverer {
       tx.rows<{ parked: boolean }>(FAILED, [fact.office, fact.matter, fact.seq, reason, pause, TRIES]),
     );
     const where = { office: fact.office, matter: fact.matter, seq: fact.seq, fact: fact.name, attempt, reason };
-    if (row?.parked) this.log.error({ ...where, msg: 'fact parked', stack: error instanceof Error ? error.stack : undefined });
+    if (row?.parked)
+      this.log.error({ ...where, msg: 'fact parked', stack: error instanceof Error ? error.stack : undefined });
     else this.log.warn({ ...where, msg: 'reaction failed, will be tried again' });
   }
 }

@@ -58,7 +58,11 @@ const ONE = statement('ledger.fact', `select * from fact where office_id = $1 an
 @Injectable()
 export class FactLog {
   /** Appends after a known tip, in the caller's transaction. The new tip is returned at once, the write goes with the rest. */
-  append<Body extends object>(tx: Tx, tip: Tip, draft: FactDraft<Body>): { tip: Tip; fact: Fact<Body>; written: Promise<void> } {
+  append<Body extends object>(
+    tx: Tx,
+    tip: Tip,
+    draft: FactDraft<Body>,
+  ): { tip: Tip; fact: Fact<Body>; written: Promise<void> } {
     const fact: Fact<Body> = {
       office: tx.office,
       id: uuid(),

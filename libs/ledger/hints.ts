@@ -1,7 +1,10 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryConfig } from 'pg';
 import { DataSource } from 'typeorm';
-import { poolOf } from './database.js';
+import { poolOf, SIGN_OF_LIFE } from './database.js';
+
+const PROBE_EVERY_MS = 5_000;
+const PROBE: QueryConfig & { query_timeout: number } = { text: 'select', query_timeout: SIGN_OF_LIFE };
 
 type Heard = (told: string) => void;
 
@@ -45,25 +48,39 @@ export class Hints implements OnModuleDestroy {
   private async connect(): Promise<void> {
     if (this.connecting || this.stopped) return;
     this.connecting = true;
+    let client: PoolClient | undefined;
     try {
-      const client = await poolOf(this.source).connect();
-      const lost = (): void => {
-        if (this.listener !== client) return;
-        this.listener = undefined;
-        client.release(true);
-        this.again();
-      };
-      client.on('error', lost);
-      client.on('end', lost);
-      client.on('notification', ({ channel, payload }) => this.heard.get(channel)?.forEach((then) => then(payload ?? '')));
-      this.listener = client;
-      await Promise.all([...this.heard.keys()].map((channel) => client.query(`listen "${channel}"`)));
+      const ear = (client = await poolOf(this.source).connect());
+      this.listener = ear;
+      ear.on('error', () => this.lost(ear));
+      ear.on('end', () => this.lost(ear));
+      ear.on('notification', ({ channel, payload }) => this.heard.get(channel)?.forEach((then) => then(payload ?? '')));
+      await Promise.all([...this.heard.keys()].map((channel) => ear.query(`listen "${channel}"`)));
+      this.probe(ear);
     } catch {
-      this.listener = undefined;
-      this.again();
+      if (client) this.lost(client);
+      else this.again();
     } finally {
       this.connecting = false;
     }
+  }
+
+  /** Who only listens never learns by itself that the other end is gone. */
+  private probe(ear: PoolClient): void {
+    setTimeout(() => {
+      if (this.listener !== ear) return;
+      ear.query(PROBE).then(
+        () => this.probe(ear),
+        () => this.lost(ear),
+      );
+    }, PROBE_EVERY_MS).unref();
+  }
+
+  private lost(ear: PoolClient): void {
+    if (this.listener !== ear) return;
+    this.listener = undefined;
+    ear.release(true);
+    this.again();
   }
 
   private again(): void {

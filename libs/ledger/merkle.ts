@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
-const sha256 = (...parts: Buffer[]): Buffer => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
+const sha256 = (...parts: Buffer[]): Buffer =>
+  parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
 const LEAF = Buffer.from([0]);
 const NODE = Buffer.from([1]);
 

@@ -1,12 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Duplex } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryConfig } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
-import { poolOf } from './database.js';
+import { poolOf, SIGN_OF_LIFE } from './database.js';
 import { OfficeTokens } from './office-token.js';
 import { statement, type Statement } from './statement.js';
 
+/** Tells soon that a connection from the pool leads nowhere any more. */
+const BEGIN: QueryConfig & { query_timeout: number } = { text: 'BEGIN', query_timeout: SIGN_OF_LIFE };
 const ENTER = statement('ledger.enter-office', `select set_config('app.office', $1, true)`);
 
 /** One transaction inside one office. Everything it reads and writes passes the row-level wall of that office. */
@@ -108,7 +110,11 @@ export class OfficeTx {
     return this.prepared(office, work, (tx, client) => this.inOneTrip(tx, client, work));
   }
 
-  private async prepared<T>(office: string, work: (tx: Tx) => Promise<T>, how: (tx: Tx, client: PoolClient) => Promise<T>): Promise<T> {
+  private async prepared<T>(
+    office: string,
+    work: (tx: Tx) => Promise<T>,
+    how: (tx: Tx, client: PoolClient) => Promise<T>,
+  ): Promise<T> {
     if (this.current.getStore()) return this.run(office, work);
     const client = await poolOf(this.source).connect();
     let broken: Error | undefined;
@@ -161,7 +167,7 @@ export class OfficeTx {
 
   private begin(tx: Tx, client: PoolClient): Promise<unknown> {
     sendTogether(client);
-    const begun = Promise.all([client.query('BEGIN'), tx.rows(ENTER, [this.tokens.of(tx.office)])]);
+    const begun = Promise.all([client.query(BEGIN), tx.rows(ENTER, [this.tokens.of(tx.office)])]);
     begun.catch(() => undefined);
     return begun;
   }
@@ -199,5 +205,5 @@ function sendTogether(client: PoolClient): void {
 export function connectionLost(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code === 'string') return /^(08|57P|ECONN|EPIPE|ETIMEDOUT|ENOENT)/.test(code);
-  return error instanceof Error && /connection|terminated/i.test(error.message);
+  return error instanceof Error && /connection|terminated|read timeout|trying to connect/i.test(error.message);
 }

@@ -70,9 +70,17 @@ export class Queues implements BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     for (const thing of this.open.splice(0)) {
-      await Promise.race([thing.close().catch(() => undefined), new Promise((done) => setTimeout(done, 2_000).unref())]);
+      await Promise.race([
+        thing.close().catch(() => undefined),
+        new Promise((done) => setTimeout(done, 2_000).unref()),
+      ]);
     }
   }
 }
 
-const FORGET_WORKER = { removeOnComplete: { count: 0 }, removeOnFail: { count: 0 }, stalledInterval: 5_000, lockDuration: 15_000 };
+const FORGET_WORKER = {
+  removeOnComplete: { count: 0 },
+  removeOnFail: { count: 0 },
+  stalledInterval: 5_000,
+  lockDuration: 15_000,
+};

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Queue } from 'bullmq';
+import { Clock } from '#foundation';
 import { BatchDeliverer, type Place } from './batch-deliverer.js';
 import { LEASE_SECONDS } from './deliverer.js';
 import { Hints } from './hints.js';
@@ -57,6 +58,7 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly deliverer: BatchDeliverer,
     private readonly reactions: ReactionBook,
     private readonly hints: Hints,
+    private readonly clock: Clock,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -112,7 +114,13 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     const heard = heads.filter((head) => this.reactions.of(head.name).length > 0);
     for (const head of heard.filter(({ attempt }) => attempt > HANDOVERS)) {
       await this.offices.quick(head.office_id, (tx) => tx.touch(PARK, [head.office_id, head.matter_id, head.seq]));
-      this.log.error({ msg: 'fact parked', office: head.office_id, matter: head.matter_id, seq: head.seq, reason: 'never-finished' });
+      this.log.error({
+        msg: 'fact parked',
+        office: head.office_id,
+        matter: head.matter_id,
+        seq: head.seq,
+        reason: 'never-finished',
+      });
     }
     await this.handOver(heard.filter(({ attempt }) => attempt <= HANDOVERS));
     return heads.length;
@@ -146,7 +154,7 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Whether enough jobs wait in the queue already. A queue that does not answer is not full: the relay then delivers by itself. */
   private async full(): Promise<boolean> {
-    if (!this.queue || performance.now() < this.queueSilentUntil) return false;
+    if (!this.queue || this.clock.monotonic() < this.queueSilentUntil) return false;
     const silence = new Promise<number>((resolve) => setTimeout(() => resolve(0), 1_000).unref());
     const waiting = await Promise.race([this.queue.getWaitingCount().catch(() => 0), silence]);
     return waiting >= WAITING;
@@ -154,15 +162,21 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** False when the queue did not take them: then it is left alone for two seconds. */
   private async queued(heads: readonly Head[]): Promise<boolean> {
-    if (!this.queue || performance.now() < this.queueSilentUntil) return false;
+    if (!this.queue || this.clock.monotonic() < this.queueSilentUntil) return false;
     const jobs = grouped(heads).map(({ office, facts, attempt }) => ({
       name: 'deliver',
       data: { office, facts: facts.map(({ matter, seq }) => `${matter}/${seq}`).join(' ') },
       opts: { jobId: `${facts[0]?.matter}-${facts[0]?.seq}-${attempt}` },
     }));
     const silence = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 1_000).unref());
-    const taken = await Promise.race([this.queue.addBulk(jobs).then(() => true, () => false), silence]);
-    if (!taken) this.queueSilentUntil = performance.now() + 2_000;
+    const taken = await Promise.race([
+      this.queue.addBulk(jobs).then(
+        () => true,
+        () => false,
+      ),
+      silence,
+    ]);
+    if (!taken) this.queueSilentUntil = this.clock.monotonic() + 2_000;
     return taken;
   }
 
@@ -184,14 +198,14 @@ function grouped(heads: readonly Head[]): readonly Group[] {
   const groups: { office: string; attempt: number; facts: Place[] }[] = [];
   const open = new Map<string, (typeof groups)[number]>();
   for (const { office_id: office, matter_id: matter, seq, attempt } of heads) {
-    const group = attempt === 1 ? open.get(office) : undefined;
+    const group = attempt <= 1 ? open.get(office) : undefined;
     if (group && group.facts.length < TOGETHER) {
       group.facts.push({ matter, seq });
       continue;
     }
     const fresh = { office, attempt, facts: [{ matter, seq }] };
     groups.push(fresh);
-    if (attempt === 1) open.set(office, fresh);
+    if (attempt <= 1) open.set(office, fresh);
   }
   return groups;
 }

@@ -36,7 +36,7 @@ export class Replay {
       await tx.rows(ALONE, [`${office}/${reactionName}`]);
       await clear();
       let replayed = 0;
-      for (let after: [string, number] = [FIRST, 0]; ; ) {
+      for (let after: [string, number] = [FIRST, 0]; ;) {
         const page = await tx.rows<Parameters<typeof asFact>[0]>(PAGE, [office, reaction.kinds, ...after]);
         for (const row of page) await reaction.run(asFact(row));
         replayed += page.length;

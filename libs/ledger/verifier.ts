@@ -91,7 +91,10 @@ export class Verifier {
   private async checkpoints(office: string, seals: readonly SealRow[]): Promise<Finding[]> {
     const written = await readFile(this.folder.file(office), 'utf8').catch(() => '');
     const known = new Set(seals.map(({ note }) => note.trim()));
-    const notes = written.split(/\n\n(?=tongtong\/)/).map((note) => note.trim()).filter(Boolean);
+    const notes = written
+      .split(/\n\n(?=tongtong\/)/)
+      .map((note) => note.trim())
+      .filter(Boolean);
     const findings: Finding[] = [];
     for (const seal of seals) {
       if (!this.signer.holds(office, seal.note)) findings.push({ what: 'checkpoint-broken', seal: seal.number });

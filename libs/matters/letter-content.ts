@@ -71,11 +71,19 @@ export class LetterContents extends LetterSource {
     ]);
     const now = this.clock.now(letter.office);
     const about: About = { office, row, procedure, told, letter, now, title: titles.get(row.title ?? '') ?? '' };
-    const common = { ...officeWords(office), ...matterWords(about), ...answerWords(about), ...(await this.digestWords(tx, about)) };
+    const common = {
+      ...officeWords(office),
+      ...matterWords(about),
+      ...answerWords(about),
+      ...(await this.digestWords(tx, about)),
+    };
     if (letter.recipientKind === 'staff') {
       const person = office.person(letter.recipient);
       const deskUrl = `${this.addresses.console}/${office.code}/matters/${row.id}`;
-      return { view: { ...common, deskUrl }, address: person && `${person.account}@${office.profile.mail.address.split('@')[1]}` };
+      return {
+        view: { ...common, deskUrl },
+        address: person && `${person.account}@${office.profile.mail.address.split('@')[1]}`,
+      };
     }
     const contact = await this.vault.openForLetter(tx, letter.recipient);
     return { view: { ...common, ...this.residentWords(about, contact) }, address: contact.email };
@@ -105,7 +113,8 @@ export class LetterContents extends LetterSource {
       today: rows.filter((row) => day(row) === today).length,
       tomorrow: rows.filter((row) => day(row) === tomorrow).length,
       overdue: rows.filter((row) => row.dueAt <= now).length,
-      items: rows.map((row) => `· ${row.receiptNo} 「${row.title ?? ''}」 ${koreanMoment(row.due)}`).join('\n') || '· 없음',
+      items:
+        rows.map((row) => `· ${row.receiptNo} 「${row.title ?? ''}」 ${koreanMoment(row.due)}`).join('\n') || '· 없음',
     };
   }
 }
@@ -143,8 +152,14 @@ function matterWords(about: About): Pick<LetterView, 'caseNo' | 'title'> & Parti
     ...(record.kind !== undefined && { kind: record.kind }),
     ...(kind && { typeName: kind.label, legalPeriod: periodInWords(clock?.limit ?? kind.limit) }),
     ...(clock && { receivedAt: koreanMoment(clock.start), n: days(clock.start.slice(0, 10), seoulDate(now)) + 1 }),
-    ...(due !== undefined && { dueDate: koreanMoment(due), newDue: koreanMoment(due), over: Math.max(days(due.slice(0, 10), seoulDate(now)), 0) }),
-    ...((row.state === 'submitted' || about.letter.template === 'R0') && { ackDue: koreanMoment(office.calendar.addWorkingMinutes(seoulMinute(row.submitted_at), 480)) }),
+    ...(due !== undefined && {
+      dueDate: koreanMoment(due),
+      newDue: koreanMoment(due),
+      over: Math.max(days(due.slice(0, 10), seoulDate(now)), 0),
+    }),
+    ...((row.state === 'submitted' || about.letter.template === 'R0') && {
+      ackDue: koreanMoment(office.calendar.addWorkingMinutes(seoulMinute(row.submitted_at), 480)),
+    }),
     urgeUntil: koreanDate(office.calendar.addWorkingDays(seoulDate(now), 3)),
     ...answerable(office, record.department, record.officer),
   };
@@ -152,7 +167,8 @@ function matterWords(about: About): Pick<LetterView, 'caseNo' | 'title'> & Parti
 
 /** Who answers for the matter: the officer, else the head of its department (민원책임관), else the intake desk. */
 function answerable(office: Office, department: string | undefined, officer: string | undefined): Partial<LetterView> {
-  const id = officer ?? (department === undefined ? office.staff('intake')[0]?.id : office.departments().get(department)?.head);
+  const id =
+    officer ?? (department === undefined ? office.staff('intake')[0]?.id : office.departments().get(department)?.head);
   const person = id === undefined ? undefined : office.person(id);
   return person ? { dept: person.department, officer: person.name, phone: person.phone } : {};
 }
@@ -165,12 +181,13 @@ function answerWords({ told, letter, procedure, row }: About): Partial<LetterVie
   const before = told.slice(0, Math.max(at, 0)).findLast(({ due }) => typeof due === 'string');
   const said = (entry: TimelineEntry | undefined): Record<string, string> =>
     Object.fromEntries((entry?.answers ?? []).flatMap(({ ask, value }) => (value === null ? [] : [[ask, value]])));
-  const { items, reason, agency, agencyDepartment, agencyPhone, opinion } = said(causing);
+  const { items, reason, agency, agencyDepartment, agencyPhone, opinion, until: asked } = said(causing);
   const { conclusion, reasons, actions } = said(draft);
   const record = recordOf(row);
   const outcome = record.outcome;
   const label = procedure.steps.get('draft-answer')?.asks.find(({ name }) => name === 'outcome');
-  const until = record.values['supplementUntil'];
+  // What its own step said: a letter that was held up may find the matter elsewhere, the clock paused or the supplement given.
+  const until = asked ?? record.values['supplementUntil'];
   return {
     ...(items !== undefined && { items }),
     ...(reason !== undefined && { reason }),
@@ -182,12 +199,22 @@ function answerWords({ told, letter, procedure, row }: About): Partial<LetterVie
     ...(conclusion !== undefined && { conclusion }),
     ...(reasons !== undefined && { reasons }),
     ...(actions !== undefined && { actions }),
-    ...(outcome !== undefined && { outcome, outcomeLabel: label?.type === 'choice' ? (label.choices.get(outcome) ?? outcome) : outcome }),
-    ...(typeof until === 'string' && { supplementDue: koreanDate(until), extLeft: Math.max(2 - (record.times['ask-more-time'] ?? 0), 0) }),
+    ...(outcome !== undefined && {
+      outcome,
+      outcomeLabel: label?.type === 'choice' ? (label.choices.get(outcome) ?? outcome) : outcome,
+    }),
+    ...(typeof until === 'string' && {
+      supplementDue: koreanDate(until),
+      extLeft: Math.max(2 - (record.times['ask-more-time'] ?? 0), 0),
+    }),
+    ...(typeof causing?.due === 'string' && { newDue: koreanMoment(causing.due) }),
     ...(typeof before?.due === 'string' && { oldDue: koreanMoment(before.due) }),
     second: (record.clock?.extensions.length ?? 0) > 1,
     done: told.slice(0, at).findLast(({ sentence }) => sentence !== undefined)?.sentence ?? '접수했습니다.',
-    todo: procedure.states.get(row.state)?.resident === '자료를 기다림' ? '보내 주실 자료를 받은 뒤 검토와 답변' : '검토와 답변',
+    todo:
+      procedure.states.get(row.state)?.resident === '자료를 기다림'
+        ? '보내 주실 자료를 받은 뒤 검토와 답변'
+        : '검토와 답변',
   };
 }
 

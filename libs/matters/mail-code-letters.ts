@@ -19,7 +19,13 @@ export class MailCodeLetters {
       try {
         await this.offices.quick(office, async (tx) => {
           const at = this.clock.now(office);
-          await this.facts.appendNext(tx, { matter, kind: MailCodeAsked, body: { code, person }, actor: `resident:${person}`, at });
+          await this.facts.appendNext(tx, {
+            matter,
+            kind: MailCodeAsked,
+            body: { code, person },
+            actor: `resident:${person}`,
+            at,
+          });
           tx.afterCommit(() => this.hints.tell(FACTS_CHANNEL));
         });
         return;

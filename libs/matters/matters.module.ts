@@ -42,11 +42,7 @@ export class MattersModule {
       module: MattersModule,
       global: true,
       imports: [CqrsModule.forRoot(), RemindersModule],
-      providers: [
-        ...told,
-        { provide: PassageKey, useValue: passages },
-        TakeStepHandler,
-      ],
+      providers: [...told, { provide: PassageKey, useValue: passages }, TakeStepHandler],
       exports: [CqrsModule, RemindersModule, ...told],
     };
   }

@@ -13,10 +13,18 @@ const resident: Actor = { kind: 'resident', id: 'visitor', roles: ['resident'] }
 const complaint = {
   title: '가로등 고장',
   content: '집 앞 가로등이 사흘째 꺼져 있습니다.',
-  complainant: { name: '김예시', phone: '010-0000-1234', email: 'kim.yesi@resident.example', answer: 'email', consent: true },
+  complainant: {
+    name: '김예시',
+    phone: '010-0000-1234',
+    email: 'kim.yesi@resident.example',
+    answer: 'email',
+    consent: true,
+  },
 };
 const submit = (key?: string, answers: object = complaint) =>
-  desk.execute(new TakeStep('naju', { procedure: 'complaint' }, 'submit', resident, answers as never, key ? { key } : {}));
+  desk.execute(
+    new TakeStep('naju', { procedure: 'complaint' }, 'submit', resident, answers as never, key ? { key } : {}),
+  );
 
 describe('taking steps', () => {
   it('opens a matter with the next receipt number of the year', async () => {
@@ -30,7 +38,9 @@ describe('taking steps', () => {
     const answers = await Promise.all(Array.from({ length: 5 }, () => submit('same-key-1')));
     expect(new Set(answers.map(({ matter }) => matter)).size).toBe(1);
     expect(answers.every((answer) => JSON.stringify(answer) === JSON.stringify(answers[0]))).toBe(true);
-    await expect(submit('same-key-1', { ...complaint, title: '다른 제목' })).rejects.toMatchObject({ code: 'matters.key-reused' });
+    await expect(submit('same-key-1', { ...complaint, title: '다른 제목' })).rejects.toMatchObject({
+      code: 'matters.key-reused',
+    });
   });
 
   it('walks a complaint to its answer, with the clock in every fact', async () => {
@@ -38,18 +48,37 @@ describe('taking steps', () => {
     const take = (step: string, actor: Actor, answers: object = {}) =>
       desk.execute(new TakeStep('naju', { matter }, step, actor, answers as never));
     const { intake, head } = await desk.staff('road');
-    expect(await take('receive', intake, { kind: 'grievance' })).toMatchObject({ state: 'accepted', due: expect.any(String) });
+    expect(await take('receive', intake, { kind: 'grievance' })).toMatchObject({
+      state: 'accepted',
+      due: expect.any(String),
+    });
     await take('assign', intake, { department: 'road' });
     await take('start-work', head);
-    expect(await take('ask-supplement', head, { items: '꺼진 가로등의 번호', until: desk.day(7) })).toMatchObject({ due: null });
+    expect(await take('ask-supplement', head, { items: '꺼진 가로등의 번호', until: desk.day(7) })).toMatchObject({
+      due: null,
+    });
     const page = await desk.page('naju', matter, head);
     const owner: Actor = { kind: 'resident', id: page.record.person ?? '', roles: ['resident'] };
-    expect(await take('give-supplement', owner, { content: '번호는 12-3입니다.' })).toMatchObject({ state: 'in-progress', due: expect.any(String) });
-    await take('draft-answer', head, { outcome: 'accepted', conclusion: '고쳤습니다.', reasons: '현장을 확인하고 전구를 바꾸었습니다.' });
+    expect(await take('give-supplement', owner, { content: '번호는 12-3입니다.' })).toMatchObject({
+      state: 'in-progress',
+      due: expect.any(String),
+    });
+    await take('draft-answer', head, {
+      outcome: 'accepted',
+      conclusion: '고쳤습니다.',
+      reasons: '현장을 확인하고 전구를 바꾸었습니다.',
+    });
     expect(await take('approve', head)).toMatchObject({ state: 'decided' });
     const after = await desk.page('naju', matter, head);
     expect(after.timeline.map(({ step }) => step)).toEqual([
-      'submit', 'receive', 'assign', 'start-work', 'ask-supplement', 'give-supplement', 'draft-answer', 'approve',
+      'submit',
+      'receive',
+      'assign',
+      'start-work',
+      'ask-supplement',
+      'give-supplement',
+      'draft-answer',
+      'approve',
     ]);
     expect(after.title).toBe('가로등 고장');
   });
@@ -65,10 +94,14 @@ describe('taking steps', () => {
 
   it('leaves nothing behind when a step is refused', async () => {
     const before = await desk.counts('naju');
-    await expect(submit(undefined, { ...complaint, content: '주민번호는 900101-1234567 입니다. 확인해 주세요.' })).rejects.toMatchObject({
+    await expect(
+      submit(undefined, { ...complaint, content: '주민번호는 900101-1234567 입니다. 확인해 주세요.' }),
+    ).rejects.toMatchObject({
       code: 'procedure.answers-invalid',
     });
-    await expect(submit(undefined, { ...complaint, complainant: { name: '김예시' } })).rejects.toMatchObject({ code: 'people.contact-invalid' });
+    await expect(submit(undefined, { ...complaint, complainant: { name: '김예시' } })).rejects.toMatchObject({
+      code: 'people.contact-invalid',
+    });
     expect(await desk.counts('naju')).toEqual(before);
   });
 
@@ -78,6 +111,8 @@ describe('taking steps', () => {
     const reach = (office: string, id: string) =>
       desk.execute(new TakeStep(office, { matter: id }, 'receive', intake, { kind: 'grievance' }));
     await expect(reach('saha', matter)).rejects.toMatchObject({ code: 'matters.not-found' });
-    await expect(reach('naju', '0191a2b3-0000-7000-8000-000000000000')).rejects.toMatchObject({ code: 'matters.not-found' });
+    await expect(reach('naju', '0191a2b3-0000-7000-8000-000000000000')).rejects.toMatchObject({
+      code: 'matters.not-found',
+    });
   });
 });

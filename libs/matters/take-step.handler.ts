@@ -72,7 +72,12 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
     return this.write(command, office, loaded, body);
   }
 
-  private async write(command: TakeStep, office: Office, loaded: Loaded | undefined, body: Buffer): Promise<StepAnswer> {
+  private async write(
+    command: TakeStep,
+    office: Office,
+    loaded: Loaded | undefined,
+    body: Buffer,
+  ): Promise<StepAnswer> {
     const now = this.clock.now(office.code);
     const id = loaded?.row.id ?? uuid();
     const matter = loaded && recordOf(loaded.row);
@@ -84,7 +89,10 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
     const actor: Actor = person && command.actor.kind === 'resident' ? { ...command.actor, id: person } : command.actor;
     const minute = seoulMinute(now);
     const view = { actor, now: minute, office, calendar: office.calendar };
-    const answers = readAnswers(step, raw, { ...view, ...(matter?.department !== undefined && { department: matter.department }) });
+    const answers = readAnswers(step, raw, {
+      ...view,
+      ...(matter?.department !== undefined && { department: matter.department }),
+    });
     const { guards } = this.procedures;
     const decision = decide({ ...view, procedure, ...(matter && { matter }), step: step.code, answers, guards });
     const version = (loaded?.row.step_no ?? 0) + 1;
@@ -151,7 +159,13 @@ function titleAsk(step: Step): string | undefined {
   return step.asks.find(({ sets }) => sets === 'title')?.name;
 }
 
-function standingOf(procedure: Procedure, { becomes, because }: Decision, id: string, now: Date, title: string | undefined) {
+function standingOf(
+  procedure: Procedure,
+  { becomes, because }: Decision,
+  id: string,
+  now: Date,
+  title: string | undefined,
+) {
   const ended = procedure.states.get(becomes.state)?.terminal ?? false;
   return { id, due: because.due, calendar: because.calendar, now, ended, title };
 }

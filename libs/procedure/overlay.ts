@@ -33,7 +33,7 @@ function merge(
       continue;
     }
     for (const place of places.keys()) if (place === inner || place.startsWith(`${inner}/`)) places.delete(place);
-    if (value === null) delete merged[key];
+    if (value === null) Reflect.deleteProperty(merged, key);
     else {
       merged[key] = value;
       for (const place of changed.keys()) {

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#calendar';
 import { loadProcedures } from '#procedure';
-import { complaintGuards } from '../../libs/cases/rules/guards.js';
+import { complaintGuards } from '#cases';
 import { sampleCalendar } from './sample-calendar.js';
 import { people, ProcedureStory } from './procedure-story.js';
 

@@ -50,7 +50,7 @@ export async function testDatabase(entities: Entities = []): Promise<TestDatabas
 /** Made under another name and renamed when complete, so that a run that was cut short leaves no half template behind. */
 async function migratedTemplate(server: string, client: Client): Promise<string> {
   const state = createHash('sha256');
-  for (const migration of migrations) state.update(migration.name).update(String(migration.prototype.up));
+  for (const migration of migrations) state.update(migration.name).update(migration.toString());
   const template = `tongtong_template_${state.digest('hex').slice(0, 16)}`;
   const { rowCount } = await client.query('select from pg_database where datname = $1', [template]);
   if (rowCount) return template;

@@ -33,7 +33,13 @@ export async function matterDesk(office: string, ...others: string[]): Promise<M
   await openOffices(db.tx, office, 'saha', ...others);
   const data = mkdtempSync(join(tmpdir(), 'tongtong-desk-'));
   const key = () => randomBytes(32).toString('base64');
-  const secrets = { officeToken: TOKEN_KEY.toString('base64'), vault: key(), access: key(), seal: key(), session: key() };
+  const secrets = {
+    officeToken: TOKEN_KEY.toString('base64'),
+    vault: key(),
+    access: key(),
+    seal: key(),
+    session: key(),
+  };
   writeFileSync(join(data, 'secrets.json'), JSON.stringify(secrets));
   const env = readEnv({
     APP_DATABASE_URL: db.url,

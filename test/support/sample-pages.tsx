@@ -17,7 +17,7 @@ import { StepPage } from '../../apps/portal/pages/step.js';
 import { CheckPage, DonePage, PartPage } from '../../apps/portal/pages/submission.js';
 import { partsOf } from '../../apps/portal/pages/submission-parts.js';
 import { TrackingPage } from '../../apps/portal/pages/tracking.js';
-import { complaintGuards } from '../../libs/cases/rules/guards.js';
+import { complaintGuards } from '#cases';
 import { sampleCalendar } from './sample-calendar.js';
 
 const complaint = loadProcedures('config/procedures', { guards: complaintGuards.keys() }).version(
@@ -330,18 +330,17 @@ export const samplePages: Readonly<Record<string, VNode>> = {
       chrome={staff}
       action="#"
       month="2026-10"
-      idempotencyKey="sample-key"
+      next={undefined}
       problems={noProblems}
       briefings={[
         {
           id: 'b-2',
           month: '2026-10',
           madeAt: '2026. 11. 3.(화) 08:00',
-          state: 'ready',
           files: [
-            { format: 'HWPX', href: '#' },
-            { format: 'PDF', href: '#' },
-            { format: 'XLSX', href: '#' },
+            { name: 'HWPX', href: '#' },
+            { name: 'PDF', href: '#' },
+            { name: 'XLSX', act: { label: '만들기', address: '#', format: 'xlsx' } },
           ],
           checks: [
             { label: '종류별 합계', agrees: true, told: '128 = 128' },
@@ -352,9 +351,7 @@ export const samplePages: Readonly<Record<string, VNode>> = {
           id: 'b-1',
           month: '2026-09',
           madeAt: '2026. 10. 5.(월) 08:00',
-          state: 'making',
-          progress: '3/6',
-          files: [{ format: 'PDF' }],
+          files: [{ name: 'PDF', progress: '3/6 만드는 중', act: { label: '그만두기', address: '#' } }],
           checks: [],
         },
       ]}

@@ -27,7 +27,11 @@ export class MattersController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: '진행 중인 안건', description: '기한이 가까운 것부터. search는 두 글자 이상이나 접수번호 전체이며, 끝난 안건도 찾습니다. 다음 쪽은 next를 after에 넣습니다.' })
+  @ApiOperation({
+    summary: '진행 중인 안건',
+    description:
+      '기한이 가까운 것부터. search는 두 글자 이상이나 접수번호 전체이며, 끝난 안건도 찾습니다. 다음 쪽은 next를 after에 넣습니다.',
+  })
   @ApiQuery({ name: 'department', required: false })
   @ApiQuery({ name: 'officer', required: false })
   @ApiQuery({ name: 'state', required: false })
@@ -38,7 +42,9 @@ export class MattersController {
   @ApiQuery({ name: 'after', required: false })
   @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 } })
   async list(@Param('office') office: string, @Query() query: Record<string, unknown>) {
-    const [department, officer, state, kind, dong, mark, search, after, limit] = FILTERS.map((name) => filter(query[name], name));
+    const [department, officer, state, kind, dong, mark, search, after, limit] = FILTERS.map((name) =>
+      filter(query[name], name),
+    );
     const most = pageSize(limit);
     const page = search
       ? await this.search.find(office, search, after, most)
@@ -60,13 +66,20 @@ export class MattersController {
   ) {
     const key = idempotencyKey(request);
     const options = key === undefined ? {} : { key };
-    const answer = await this.commands.execute(new TakeStep(office, { procedure: 'complaint' }, 'submit', actor, objectBody(body), options));
-    void reply.header('ETag', etag(answer.version)).header('Location', `/api/v1/offices/${office}/matters/${answer.matter}`);
+    const answer = await this.commands.execute(
+      new TakeStep(office, { procedure: 'complaint' }, 'submit', actor, objectBody(body), options),
+    );
+    void reply
+      .header('ETag', etag(answer.version))
+      .header('Location', `/api/v1/offices/${office}/matters/${answer.matter}`);
     return answer;
   }
 
   @Get(':matter')
-  @ApiOperation({ summary: '안건 하나', description: '기한의 계산 근거, 지금 밟을 수 있는 단계와 물을 것(JSON Schema), 지난 일' })
+  @ApiOperation({
+    summary: '안건 하나',
+    description: '기한의 계산 근거, 지금 밟을 수 있는 단계와 물을 것(JSON Schema), 지난 일',
+  })
   async one(
     @Param('office') office: string,
     @Param('matter') matter: string,
@@ -80,7 +93,10 @@ export class MattersController {
 
   @Post(':matter/steps/:step')
   @HttpCode(200)
-  @ApiOperation({ summary: '단계를 밟는다', description: '무엇을 적는지는 안건의 steps와 components의 complaint.<단계>에 있습니다.' })
+  @ApiOperation({
+    summary: '단계를 밟는다',
+    description: '무엇을 적는지는 안건의 steps와 components의 complaint.<단계>에 있습니다.',
+  })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiHeader({ name: 'If-Match', required: false, description: '안건의 ETag. 그 사이 누가 고쳤으면 412' })
   @ApiBody({ schema: { type: 'object' } })
@@ -96,7 +112,9 @@ export class MattersController {
     const [key, version] = [idempotencyKey(request), ifMatch(request)];
     const options = { ...(key !== undefined && { key }), ...(version !== undefined && { version }) };
     const target = { matter: idIn(matter, 'matters.not-found') };
-    const answer = await this.commands.execute(new TakeStep(office, target, step, actor, objectBody(body ?? {}), options));
+    const answer = await this.commands.execute(
+      new TakeStep(office, target, step, actor, objectBody(body ?? {}), options),
+    );
     void reply.header('ETag', etag(answer.version));
     return answer;
   }
@@ -114,6 +132,8 @@ export class MattersController {
     const { record } = await this.pages.of(office, idIn(matter, 'matters.not-found'), actor);
     const { person } = record;
     ensure(person, 'people.no-such-person');
-    return this.offices.quick(office, (tx) => this.vault.open(tx, person, { actor, from: request.ip, purpose, reason }));
+    return this.offices.quick(office, (tx) =>
+      this.vault.open(tx, person, { actor, from: request.ip, purpose, reason }),
+    );
   }
 }

@@ -27,7 +27,12 @@ export class ParkedController {
   @Post('parked/:matter/:seq/release')
   @HttpCode(204)
   @ApiOperation({ summary: '멈춘 사실을 다시 시도한다' })
-  async release(@Param('office') office: string, @Param('matter') matter: string, @Param('seq') seq: string, @Staff() actor: Actor): Promise<void> {
+  async release(
+    @Param('office') office: string,
+    @Param('matter') matter: string,
+    @Param('seq') seq: string,
+    @Staff() actor: Actor,
+  ): Promise<void> {
     onlyWatchers(actor);
     ensure(/^[1-9]\d{0,8}$/.test(seq), 'ledger.not-parked', { seq });
     await this.parked.release(office, idIn(matter, 'ledger.not-parked'), Number(seq));

@@ -9,13 +9,15 @@ import {
   Layout,
   Table,
   TextField,
-  type Tone,
 } from '#krds';
 
-/** One file of a briefing, ready to be fetched or being made. */
+/** One file of a briefing: ready to be fetched, being made, or to be asked for. */
 export interface BriefingFile {
-  readonly format: 'HWPX' | 'PDF' | 'XLSX';
-  readonly href?: string | undefined;
+  readonly name: string;
+  readonly href?: string;
+  readonly progress?: string;
+  /** What can be done about it: stop, make, make again. */
+  readonly act?: { readonly label: string; readonly address: string; readonly format?: string };
 }
 /** 검산: a sum told twice, and whether both agree. */
 export interface CheckLine {
@@ -27,9 +29,6 @@ export interface BriefingLine {
   readonly id: string;
   readonly month: string;
   readonly madeAt: string;
-  readonly state: 'making' | 'ready' | 'failed';
-  /** Of the work in hand: `3/6`. */
-  readonly progress?: string | undefined;
   readonly files: readonly BriefingFile[];
   readonly checks: readonly CheckLine[];
 }
@@ -37,19 +36,14 @@ export interface BriefingsView {
   readonly chrome: Chrome;
   readonly action: string;
   readonly month: string;
-  readonly idempotencyKey: string;
   readonly briefings: readonly BriefingLine[];
+  /** Address of the next page. */
+  readonly next: string | undefined;
   readonly problems: FormProblems;
 }
 
-const STATES: Readonly<Record<BriefingLine['state'], { readonly tone: Tone; readonly label: string }>> = {
-  making: { tone: 'information', label: '만드는 중' },
-  ready: { tone: 'success', label: '완성' },
-  failed: { tone: 'danger', label: '만들지 못함' },
-};
-
 /** 월간 처리결과 보고 (영 §22, 규칙 §7): frozen figures, the same in every file, and their own check sums. */
-export function BriefingsPage({ chrome, action, month, idempotencyKey, briefings, problems }: BriefingsView) {
+export function BriefingsPage({ chrome, action, month, briefings, next, problems }: BriefingsView) {
   return (
     <Layout chrome={chrome} title="월간 보고" wide>
       <Heading
@@ -58,7 +52,6 @@ export function BriefingsPage({ chrome, action, month, idempotencyKey, briefings
       />
       <ErrorSummary problems={problems} />
       <form method="post" action={action} noValidate class="tt-filters" data-once>
-        <input type="hidden" name="key" value={idempotencyKey} />
         <TextField
           name="month"
           label="보고할 달"
@@ -81,38 +74,47 @@ export function BriefingsPage({ chrome, action, month, idempotencyKey, briefings
           columns={[
             { label: '달', names: true, cell: ({ month: of }) => of },
             { label: '만든 때', cell: ({ madeAt }) => madeAt },
-            {
-              label: '상태',
-              cell: ({ state, progress }) => (
-                <>
-                  <Badge {...STATES[state]} /> {progress}
-                </>
-              ),
-            },
             { label: '내려받기', cell: ({ files, month: of }) => <Files files={files} month={of} /> },
             { label: '검산', cell: ({ checks }) => <Checks checks={checks} /> },
           ]}
         />
       )}
+      <div class="tt-actions">
+        <a href={action}>새로 고침</a>
+        {next !== undefined && <a href={next}>이전 보고서</a>}
+      </div>
     </Layout>
   );
 }
 
 function Files({ files, month }: { readonly files: readonly BriefingFile[]; readonly month: string }) {
   return (
-    <span class="tt-actions">
-      {files.map(({ format, href }) =>
-        href === undefined ? (
-          <span key={format} class="tt-quiet">
-            {format} 준비 중
-          </span>
-        ) : (
-          <a key={format} href={href} aria-label={`${month} 보고서 ${format} 내려받기`}>
-            {format}
-          </a>
-        ),
-      )}
-    </span>
+    <ul class="tt-plain">
+      {files.map(({ name, href, progress, act }) => (
+        <li key={name} class="tt-actions">
+          {href === undefined ? (
+            <span>{name}</span>
+          ) : (
+            <a href={href} aria-label={`${month} 보고서 ${name} 내려받기`}>
+              {name}
+            </a>
+          )}
+          {progress !== undefined && (
+            <span class="tt-quiet" role="status">
+              {progress}
+            </span>
+          )}
+          {act && (
+            <form method="post" action={act.address}>
+              {act.format !== undefined && <input type="hidden" name="format" value={act.format} />}
+              <button type="submit" class="tt-link" aria-label={`${month} 보고서 ${name} ${act.label}`}>
+                {act.label}
+              </button>
+            </form>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

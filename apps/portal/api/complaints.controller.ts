@@ -18,7 +18,8 @@ export class ComplaintsController {
   @HttpCode(201)
   @ApiOperation({
     summary: '직소민원을 신청한다',
-    description: '받은 답의 lookupCode(조회번호)는 이때 한 번만 보입니다. 같은 Idempotency-Key로 다시 보내면 같은 답을 드립니다.',
+    description:
+      '받은 답의 lookupCode(조회번호)는 이때 한 번만 보입니다. 같은 Idempotency-Key로 다시 보내면 같은 답을 드립니다.',
   })
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: '8~128자. 두 번 눌러도 한 번만 신청됩니다.' })
   @ApiBody({ schema: { $ref: '#/components/schemas/complaint.submit' } as never })
@@ -30,9 +31,18 @@ export class ComplaintsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const key = idempotencyKey(request);
-    const command = new TakeStep(office, { procedure: 'complaint' }, 'submit', VISITOR, objectBody(body), key === undefined ? {} : { key });
+    const command = new TakeStep(
+      office,
+      { procedure: 'complaint' },
+      'submit',
+      VISITOR,
+      objectBody(body),
+      key === undefined ? {} : { key },
+    );
     const answer = await this.commands.execute(command);
-    void reply.header('ETag', etag(answer.version)).header('Location', `/api/v1/offices/${office}/tracking/${answer.matter}`);
+    void reply
+      .header('ETag', etag(answer.version))
+      .header('Location', `/api/v1/offices/${office}/tracking/${answer.matter}`);
     return { ...answer, lookupCode: this.access.codeOf(office, answer.matter, FIRST_GENERATION) };
   }
 }

@@ -25,12 +25,19 @@ export class OfficesController {
   @ApiOperation({ summary: '기관 안내', description: '대표전화, 부서, 읍·면·동' })
   async office(@Param('office') code: string) {
     const office = await this.directory.of(code);
-    const departments = [...office.departments()].map(([department, { label, phone }]) => ({ code: department, label, phone }));
+    const departments = [...office.departments()].map(([department, { label, phone }]) => ({
+      code: department,
+      label,
+      phone,
+    }));
     return { ...summary(office), departments, dongs: office.dongs() };
   }
 
   @Get(':office/procedures/:procedure')
-  @ApiOperation({ summary: '절차 안내', description: '민원 종류와 처리기간, 주민이 밟을 수 있는 단계와 적을 내용(JSON Schema)' })
+  @ApiOperation({
+    summary: '절차 안내',
+    description: '민원 종류와 처리기간, 주민이 밟을 수 있는 단계와 적을 내용(JSON Schema)',
+  })
   async procedure(@Param('office') code: string, @Param('procedure') name: string) {
     const office = await this.directory.of(code);
     const procedure = this.procedures.inForce(office, name, seoulDate(this.clock.now(code)));
@@ -39,7 +46,12 @@ export class OfficesController {
       inForce: procedure.inForce,
       title: procedure.title,
       law: procedure.law,
-      kinds: [...procedure.kinds].map(([kind, { label, limit, law }]) => ({ code: kind, label, limit: limitInKorean(limit), law })),
+      kinds: [...procedure.kinds].map(([kind, { label, limit, law }]) => ({
+        code: kind,
+        label,
+        limit: limitInKorean(limit),
+        law,
+      })),
       steps: [...procedure.steps.values()]
         .filter(({ by }) => by.includes('resident'))
         .map((step) => ({ code: step.code, label: step.label, law: step.law, answers: answersSchema(step, office) })),

@@ -23,7 +23,10 @@ export class TrackingController {
 
   @Post('sessions')
   @HttpCode(201)
-  @ApiOperation({ summary: '신청번호와 조회번호로 연다', description: '내용을 보고 보완·취하할 수 있는 세션(20분)을 엽니다.' })
+  @ApiOperation({
+    summary: '신청번호와 조회번호로 연다',
+    description: '내용을 보고 보완·취하할 수 있는 세션(20분)을 엽니다.',
+  })
   async byCode(@Param('office') office: string, @Body() { receiptNo, code }: CodeBody, @Req() request: FastifyRequest) {
     const given = { receiptNo, code, ip: request.ip };
     return opened(await this.access.openByCode(office, given, this.residents.findByReceipt));
@@ -38,8 +41,15 @@ export class TrackingController {
 
   @Post('mail-codes')
   @HttpCode(202)
-  @ApiOperation({ summary: '전자우편으로 인증번호를 받는다', description: '신청번호만 알거나, 링크로 연 세션에서 내용을 보고 싶을 때. 번호가 있든 없든 같은 답을 드립니다.' })
-  async askMailCode(@Param('office') office: string, @Body() { receiptNo }: MailCodeBody, @Req() request: FastifyRequest) {
+  @ApiOperation({
+    summary: '전자우편으로 인증번호를 받는다',
+    description: '신청번호만 알거나, 링크로 연 세션에서 내용을 보고 싶을 때. 번호가 있든 없든 같은 답을 드립니다.',
+  })
+  async askMailCode(
+    @Param('office') office: string,
+    @Body() { receiptNo }: MailCodeBody,
+    @Req() request: FastifyRequest,
+  ) {
     if (receiptNo === undefined) {
       const token = bearer(request);
       ensure(token, 'front.sign-in-needed');
@@ -55,7 +65,11 @@ export class TrackingController {
   @HttpCode(201)
   @ApiBearerAuth()
   @ApiOperation({ summary: '인증번호를 넣는다', description: '요청할 때 받은 토큰을 Authorization에 담습니다.' })
-  async confirmMailCode(@Param('office') office: string, @Body() { digits }: DigitsBody, @Req() request: FastifyRequest) {
+  async confirmMailCode(
+    @Param('office') office: string,
+    @Body() { digits }: DigitsBody,
+    @Req() request: FastifyRequest,
+  ) {
     const token = bearer(request);
     ensure(token, 'front.sign-in-needed');
     return opened(await this.codes.confirm(office, token, digits));
@@ -73,7 +87,10 @@ export class TrackingController {
 
   @Get(':matter')
   @ApiBearerAuth()
-  @ApiOperation({ summary: '내 민원의 진행상황', description: '현재 단계, 답변 예정일과 계산 근거, 지난 일, 지금 할 수 있는 일' })
+  @ApiOperation({
+    summary: '내 민원의 진행상황',
+    description: '현재 단계, 답변 예정일과 계산 근거, 지난 일, 지금 할 수 있는 일',
+  })
   async track(
     @Param('office') office: string,
     @Param('matter') matter: string,
@@ -91,7 +108,10 @@ export class TrackingController {
   @Post(':matter/steps/:step')
   @HttpCode(200)
   @ApiBearerAuth()
-  @ApiOperation({ summary: '주민이 단계를 밟는다', description: '보완, 보완기간 연장 요청, 취하. 무엇을 적는지는 절차 안내의 steps에 있습니다.' })
+  @ApiOperation({
+    summary: '주민이 단계를 밟는다',
+    description: '보완, 보완기간 연장 요청, 취하. 무엇을 적는지는 절차 안내의 steps에 있습니다.',
+  })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiHeader({ name: 'If-Match', required: false, description: '조회에서 받은 ETag' })
   @ApiBody({ schema: { type: 'object' } })
@@ -109,7 +129,9 @@ export class TrackingController {
     ensureMay(session.level, step === 'withdraw' ? 'withdraw' : 'supplement');
     const [key, version] = [idempotencyKey(request), ifMatch(request)];
     const options = { ...(key !== undefined && { key }), ...(version !== undefined && { version }) };
-    const answer = await this.commands.execute(new TakeStep(office, { matter: id }, step, session.actor, objectBody(body), options));
+    const answer = await this.commands.execute(
+      new TakeStep(office, { matter: id }, step, session.actor, objectBody(body), options),
+    );
     void reply.header('ETag', etag(answer.version));
     return answer;
   }

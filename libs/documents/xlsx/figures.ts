@@ -22,7 +22,7 @@ export function textCell(text: string): {
   return { value: plainText(text), type: 'string', style: { numFmt: '@' } };
 }
 
-export const dateFormat = 'yyyy". "m". "d"."';
+const dateFormat = 'yyyy". "m". "d"."';
 
 function figureFormat(column: Column, value: number): string {
   const digits = decimalsOf(column) === 1 ? '#,##0.0' : '#,##0';
@@ -32,7 +32,7 @@ function figureFormat(column: Column, value: number): string {
 }
 
 /** Days since 30 December 1899, as spreadsheets count; null for what is not a date. */
-export function dateSerial(value: string): number | null {
+function dateSerial(value: string): number | null {
   const parts = isoDate.exec(value);
   if (parts === null) return null;
   const days = Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])) / 86_400_000;

@@ -46,7 +46,13 @@ export class CountWhereMattersStand implements Rebuilds {
       if (!row) return;
       const procedure = this.procedures.of(office).exactly(row.procedure, String(row.version));
       const after = placeOf(
-        { ...row, extensions: row.clock?.extensions.length ?? 0, submittedAt: row.submitted_at, receivedAt: row.received_at, endedAt: row.ended_at },
+        {
+          ...row,
+          extensions: row.clock?.extensions.length ?? 0,
+          submittedAt: row.submitted_at,
+          receivedAt: row.received_at,
+          endedAt: row.ended_at,
+        },
         procedure,
         office.calendar,
       );

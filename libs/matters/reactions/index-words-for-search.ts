@@ -1,8 +1,9 @@
-import type { Fact, JsonObject } from '#foundation';
+import type { Fact } from '#foundation';
 import { OfficeTx, Reaction, type Rebuilds, statement } from '#ledger';
 import type { StepTaken as Body } from '#procedure';
 import { StepTaken } from '../facts.js';
 import { gramsOf } from '../rules/grams.js';
+import { passagesIn } from '../rules/passages-in.js';
 import { Passages } from '../storage/passages.js';
 
 const INDEX = statement(
@@ -33,11 +34,4 @@ export class IndexWordsForSearch implements Rebuilds {
     const tx = this.offices.entered();
     await tx.rows(CLEAR, [tx.office]);
   }
-}
-
-/** Ids of the texts that a step's answers name. */
-export function passagesIn(answers: JsonObject): readonly string[] {
-  return Object.values(answers).flatMap((answer) =>
-    typeof answer === 'object' && answer !== null && 'passage' in answer ? [String(answer.passage)] : [],
-  );
 }

@@ -70,14 +70,22 @@ export interface Move {
 /** Counts to change when a matter moves, in one fixed order so that two movers never wait for each other in a circle. */
 export function movesBetween(procedure: string, before: Place | undefined, after: Place): readonly Move[] {
   const moves = new Map<string, Move>();
-  for (const [place, sign] of [[before, -1], [after, 1]] as const) {
+  for (const [place, sign] of [
+    [before, -1],
+    [after, 1],
+  ] as const) {
     if (!place) continue;
     for (const [dimension, key] of Object.entries(place.dimensions)) {
       const { month, standing, timing } = place;
       const id = JSON.stringify([month, dimension, key, standing, timing]);
       const known = moves.get(id);
       moves.set(id, {
-        procedure, month, dimension, key, standing, timing,
+        procedure,
+        month,
+        dimension,
+        key,
+        standing,
+        timing,
         matters: (known?.matters ?? 0) + sign,
         workingDays: (known?.workingDays ?? 0) + sign * place.workingDays,
       });

@@ -66,13 +66,26 @@ export class MatterStore {
 
   /** The answer given to a key before, with the receipt number that is the matter's for good. */
   async remembered(tx: Tx, principal: string, key: string): Promise<Remembered | undefined> {
-    const row = await tx.row<{ body_sha256: Buffer; answer: StepAnswer; receipt_no: string | null }>(COMMAND, [tx.office, principal, key]);
+    const row = await tx.row<{ body_sha256: Buffer; answer: StepAnswer; receipt_no: string | null }>(COMMAND, [
+      tx.office,
+      principal,
+      key,
+    ]);
     if (!row) return undefined;
     const { matter, step, state, version, due } = row.answer;
-    return { bodySha256: row.body_sha256, answer: { matter, receiptNo: row.receipt_no ?? '', step, state, version, due } };
+    return {
+      bodySha256: row.body_sha256,
+      answer: { matter, receiptNo: row.receipt_no ?? '', step, state, version, due },
+    };
   }
 
-  async remember(tx: Tx, principal: string, key: string, bodySha256: Buffer, answer: Omit<StepAnswer, 'receiptNo'>): Promise<void> {
+  async remember(
+    tx: Tx,
+    principal: string,
+    key: string,
+    bodySha256: Buffer,
+    answer: Omit<StepAnswer, 'receiptNo'>,
+  ): Promise<void> {
     await tx.rows(REMEMBER, [tx.office, principal, key, bodySha256, JSON.stringify(answer)]);
   }
 
@@ -95,7 +108,12 @@ export class MatterStore {
 
   /** Moves a matter that still stands at step number `at`; undefined when somebody else was first. */
   async move(tx: Tx, at: number, record: MatterRecord, standing: Standing): Promise<string | undefined> {
-    const [row] = await tx.rows<{ receipt_no: string }>(MOVE, [tx.office, standing.id, at, ...columns(record, standing)]);
+    const [row] = await tx.rows<{ receipt_no: string }>(MOVE, [
+      tx.office,
+      standing.id,
+      at,
+      ...columns(record, standing),
+    ]);
     return row?.receipt_no;
   }
 }

@@ -53,7 +53,14 @@ export class Passages {
   ): Promise<void> {
     const asks = Object.keys(texts);
     if (asks.length === 0) return;
-    await tx.rows(KEEP, [tx.office, matter, at, asks.map((ask) => names[ask]?.passage), asks, asks.map((ask) => texts[ask])]);
+    await tx.rows(KEEP, [
+      tx.office,
+      matter,
+      at,
+      asks.map((ask) => names[ask]?.passage),
+      asks,
+      asks.map((ask) => texts[ask]),
+    ]);
   }
 
   /** Texts by id; one that was destroyed is not among them. */

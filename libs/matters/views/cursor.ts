@@ -9,7 +9,8 @@ export function cursorOf(...key: readonly (string | number)[]): string {
 export function readCursor(cursor: string, parts: number): readonly (string | number)[] {
   try {
     const key = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown;
-    const fits = Array.isArray(key) && key.length === parts && key.every((part) => ['string', 'number'].includes(typeof part));
+    const fits =
+      Array.isArray(key) && key.length === parts && key.every((part) => ['string', 'number'].includes(typeof part));
     if (fits) return key as (string | number)[];
   } catch {
     // falls through to the one answer for any cursor that is not ours

@@ -81,7 +81,10 @@ export class MatterPages {
   }
 
   /** The matter, person and access generation behind a receipt number; undefined when none, or none with a person. */
-  async accessTarget(tx: Tx, receiptNo: string): Promise<{ matter: string; person: string; generation: number } | undefined> {
+  async accessTarget(
+    tx: Tx,
+    receiptNo: string,
+  ): Promise<{ matter: string; person: string; generation: number } | undefined> {
     return tx.row(BY_RECEIPT, [tx.office, receiptNo]);
   }
 

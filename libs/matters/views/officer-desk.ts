@@ -40,7 +40,13 @@ export interface Page<Row> {
 export const DESK_COLUMNS = `m.id, m.receipt_no as "receiptNo", m.procedure, p.body as title, m.kind, m.state, m.department, m.officer, m.dong,
   m.channel, m.due, m.due_at as "dueAt", m.submitted_at as "submittedAt", m.marks, m.step_no as version`;
 
-const FILTERS = { department: 'm.department', officer: 'm.officer', state: 'm.state', kind: 'm.kind', dong: 'm.dong' } as const;
+const FILTERS = {
+  department: 'm.department',
+  officer: 'm.officer',
+  state: 'm.state',
+  kind: 'm.kind',
+  dong: 'm.dong',
+} as const;
 
 /** The open matters of an office, soonest due first, by page. */
 @Injectable()
@@ -50,7 +56,9 @@ export class OfficerDesk {
   async page(office: string, question: DeskQuestion): Promise<Page<DeskRow>> {
     const most = Math.min(Math.max(question.most ?? 50, 1), 200);
     const { text, name, values } = deskQuery(office, question, most);
-    const rows = await this.offices.quick(office, (tx) => tx.rows<DeskRow & { at: string }>(statement(name, text), values));
+    const rows = await this.offices.quick(office, (tx) =>
+      tx.rows<DeskRow & { at: string }>(statement(name, text), values),
+    );
     const shown = rows.slice(0, most).map(({ at: _, ...row }) => row);
     const last = rows.length > most ? rows[most - 1] : undefined;
     return { rows: shown, next: last ? cursorOf(last.at, last.id) : null };
@@ -65,7 +73,9 @@ export function deskQuery(office: string, question: DeskQuestion, most: number) 
   if (question.mark !== undefined) where.push(`and $${values.push(question.mark)} = any(m.marks)`);
   if (question.after !== undefined) {
     const [at, id] = readCursor(question.after, 2);
-    where.push(`and (coalesce(m.due_at, 'infinity'::timestamptz), m.id) > ($${values.push(at)}::timestamptz, $${values.push(id)}::uuid)`);
+    where.push(
+      `and (coalesce(m.due_at, 'infinity'::timestamptz), m.id) > ($${values.push(at)}::timestamptz, $${values.push(id)}::uuid)`,
+    );
   }
   const text = `select ${DESK_COLUMNS}, coalesce(m.due_at, 'infinity'::timestamptz)::text as at
     from matter m left join passage p on p.office_id = m.office_id and p.id = m.title

@@ -45,10 +45,16 @@ export class MatterSearch {
  * Walks the rarest pair's entries from the newest and keeps those that have all the others. One prepared statement per number of
  * pairs; its plan stays on the index (plans.db.spec.ts).
  */
-export function matchingQuery(office: string, [first, ...others]: readonly string[], after: string | undefined, most: number) {
+export function matchingQuery(
+  office: string,
+  [first, ...others]: readonly string[],
+  after: string | undefined,
+  most: number,
+) {
   const values: unknown[] = [office, first, most];
   const also = others.map(
-    (gram) => `and exists (select from search_gram o where o.office_id = $1 and o.gram = $${values.push(gram)} and o.matter_id = g.matter_id)`,
+    (gram) =>
+      `and exists (select from search_gram o where o.office_id = $1 and o.gram = $${values.push(gram)} and o.matter_id = g.matter_id)`,
   );
   const older = after === undefined ? '' : `and g.matter_id < $${values.push(readCursor(after, 1)[0])}::uuid`;
   const text = `select ${DESK_COLUMNS} from (

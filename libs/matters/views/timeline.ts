@@ -3,7 +3,7 @@ import type { Fact, JsonObject } from '#foundation';
 import { FactLog, type Tx } from '#ledger';
 import type { Procedure, StepTaken as Body } from '#procedure';
 import { MailCodeAsked, StepTaken } from '../facts.js';
-import { passagesIn } from '../reactions/index-words-for-search.js';
+import { passagesIn } from '../rules/passages-in.js';
 import { Passages } from '../storage/passages.js';
 
 export interface Said {
@@ -43,7 +43,10 @@ export class Timeline {
 
   async of(tx: Tx, matter: string, procedure: Procedure): Promise<readonly TimelineEntry[]> {
     const facts = await this.facts.of(tx, matter);
-    const texts = await this.passages.read(tx, facts.flatMap((fact) => passagesIn((fact.body['answers'] ?? {}) as JsonObject)));
+    const texts = await this.passages.read(
+      tx,
+      facts.flatMap((fact) => passagesIn((fact.body['answers'] ?? {}) as JsonObject)),
+    );
     return facts.map((fact) => entryOf(fact, procedure, texts));
   }
 }
@@ -96,7 +99,8 @@ function labelOf({ name, body }: Fact): string {
 }
 
 function wordOf(given: unknown, texts: ReadonlyMap<string, string>): string | null {
-  if (typeof given === 'object' && given !== null && 'passage' in given) return texts.get(String(given.passage)) ?? null;
+  if (typeof given === 'object' && given !== null && 'passage' in given)
+    return texts.get(String(given.passage)) ?? null;
   return typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean' ? String(given) : null;
 }
 
@@ -104,6 +108,7 @@ function wordOf(given: unknown, texts: ReadonlyMap<string, string>): string | nu
 export function toldToResident(entry: TimelineEntry, timeline: readonly TimelineEntry[]): readonly Said[] {
   if (entry.actor.kind === 'resident') return entry.answers;
   return entry.answers.filter(
-    ({ told }) => told === 'always' || (told !== undefined && timeline.some(({ step, seq }) => step === told && seq > entry.seq)),
+    ({ told }) =>
+      told === 'always' || (told !== undefined && timeline.some(({ step, seq }) => step === told && seq > entry.seq)),
   );
 }

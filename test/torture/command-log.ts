@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream, type WriteStream } from 'node:fs';
+
+/** One command as its client saw it, from the first try to the last answer. */
+export interface Told {
+  readonly key: string;
+  readonly office: string;
+  readonly step: string;
+  /** Undefined for a submission that was never answered. */
+  readonly matter?: string;
+  readonly version?: number;
+  /** `yes`: acknowledged; `no`: refused for good; `never`: no answer before the client gave up. */
+  readonly outcome: 'yes' | 'no' | 'never';
+  readonly status: number;
+  readonly code?: string;
+  readonly tries: number;
+  /** Milliseconds of the run. */
+  readonly begun: number;
+  readonly ended: number;
+  readonly body: string;
+  readonly answer: string;
+}
+
+/** What clients were told: the one witness that does not share a fate with the product. */
+export class CommandLog {
+  readonly told: Told[] = [];
+  /** The same key answered in two ways. */
+  readonly contradictions: string[] = [];
+  private readonly file: WriteStream;
+
+  constructor(path: string) {
+    this.file = createWriteStream(path, { flags: 'a' });
+  }
+
+  add(told: Told): void {
+    this.told.push(told);
+    this.file.write(`${JSON.stringify(told)}\n`);
+  }
+
+  /** A repeated command must be answered as it was the first time. */
+  repeated(told: Told, answer: string): void {
+    if (told.answer !== answer) this.contradictions.push(`${told.key}: ${told.answer} / ${answer}`);
+  }
+
+  async close(): Promise<void> {
+    await new Promise<void>((closed) => this.file.end(closed));
+  }
+}
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
