@@ -7,6 +7,7 @@ import { Reminders1790000000006 } from './0006-reminders.js';
 import { Letters1790000000007 } from './0007-letters.js';
 import { Briefings1790000000008 } from './0008-briefings.js';
 import { Delivery1790000000009 } from './0009-delivery.js';
+import { Plans1790000000010 } from './0010-plans.js';
 
 /** Every migration, oldest first: the one list that the launcher, the operator and the tests run. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Letters1790000000007,
   Briefings1790000000008,
   Delivery1790000000009,
+  Plans1790000000010,
 ];

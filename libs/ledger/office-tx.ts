@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Duplex } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { PoolClient, QueryConfig } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
@@ -13,6 +14,7 @@ const ENTER = statement('ledger.enter-office', `select set_config('app.office', 
 /** One transaction inside one office. Everything it reads and writes passes the row-level wall of that office. */
 export class Tx {
   private afterwards: (() => void)[] = [];
+  private over = false;
 
   constructor(
     readonly office: string,
@@ -22,7 +24,7 @@ export class Tx {
 
   /** Runs a prepared statement. Calls made without awaiting each other travel to the server together. */
   async rows<Row>(what: Statement, values: readonly unknown[] = []): Promise<Row[]> {
-    const { rows } = await this.client.query({ name: what.name, text: what.text, values: [...values] });
+    const { rows } = await this.send(what, values);
     return rows as Row[];
   }
 
@@ -33,8 +35,14 @@ export class Tx {
 
   /** How many rows were touched. */
   async touch(what: Statement, values: readonly unknown[] = []): Promise<number> {
-    const { rowCount } = await this.client.query({ name: what.name, text: what.text, values: [...values] });
+    const { rowCount } = await this.send(what, values);
     return rowCount ?? 0;
+  }
+
+  private send({ name, text }: Statement, values: readonly unknown[]) {
+    if (this.over) throw new Error(`The transaction is over: ${name} came too late.`);
+    sendTogether(this.client);
+    return this.client.query({ name, text, values: [...values] });
   }
 
   /** TypeORM inside this transaction, for entities and rare writes. */
@@ -46,6 +54,11 @@ export class Tx {
   /** Runs after a successful commit, never before; a hint only (a crash in between loses it). */
   afterCommit(hint: () => void): void {
     this.afterwards.push(hint);
+  }
+
+  /** @internal Nothing may follow on the way of this transaction. */
+  end(): void {
+    this.over = true;
   }
 
   /** @internal */
@@ -86,11 +99,27 @@ export class OfficeTx {
 
   /** Like `run`, but for prepared statements only and without TypeORM's cost: the hot commands. */
   async quick<T>(office: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.prepared(office, work, (tx, client) => this.within(tx, client, work));
+  }
+
+  /**
+   * Like `quick`, in one round trip: `work` makes all its statements at once, without awaiting one for the next, and the COMMIT
+   * travels behind them. When one of them fails, PostgreSQL turns the COMMIT into a ROLLBACK; a later statement throws.
+   */
+  async atOnce<T>(office: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.prepared(office, work, (tx, client) => this.inOneTrip(tx, client, work));
+  }
+
+  private async prepared<T>(
+    office: string,
+    work: (tx: Tx) => Promise<T>,
+    how: (tx: Tx, client: PoolClient) => Promise<T>,
+  ): Promise<T> {
     if (this.current.getStore()) return this.run(office, work);
     const client = await poolOf(this.source).connect();
     let broken: Error | undefined;
     try {
-      return await this.within(new Tx(office, client, undefined), client, work);
+      return await how(new Tx(office, client, undefined), client);
     } catch (error) {
       broken = connectionLost(error) ? (error as Error) : undefined;
       throw error;
@@ -117,9 +146,34 @@ export class OfficeTx {
     return rows as Row[];
   }
 
-  private async within<T>(tx: Tx, client: PoolClient, work: (tx: Tx) => Promise<T>): Promise<T> {
+  private async inOneTrip<T>(tx: Tx, client: PoolClient, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const begun = this.begin(tx, client);
+    const working = this.current.run(tx, () => work(tx));
+    let failed = false;
+    working.catch(() => (failed = true));
+    // What failed before it was sent is known when all that could run without an answer has run: then nothing may be committed.
+    await Promise.resolve();
+    await new Promise<void>((ran) => process.nextTick(ran));
+    tx.end();
+    sendTogether(client);
+    const ended = client.query(failed ? 'ROLLBACK' : 'COMMIT');
+    const [worked, end] = await Promise.allSettled([working, ended, begun]);
+    if (worked.status === 'rejected') throw worked.reason;
+    if (end.status === 'rejected') throw end.reason;
+    if (end.value.command !== 'COMMIT') throw new Error('The transaction was not committed.');
+    tx.committed();
+    return worked.value;
+  }
+
+  private begin(tx: Tx, client: PoolClient): Promise<unknown> {
+    sendTogether(client);
     const begun = Promise.all([client.query(BEGIN), tx.rows(ENTER, [this.tokens.of(tx.office)])]);
     begun.catch(() => undefined);
+    return begun;
+  }
+
+  private async within<T>(tx: Tx, client: PoolClient, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const begun = this.begin(tx, client);
     try {
       const result = await this.current.run(tx, () => work(tx));
       await begun;
@@ -131,6 +185,20 @@ export class OfficeTx {
       throw error;
     }
   }
+}
+
+const corked = new WeakSet<Duplex>();
+
+/** Holds back what is written until whatever else can be said without an answer is said: one packet instead of one a statement. */
+function sendTogether(client: PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+  if (corked.has(stream)) return;
+  corked.add(stream);
+  stream.cork();
+  setImmediate(() => {
+    corked.delete(stream);
+    stream.uncork();
+  });
 }
 
 /** SQLSTATE classes 08 and 57P, or a socket error: the connection is gone, the outcome of a COMMIT unknown. */

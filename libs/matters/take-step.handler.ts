@@ -52,12 +52,15 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
   private async once(command: TakeStep, office: Office): Promise<StepAnswer> {
     const { target, options } = command;
     const body = this.fingerprint(command);
-    const [loaded, before] = await this.offices.quick(office.code, (tx) =>
-      Promise.all([
-        'matter' in target ? this.store.load(tx, target.matter) : undefined,
-        options.key ? this.store.remembered(tx, principalOf(command.actor), options.key) : undefined,
-      ]),
-    );
+    const [loaded, before] =
+      'matter' in target || options.key
+        ? await this.offices.atOnce(office.code, (tx) =>
+            Promise.all([
+              'matter' in target ? this.store.load(tx, target.matter) : undefined,
+              options.key ? this.store.remembered(tx, principalOf(command.actor), options.key) : undefined,
+            ]),
+          )
+        : [];
     if (before) {
       ensure(timingSafeEqual(before.bodySha256, body), 'matters.key-reused');
       return before.answer;
@@ -95,7 +98,7 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
     const version = (loaded?.row.step_no ?? 0) + 1;
     const answer = { matter: id, step: step.code, state: decision.becomes.state, due: decision.because.due };
 
-    const receiptNo = await this.offices.quick(office.code, async (tx) => {
+    const receiptNo = await this.offices.atOnce(office.code, async (tx) => {
       const names = this.passages.name(decision.texts);
       const standing = standingOf(procedure, decision, id, now, names[titleAsk(step) ?? '']?.passage);
       const { key } = command.options;
@@ -116,10 +119,11 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
           at: now,
         }).written,
       ]);
-      if (receipt === undefined) throw new Overtaken();
       tx.afterCommit(() => this.hints.tell(FACTS_CHANNEL));
       return receipt;
     });
+    // A matter that moved on has a fact in the place of ours, so that the transaction failed; this tells of a broken table.
+    if (receiptNo === undefined) throw new Error(`Matter ${id} has a step that no fact tells of.`);
     return { matter: id, receiptNo, step: step.code, state: answer.state, version, due: answer.due };
   }
 
@@ -135,11 +139,6 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
     const canonical = (canonicalize as unknown as (value: unknown) => string)({ target, step, answers });
     return createHmac('sha256', this.digests.key).update(canonical).digest();
   }
-}
-
-/** Somebody took a step in between: load and decide again, as after a serialisation failure. */
-class Overtaken extends Error {
-  readonly code = '40001';
 }
 
 function principalOf({ kind, id }: Actor): string {

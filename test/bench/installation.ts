@@ -14,7 +14,7 @@ export type App = 'catcher' | 'portal' | 'console' | 'worker';
 
 const APPS = join(import.meta.dirname, '..', '..', 'apps');
 const main = (app: string): string => join(APPS, app, 'main.js');
-const START_PATIENCE = 30_000;
+const START_PATIENCE = 90_000;
 
 /** A whole installation of its own, as `npm start` makes one: durable PostgreSQL, a queue, and the apps as processes of their own. */
 export class Installation {

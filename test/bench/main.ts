@@ -22,8 +22,8 @@ const HELP = `npm run bench -- [--quick] [--only <part,…>] [--require-pgbench]
 
 const FULL = {
   matters: 2_000,
-  rounds: 5,
-  seconds: 4,
+  rounds: 3,
+  seconds: 3,
   offices: 250,
   officeRounds: 3,
   backlog: 3_000,

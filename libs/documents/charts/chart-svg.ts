@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
 
-import * as echarts from 'echarts';
+import type { EChartsCoreOption } from 'echarts';
 
 import type { Chart } from '../model.js';
 import { figureLabel } from './figure-label.js';
@@ -11,13 +12,16 @@ const family = "'Pretendard GOV', 'Noto Sans Korean', sans-serif";
 const palette = ['#1D56BC', '#D4690F', '#3E8E41', '#7A4FB5', '#8A6D00', '#5B6770'];
 const width = 680;
 
+// Loaded with the first chart: most processes never draw one, and it takes 20 MiB.
+const echarts = (): typeof import('echarts') => createRequire(import.meta.url)('echarts') as typeof import('echarts');
+
 /**
  * The chart as an SVG picture, drawn without a browser. Bars carry patterns as well as colours, so that a black and
  * white copy still tells them apart; the description goes into `aria-label`.
  */
 export function chartSvg(chart: Chart): string {
   const height = chart.horizontal ? Math.max(200, 70 + chart.categories.length * chart.series.length * 22) : 270;
-  const picture = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });
+  const picture = echarts().init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     picture.setOption(option(chart));
     return still(picture.renderToSVGString(), chart);
@@ -38,7 +42,7 @@ function still(svg: string, chart: Chart): string {
     .replace(/\bzr\d+-(?=[a-z]+\d)/g, `chart-${id}-`);
 }
 
-function option(chart: Chart): echarts.EChartsCoreOption {
+function option(chart: Chart): EChartsCoreOption {
   const names = {
     type: 'category',
     data: chart.categories.map(plainText),

@@ -2,7 +2,6 @@ import { chartSvg } from '../charts/chart-svg.js';
 import type { OfficialDocument, RenderOptions } from '../model.js';
 import { print, type PrintedBlock, type PrintedDocument } from '../print.js';
 import { steps } from '../steps.js';
-import { typeset } from './typeset.js';
 
 /**
  * The document as a tagged PDF (PDF/UA-1): bookmarks, table headers, chart descriptions, fonts embedded, language ko.
@@ -17,6 +16,8 @@ export async function renderPdf(document: OfficialDocument, options: RenderOptio
   const printed = print(document);
   const input = { ...printed, sections: printed.sections.map(withPictures) };
   await step();
+  // Loaded with the first report: most processes never typeset one, and it takes 50 MiB.
+  const { typeset } = await import('./typeset.js');
   const pdf = typeset('report.typ', JSON.stringify(input), document.snapshot.asOf);
   await step();
   return pdf;

@@ -32,13 +32,14 @@ const MATTER = statement(
 );
 const COMMAND = statement(
   'matters.command',
-  `select body_sha256, answer from command where office_id = $1 and principal = $2 and key = $3`,
+  `select c.body_sha256, c.answer, m.receipt_no from command c
+   left join matter m on m.office_id = c.office_id and m.id = (c.answer->>'matter')::uuid
+   where c.office_id = $1 and c.principal = $2 and c.key = $3`,
 );
 const REMEMBER = statement(
   'matters.remember-command',
   `insert into command (office_id, principal, key, body_sha256, answer) values ($1, $2, $3, $4, $5)`,
 );
-const RECEIPT = statement('matters.receipt', `select receipt_no from matter where office_id = $1 and id = $2`);
 const COLUMNS = `procedure, version, state, entered_at, kind, department, officer, dong, channel, outcome, person_id,
   clock, kept, times, marks, due_at, due, calendar, received_at, ended_at, title, step_no`;
 const OPEN = statement(
@@ -65,13 +66,16 @@ export class MatterStore {
 
   /** The answer given to a key before, with the receipt number that is the matter's for good. */
   async remembered(tx: Tx, principal: string, key: string): Promise<Remembered | undefined> {
-    const row = await tx.row<{ body_sha256: Buffer; answer: StepAnswer }>(COMMAND, [tx.office, principal, key]);
+    const row = await tx.row<{ body_sha256: Buffer; answer: StepAnswer; receipt_no: string | null }>(COMMAND, [
+      tx.office,
+      principal,
+      key,
+    ]);
     if (!row) return undefined;
-    const receipt = await tx.row<{ receipt_no: string }>(RECEIPT, [tx.office, row.answer.matter]);
     const { matter, step, state, version, due } = row.answer;
     return {
       bodySha256: row.body_sha256,
-      answer: { matter, receiptNo: receipt?.receipt_no ?? '', step, state, version, due },
+      answer: { matter, receiptNo: row.receipt_no ?? '', step, state, version, due },
     };
   }
 

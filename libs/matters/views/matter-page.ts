@@ -30,7 +30,7 @@ export interface MatterPage {
   readonly timeline: readonly TimelineEntry[];
 }
 
-const BY_RECEIPT = statement(
+export const BY_RECEIPT = statement(
   'matters.access-target',
   `select id as matter, person_id as person, access_generation as generation from matter
    where office_id = $1 and receipt_no = $2 and person_id is not null`,

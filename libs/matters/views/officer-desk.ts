@@ -65,8 +65,8 @@ export class OfficerDesk {
   }
 }
 
-/** One prepared statement per combination of filters; the plan of each stays on an index (officer-desk.db.spec.ts). */
-function deskQuery(office: string, question: DeskQuestion, most: number) {
+/** One prepared statement per combination of filters; the plan of each stays on an index (plans.db.spec.ts). */
+export function deskQuery(office: string, question: DeskQuestion, most: number) {
   const values: unknown[] = [office, most + 1];
   const wanted = (Object.keys(FILTERS) as (keyof typeof FILTERS)[]).filter((key) => question[key] !== undefined);
   const where = wanted.map((key) => `and ${FILTERS[key]} = $${values.push(question[key])}`);

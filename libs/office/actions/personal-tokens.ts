@@ -45,7 +45,7 @@ export class PersonalTokens {
     const secret = readSecret(token);
     if (!secret) return undefined;
     const { office, digest } = secret;
-    return this.tx.quick(office, async (tx) => {
+    return this.tx.atOnce(office, async (tx) => {
       const row = await tx.row<ActorRow & { scopes: readonly string[] }>(rows.TOKEN, [
         office,
         digest,
