@@ -22,7 +22,7 @@ export function serveAssets(app: NestFastifyApplication): void {
     const kind = extname(address);
     const packed = kind === '.woff2' ? undefined : gzipSync(content, { level: 9 });
     server.get(address, (request, reply) => {
-      const body = packed && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? '')) ? packed : content;
+      const body = packed && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') ? packed : content;
       void reply.headers({ 'Cache-Control': FOR_EVER, Vary: 'Accept-Encoding', 'Content-Type': TYPES[kind] });
       if (body === packed) void reply.header('Content-Encoding', 'gzip');
       void reply.send(body);

@@ -30,7 +30,12 @@ export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
 
   private every(seconds: number, what: string, work: (office: string) => Promise<unknown>): void {
     const round = async (): Promise<void> => {
-      for (const office of await this.directory.codes()) await work(office);
+      // What one office lacks is no reason to leave the others waiting.
+      for (const office of await this.directory.codes()) {
+        await work(office).catch((error: unknown) =>
+          this.log.warn({ msg: `could not ${what}`, office, error: String(error) }),
+        );
+      }
     };
     this.timers.push(
       setInterval(() => {

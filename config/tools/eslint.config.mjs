@@ -14,8 +14,16 @@ const environment = [
   },
 ];
 const time = [
-  { object: 'Date', property: 'now', message: 'Only Clock (#foundation) tells the time: offices may have a moved clock.' },
-  { object: 'performance', property: 'now', message: 'Only Clock (#foundation) tells the time: use clock.monotonic().' },
+  {
+    object: 'Date',
+    property: 'now',
+    message: 'Only Clock (#foundation) tells the time: offices may have a moved clock.',
+  },
+  {
+    object: 'performance',
+    property: 'now',
+    message: 'Only Clock (#foundation) tells the time: use clock.monotonic().',
+  },
   { object: 'process', property: 'hrtime', message: 'Only Clock (#foundation) tells the time: use clock.monotonic().' },
 ];
 const timeWords = [
@@ -27,7 +35,8 @@ const timeWords = [
 const mailWords = [
   {
     selector: 'Property[key.name="prepared"][value.value=true]',
-    message: 'nodemailer checks a prepared message no more: a line break in an address would become a header. Let it build the message.',
+    message:
+      'nodemailer checks a prepared message no more: a line break in an address would become a header. Let it build the message.',
   },
 ];
 const viewWords = [
@@ -58,16 +67,26 @@ const restrictedImports = ({ pure }) => [
         ],
         message: 'Events in memory are lost with the process: append a fact to the ledger and hear it in a @Reaction.',
       },
-      { name: '@nestjs/typeorm', importNames: ['InjectRepository', 'InjectDataSource', 'InjectEntityManager'], message: 'Use OfficeTx of #ledger.' },
+      {
+        name: '@nestjs/typeorm',
+        importNames: ['InjectRepository', 'InjectDataSource', 'InjectEntityManager'],
+        message: 'Use OfficeTx of #ledger.',
+      },
       { name: 'node:process', message: 'Settings come from Env, arguments from apps/operator.' },
       { name: 'node:perf_hooks', message: 'Only Clock (#foundation) tells the time.' },
-      ...(pure ? ['typeorm', 'pg', 'bullmq', 'nodemailer'].map((name) => ({ name, message: 'The pure ring knows no framework.' })) : []),
+      ...(pure
+        ? ['typeorm', 'pg', 'bullmq', 'nodemailer'].map((name) => ({
+            name,
+            message: 'The pure ring knows no framework.',
+          }))
+        : []),
     ],
     patterns: pure
       ? [
           {
             regex: '^(node:)?(fs|fs/promises|http|https|http2|child_process|dns|os|timers)$',
-            message: 'This place is pure: whoever calls it reads the file or opens the connection, and hands in what it found.',
+            message:
+              'This place is pure: whoever calls it reads the file or opens the connection, and hands in what it found.',
           },
           { regex: '^@nestjs/', message: 'This place is pure: it knows no framework.' },
         ]
@@ -88,7 +107,10 @@ export default defineConfig(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       eqeqeq: 'error',
       'no-console': 'error',
       'no-restricted-properties': ['error', ...environment, ...time],
@@ -120,11 +142,22 @@ export default defineConfig(
       '@typescript-eslint/no-unnecessary-condition': 'off',
     },
   },
-  { files: PURE, ignores: [...SPECS, 'libs/procedure/load.ts'], rules: { 'no-restricted-imports': restrictedImports({ pure: true }) } },
-  { files: ['libs/*/views/**'], ignores: SPECS, rules: { 'no-restricted-syntax': ['error', ...timeWords, ...mailWords, ...viewWords] } },
+  {
+    files: PURE,
+    ignores: [...SPECS, 'libs/procedure/load.ts'],
+    rules: { 'no-restricted-imports': restrictedImports({ pure: true }) },
+  },
+  {
+    files: ['libs/*/views/**'],
+    ignores: SPECS,
+    rules: { 'no-restricted-syntax': ['error', ...timeWords, ...mailWords, ...viewWords] },
+  },
   // The three places where the law of one place is made.
   { files: ['config/env.ts'], rules: { 'no-restricted-properties': ['error', ...time] } },
-  { files: ['libs/foundation/clock.ts'], rules: { 'no-restricted-properties': ['error', ...environment], 'no-restricted-syntax': 'off' } },
+  {
+    files: ['libs/foundation/clock.ts'],
+    rules: { 'no-restricted-properties': ['error', ...environment], 'no-restricted-syntax': 'off' },
+  },
   { files: ['libs/ledger/**', 'apps/operator/migrate.command.ts'], rules: { 'house/no-bare-data-source': 'off' } },
   // The mail catcher is a servant of the launcher and is told where to listen in two variables.
   { files: ['apps/catcher/main.ts'], rules: { 'no-restricted-properties': ['error', ...time] } },
@@ -144,5 +177,9 @@ export default defineConfig(
     },
   },
   // The launcher runs before anything is installed or built: plain JavaScript, without types.
-  { files: ['**/*.mjs', '**/*.cjs', '**/*.js'], extends: [tseslint.configs.disableTypeChecked], rules: { eqeqeq: 'error' } },
+  {
+    files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
+    extends: [tseslint.configs.disableTypeChecked],
+    rules: { eqeqeq: 'error' },
+  },
 );

@@ -11,7 +11,15 @@ export const noBareDataSource = {
   },
   create(context) {
     const services = context.sourceCode.parserServices;
-    const BARE = new Set(['query', 'getRepository', 'transaction', 'createQueryRunner', 'createQueryBuilder', 'manager', 'sql']);
+    const BARE = new Set([
+      'query',
+      'getRepository',
+      'transaction',
+      'createQueryRunner',
+      'createQueryBuilder',
+      'manager',
+      'sql',
+    ]);
     return {
       MemberExpression(node) {
         const method = node.property.type === 'Identifier' ? node.property.name : undefined;

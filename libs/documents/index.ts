@@ -1,4 +1,4 @@
-export { cellText } from './cell-text.js';
+export { cellText, rowTexts } from './cell-text.js';
 export { checkLine, checkSums } from './check-sums.js';
 export type * from './model.js';
 export { plainText } from './plain-text.js';

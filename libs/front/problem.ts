@@ -34,7 +34,7 @@ function inWords(details: JsonObject): JsonObject {
   if (!Array.isArray(problems)) return details;
   return {
     ...details,
-    problems: problems.map((problem) =>
+    problems: (problems as readonly Json[]).map((problem) =>
       isProblem(problem) ? { ...problem, detail: inKorean(problem.code, problem) } : problem,
     ),
   };

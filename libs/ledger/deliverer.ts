@@ -11,9 +11,12 @@ const TRIES = 8;
 /** Seconds until a fact that was handed over and not finished may be handed over again. */
 export const LEASE_SECONDS = 5;
 
+/** A fact as `asFact` reads it, and how often it was handed over. */
+export const PENDING_COLUMNS = 'f.office_id, f.matter_id, f.seq, f.id, f.name, f.body, f.actor, f.at, d.attempt';
+
 const PENDING = statement(
   'ledger.pending-fact',
-  `select f.*, d.attempt from delivery d join fact f using (office_id, matter_id, seq)
+  `select ${PENDING_COLUMNS} from delivery d join fact f using (office_id, matter_id, seq)
    where d.office_id = $1 and d.matter_id = $2 and d.seq = $3 and d.parked_at is null`,
 );
 const MARK = statement(
@@ -36,7 +39,7 @@ const FAILED = statement(
    where office_id = $1 and matter_id = $2 and seq = $3 returning parked_at is not null as parked`,
 );
 
-type Pending = Parameters<typeof asFact>[0] & { attempt: number };
+export type Pending = Parameters<typeof asFact>[0] & { attempt: number };
 
 /** Carries one fact to its reactions, then the next one of the same matter, until none is due. */
 @Injectable()

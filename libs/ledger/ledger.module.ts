@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { BatchDeliverer } from './batch-deliverer.js';
 import { CheckpointSigner } from './checkpoint.js';
 import { Deliverer } from './deliverer.js';
 import { FactLog } from './fact-log.js';
@@ -53,7 +54,7 @@ export class DeliveryModule {
       module: DeliveryModule,
       global: true,
       imports: [ReactionsModule],
-      providers: [queues, Deliverer, Relay],
+      providers: [queues, Deliverer, BatchDeliverer, Relay],
       exports: [queues, Deliverer, Relay],
     };
   }

@@ -1,16 +1,19 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { asReaction, type KnownReaction } from './reaction.js';
 
-/** Every reaction of this process, found in the module tree. Two of one name refuse to start. */
+/**
+ * Every reaction of this process, found in the module tree. Two of one name refuse to start. It is whole before anything begins to
+ * run: a relay that looked into an empty book would take facts for unheard and strike them off.
+ */
 @Injectable()
-export class ReactionBook implements OnApplicationBootstrap {
+export class ReactionBook implements OnModuleInit {
   private readonly byFact = new Map<string, KnownReaction[]>();
   private readonly byName = new Map<string, KnownReaction>();
 
   constructor(private readonly discovery: DiscoveryService) {}
 
-  onApplicationBootstrap(): void {
+  onModuleInit(): void {
     for (const { instance } of this.discovery.getProviders()) {
       const reaction = asReaction(instance);
       if (!reaction) continue;

@@ -1,7 +1,8 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { Clock } from '#foundation';
-import { Deliverer, LEASE_SECONDS } from './deliverer.js';
+import { BatchDeliverer, type Place } from './batch-deliverer.js';
+import { LEASE_SECONDS } from './deliverer.js';
 import { Hints } from './hints.js';
 import { OfficeTx } from './office-tx.js';
 import { Queues, type Ids } from './queues.js';
@@ -11,6 +12,11 @@ import { statement } from './statement.js';
 export const FACTS_CHANNEL = 'tongtong_facts';
 const QUEUE = 'facts';
 const BATCH = 200;
+/** Facts of one office that are delivered in one transaction. */
+const TOGETHER = 25;
+/** Jobs that may wait in the queue: what is leased and not begun within its lease would be handed over again. */
+const WAITING = 8;
+const FULL_PAUSE = 20;
 /** Hand-overs after which a fact is parked although nobody said why: whoever took it died each time. */
 const HANDOVERS = 25;
 
@@ -49,7 +55,7 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly offices: OfficeTx,
     private readonly queues: Queues,
-    private readonly deliverer: Deliverer,
+    private readonly deliverer: BatchDeliverer,
     private readonly reactions: ReactionBook,
     private readonly hints: Hints,
     private readonly clock: Clock,
@@ -59,7 +65,7 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     this.queue = this.queues.queue(QUEUE);
     this.queues.worker(
       QUEUE,
-      async ({ data }) => this.deliverer.deliver(String(data['office']), String(data['matter']), Number(data['seq'])),
+      async ({ data }) => this.deliverer.deliver(String(data['office']), readPlaces(String(data['facts']))),
       { concurrency: 8 },
     );
     this.hints.listen(FACTS_CHANNEL, () => this.wake());
@@ -70,6 +76,10 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     while (!this.stopped) {
       let handed = 0;
       try {
+        if (await this.full()) {
+          await this.rest(FULL_PAUSE);
+          continue;
+        }
         handed = await this.once();
       } catch (error) {
         if (!this.stopped) this.log.warn({ msg: 'relay could not look', error: String(error) });
@@ -131,23 +141,32 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     if (heads.length === 0) return;
     if (await this.queued(heads)) return;
     const lanes = 4;
+    const groups = grouped(heads);
     await Promise.all(
       Array.from({ length: lanes }, async (_, lane) => {
-        for (let i = lane; i < heads.length; i += lanes) {
-          const head = heads[i] as Head;
-          await this.deliverer.deliver(head.office_id, head.matter_id, head.seq).catch(() => undefined);
+        for (let i = lane; i < groups.length; i += lanes) {
+          const { office, facts } = groups[i] as Group;
+          await this.deliverer.deliver(office, facts).catch(() => undefined);
         }
       }),
     );
   }
 
+  /** Whether enough jobs wait in the queue already. A queue that does not answer is not full: the relay then delivers by itself. */
+  private async full(): Promise<boolean> {
+    if (!this.queue || this.clock.monotonic() < this.queueSilentUntil) return false;
+    const silence = new Promise<number>((resolve) => setTimeout(() => resolve(0), 1_000).unref());
+    const waiting = await Promise.race([this.queue.getWaitingCount().catch(() => 0), silence]);
+    return waiting >= WAITING;
+  }
+
   /** False when the queue did not take them: then it is left alone for two seconds. */
   private async queued(heads: readonly Head[]): Promise<boolean> {
     if (!this.queue || this.clock.monotonic() < this.queueSilentUntil) return false;
-    const jobs = heads.map((head) => ({
+    const jobs = grouped(heads).map(({ office, facts, attempt }) => ({
       name: 'deliver',
-      data: { office: head.office_id, matter: head.matter_id, seq: head.seq },
-      opts: { jobId: `${head.matter_id}-${head.seq}-${head.attempt}` },
+      data: { office, facts: facts.map(({ matter, seq }) => `${matter}/${seq}`).join(' ') },
+      opts: { jobId: `${facts[0]?.matter}-${facts[0]?.seq}-${attempt}` },
     }));
     const silence = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 1_000).unref());
     const taken = await Promise.race([
@@ -166,4 +185,34 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     this.wake();
     await this.looping;
   }
+}
+
+interface Group {
+  readonly office: string;
+  readonly attempt: number;
+  readonly facts: readonly Place[];
+}
+
+/** Heads that go together: of one office and at their first try, so many at most. Who comes again goes alone. */
+function grouped(heads: readonly Head[]): readonly Group[] {
+  const groups: { office: string; attempt: number; facts: Place[] }[] = [];
+  const open = new Map<string, (typeof groups)[number]>();
+  for (const { office_id: office, matter_id: matter, seq, attempt } of heads) {
+    const group = attempt === 1 ? open.get(office) : undefined;
+    if (group && group.facts.length < TOGETHER) {
+      group.facts.push({ matter, seq });
+      continue;
+    }
+    const fresh = { office, attempt, facts: [{ matter, seq }] };
+    groups.push(fresh);
+    if (attempt === 1) open.set(office, fresh);
+  }
+  return groups;
+}
+
+function readPlaces(facts: string): readonly Place[] {
+  return facts.split(' ').map((fact) => {
+    const [matter = '', seq] = fact.split('/');
+    return { matter, seq: Number(seq) };
+  });
 }

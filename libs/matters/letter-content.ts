@@ -181,12 +181,13 @@ function answerWords({ told, letter, procedure, row }: About): Partial<LetterVie
   const before = told.slice(0, Math.max(at, 0)).findLast(({ due }) => typeof due === 'string');
   const said = (entry: TimelineEntry | undefined): Record<string, string> =>
     Object.fromEntries((entry?.answers ?? []).flatMap(({ ask, value }) => (value === null ? [] : [[ask, value]])));
-  const { items, reason, agency, agencyDepartment, agencyPhone, opinion } = said(causing);
+  const { items, reason, agency, agencyDepartment, agencyPhone, opinion, until: asked } = said(causing);
   const { conclusion, reasons, actions } = said(draft);
   const record = recordOf(row);
   const outcome = record.outcome;
   const label = procedure.steps.get('draft-answer')?.asks.find(({ name }) => name === 'outcome');
-  const until = record.values['supplementUntil'];
+  // What its own step said: a letter that was held up may find the matter elsewhere, the clock paused or the supplement given.
+  const until = asked ?? record.values['supplementUntil'];
   return {
     ...(items !== undefined && { items }),
     ...(reason !== undefined && { reason }),
@@ -206,6 +207,7 @@ function answerWords({ told, letter, procedure, row }: About): Partial<LetterVie
       supplementDue: koreanDate(until),
       extLeft: Math.max(2 - (record.times['ask-more-time'] ?? 0), 0),
     }),
+    ...(typeof causing?.due === 'string' && { newDue: koreanMoment(causing.due) }),
     ...(typeof before?.due === 'string' && { oldDue: koreanMoment(before.due) }),
     second: (record.clock?.extensions.length ?? 0) > 1,
     done: told.slice(0, at).findLast(({ sentence }) => sentence !== undefined)?.sentence ?? '접수했습니다.',

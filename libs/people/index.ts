@@ -6,7 +6,6 @@ export { ANSWER_METHODS, type AnswerMethod, type Contact, type ContactProblem, r
 export { readEmailAddress } from './rules/email-address.js';
 export type { MaskedContact } from './rules/mask.js';
 export { readPhoneNumber, writePhoneNumber } from './rules/phone-number.js';
-export { holdsResidentNumber } from './rules/resident-number.js';
 export { AccessKeys } from './storage/access-keys.js';
 export type { LinkTarget } from './storage/access-link.js';
 export { type OpenedSession, type ResidentSession, ResidentSessions } from './storage/resident-sessions.js';

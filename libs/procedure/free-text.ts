@@ -1,4 +1,4 @@
-import { holdsResidentNumber } from './resident-number.js';
+import { holdsResidentNumber } from '#foundation';
 import type { AnswerProblem } from './answer-problem.js';
 
 const CONTROL = /[\p{Cc}\p{Cs}\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/u;

@@ -1,5 +1,5 @@
 import type { Queue, Worker } from 'bullmq';
-import { Clock } from '#foundation';
+import { type Clock } from '#foundation';
 import type { Ids } from '#ledger';
 
 /** A canary unanswered for so long means that the queue, or our worker on it, is dead. */

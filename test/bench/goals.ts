@@ -62,8 +62,6 @@ export const GOALS = {
   ),
 } as const satisfies Record<string, Goal>;
 
-export type GoalName = keyof typeof GOALS;
-
 export interface Finding {
   readonly goal: Goal;
   /** Absent: it could not be measured here. */

@@ -54,8 +54,8 @@ export class Pgbench {
       ...defined,
     ];
     const { stdout } = await promisify(execFile)(this.program, [...how, '-f', file, this.databaseUrl]).catch(
-      (failed: { stderr?: string }) => {
-        throw new Error(`pgbench failed:\n${failed.stderr?.slice(0, 2_000)}`);
+      (failed: unknown) => {
+        throw new Error(`pgbench failed:\n${(failed as { stderr?: string }).stderr?.slice(0, 2_000)}`);
       },
     );
     const rate = /tps = ([\d.]+)/.exec(stdout)?.[1];

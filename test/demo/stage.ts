@@ -100,7 +100,7 @@ export class Stage {
   desks(): readonly Desk[] {
     const staff = (department: string, role: string): SampleAccount | undefined =>
       this.accounts().find(({ work }) => {
-        const [where, roles = ''] = [work.slice(0, department.length), work.slice(department.length)];
+        const [where, roles] = [work.slice(0, department.length), work.slice(department.length)];
         return (
           where === department &&
           roles.startsWith(' ') &&

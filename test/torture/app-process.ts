@@ -7,7 +7,8 @@ import { pathToFileURL } from 'node:url';
 import { ROOT } from './root.js';
 
 /** On Linux the kernel ends our children when we are gone, stopped ones too; elsewhere each ends itself when its channel closes. */
-const TETHER = spawnSync('setpriv', ['--pdeathsig', 'KILL', 'true']).status === 0 ? ['setpriv', '--pdeathsig', 'KILL'] : [];
+const TETHER =
+  spawnSync('setpriv', ['--pdeathsig', 'KILL', 'true']).status === 0 ? ['setpriv', '--pdeathsig', 'KILL'] : [];
 const END_WITH_PARENT = pathToFileURL(join(ROOT, 'config/launch/end-with-parent.mjs')).href;
 const AGAIN_AFTER_MS = 500;
 

@@ -28,7 +28,7 @@ export class Checker {
       ...letters,
       'chain broken': verified.findings,
       'gap in a matter': await this.texts(GAPS),
-      'parked': await this.texts(PARKED),
+      parked: await this.texts(PARKED),
       'fact not carried to a reaction': await this.texts(UNCARRIED),
       'letter not written': await this.texts(UNWRITTEN),
       'out of order': await this.texts(OUT_OF_ORDER),
@@ -49,10 +49,16 @@ export class Checker {
     };
     const of = (outcome: Told['outcome']): readonly Told[] => this.log.told.filter((told) => told.outcome === outcome);
     return {
-      'acknowledged and lost': of('yes').filter((told) => !kept(told)).map(named),
-      'refused and stored': of('no').filter(({ key }) => stored.has(key)).map(named),
+      'acknowledged and lost': of('yes')
+        .filter((told) => !kept(told))
+        .map(named),
+      'refused and stored': of('no')
+        .filter(({ key }) => stored.has(key))
+        .map(named),
       'never answered': of('never').map(named),
-      'refused without reason': of('no').filter(({ code = '' }) => !REASONS.includes(code)).map(named),
+      'refused without reason': of('no')
+        .filter(({ code = '' }) => !REASONS.includes(code))
+        .map(named),
     };
   }
 
@@ -83,11 +89,14 @@ export class Checker {
     const all = rows.map((row) => ({ ...row, times: arrived.get(row.id) ?? 0 }));
     const told = ({ id, template, state, reason, times }: (typeof all)[number]): string =>
       `${id} ${template} ${state} ${reason ?? ''} arrived ${times}`;
-    const waits = ({ state, reason }: (typeof all)[number]): boolean => state === 'held' && reason === 'letters.outcome-unknown';
+    const waits = ({ state, reason }: (typeof all)[number]): boolean =>
+      state === 'held' && reason === 'letters.outcome-unknown';
     const known = new Set(rows.map(({ id }) => id));
     return {
       'letter missing': all.filter((row) => row.times === 0 && !waits(row)).map(told),
-      'letter arrived but not marked': all.filter((row) => row.times > 0 && row.state !== 'sent' && !waits(row)).map(told),
+      'letter arrived but not marked': all
+        .filter((row) => row.times > 0 && row.state !== 'sent' && !waits(row))
+        .map(told),
       'letter held for a person': all.filter(waits).map(told),
       'letter twice': all.filter(({ times }) => times > 1).map(told),
       'letter of nobody': [...arrived.keys()].filter((id) => !known.has(id)),

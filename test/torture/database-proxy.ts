@@ -1,5 +1,13 @@
 import { once } from 'node:events';
-import { type AddressInfo, createConnection, createServer, type Server, type Socket } from 'node:net';
+import {
+  type AddressInfo,
+  createConnection,
+  createServer,
+  type NetConnectOpts,
+  type Server,
+  type Socket,
+} from 'node:net';
+import { join } from 'node:path';
 
 interface Pair {
   readonly near: Socket;
@@ -13,19 +21,22 @@ export class DatabaseProxy {
   private port = 0;
   private readonly server: Server = createServer((near) => this.join(near));
 
-  private constructor(private readonly socket: string) {}
+  private constructor(private readonly database: URL) {}
 
-  /** @param socket path of PostgreSQL's own socket */
-  static async open(socket: string): Promise<DatabaseProxy> {
-    const proxy = new DatabaseProxy(socket);
+  /** @param databaseUrl the way without the proxy, by TCP or by socket */
+  static async open(databaseUrl: string): Promise<DatabaseProxy> {
+    const proxy = new DatabaseProxy(new URL(databaseUrl));
     proxy.server.listen(0, '127.0.0.1');
     await once(proxy.server, 'listening');
     proxy.port = (proxy.server.address() as AddressInfo).port;
     return proxy;
   }
 
-  url(user: string, database: string): string {
-    return `postgres://${user}@127.0.0.1:${this.port}/${database}`;
+  /** The way through the proxy, as the same user to the same database. */
+  get url(): string {
+    const through = new URL(this.database);
+    through.host = `127.0.0.1:${this.port}`;
+    return through.href;
   }
 
   /** Every connection is reset, on both sides. */
@@ -37,7 +48,10 @@ export class DatabaseProxy {
   halfOpen(): void {
     for (const { near, far } of this.pairs) {
       near.removeAllListeners('data').resume();
-      far.removeAllListeners().on('error', () => undefined).destroy();
+      far
+        .removeAllListeners()
+        .on('error', () => undefined)
+        .destroy();
     }
   }
 
@@ -53,7 +67,7 @@ export class DatabaseProxy {
   }
 
   private join(near: Socket): void {
-    const pair = { near, far: createConnection(this.socket) };
+    const pair = { near, far: createConnection(serverOf(this.database)) };
     this.pairs.add(pair);
     for (const [from, to] of [
       [near, pair.far],
@@ -77,4 +91,9 @@ export class DatabaseProxy {
     pair.near.resetAndDestroy();
     pair.far.destroy();
   }
+}
+
+function serverOf({ hostname, port }: URL): NetConnectOpts {
+  const host = decodeURIComponent(hostname);
+  return host.startsWith('/') ? { path: join(host, `.s.PGSQL.${port || 5432}`) } : { host, port: Number(port || 5432) };
 }

@@ -15,7 +15,7 @@ const UNDONE = `select
   (select count(*)::int from reminder r join office o using (office_id)
      where r.state = 'armed' and r.due_at <= clock_timestamp() + o.clock_shift) as reminders`;
 
-export async function undone(database: Pool): Promise<Undone> {
+async function undone(database: Pool): Promise<Undone> {
   const { rows } = await database.query<Undone>(UNDONE);
   return rows[0] as Undone;
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { Chance } from './chance.js';
+import { type Chance } from './chance.js';
 import type { Stage } from './stage.js';
 
 const EVERY_MS = 1_500;
@@ -24,10 +24,14 @@ export class Faults {
     while (this.going) {
       await pause(this.chance.around(EVERY_MS));
       if (!this.going) return;
-      const [name, victim] = [this.chance.oneOf(Object.keys(deeds)), this.chance.between(0, this.stage.apps.length - 1)];
+      const [name, victim] = [
+        this.chance.oneOf(Object.keys(deeds)),
+        this.chance.between(0, this.stage.apps.length - 1),
+      ];
       const deed = deeds[name] as (victim: number) => Promise<void>;
       // A server that is just being restarted cannot be restarted; the dice have been thrown all the same.
-      const at = name.startsWith('redis') || name.startsWith('postgres') ? (name.split(' ')[0] as string) : `${name} ${victim}`;
+      const at =
+        name.startsWith('redis') || name.startsWith('postgres') ? (name.split(' ')[0] as string) : `${name} ${victim}`;
       if (this.under.has(at)) continue;
       this.done.set(name, (this.done.get(name) ?? 0) + 1);
       const doing = deed(victim).finally(() => this.under.delete(at));

@@ -15,7 +15,8 @@ const NEVER = Number.POSITIVE_INFINITY;
 
 /** The figures of `docs/` reliability goals, each with the most it may be. */
 export function figuresOf(outcome: Outcome, reconciler: boolean): Figure[] {
-  const count = (...names: string[]): number => names.reduce((sum, name) => sum + (outcome.findings[name]?.length ?? NEVER), 0);
+  const count = (...names: string[]): number =>
+    names.reduce((sum, name) => sum + (outcome.findings[name]?.length ?? NEVER), 0);
   const faults = [...outcome.faults.values()].reduce((sum, times) => sum + times, 0) + outcome.targeted.kills;
   const zero = (code: string, what: string, ...names: string[]): Figure => ({
     code,
@@ -25,16 +26,36 @@ export function figuresOf(outcome: Outcome, reconciler: boolean): Figure[] {
     goal: 0,
     firm: true,
   });
-  const seconds = (code: string, what: string, value: number, goal: number): Figure => ({ code, what, value, unit: 's', goal, firm: false });
+  const seconds = (code: string, what: string, value: number, goal: number): Figure => ({
+    code,
+    what,
+    value,
+    unit: 's',
+    goal,
+    firm: false,
+  });
   const twice: Figure = reconciler
     ? zero('R5', 'letters twice, with a server that can be asked', 'letter twice')
     : { ...zero('R4', 'letters twice, with nobody to ask', 'letter twice'), goal: faults };
   return [
     zero('R1', 'acknowledged commands lost', 'acknowledged and lost', 'answered in two ways', 'refused and stored'),
     zero('R2', 'complaints created twice', 'created twice'),
-    zero('R3', 'letters missing', 'letter missing', 'letter arrived but not marked', 'letter not written', 'letter of nobody'),
+    zero(
+      'R3',
+      'letters missing',
+      'letter missing',
+      'letter arrived but not marked',
+      'letter not written',
+      'letter of nobody',
+    ),
     twice,
-    zero('R7', 'facts out of order or not carried on', 'out of order', 'fact not carried to a reaction', 'gap in a matter'),
+    zero(
+      'R7',
+      'facts out of order or not carried on',
+      'out of order',
+      'fact not carried to a reaction',
+      'gap in a matter',
+    ),
     zero('·', 'commands never answered, or refused without reason', 'never answered', 'refused without reason'),
     zero('·', 'facts parked', 'parked'),
     zero('·', 'reminders without their one outcome', 'reminder without its one outcome'),
@@ -43,7 +64,12 @@ export function figuresOf(outcome: Outcome, reconciler: boolean): Figure[] {
     seconds('R8', 'drain after the last fault', outcome.drained[0] ?? NEVER, 30),
     seconds('R6', 'drain after senders were killed', outcome.drained[1] ?? NEVER, 60),
     seconds('R11', 'slowest acknowledgement over restarts of PostgreSQL', outcome.slowestOverRestarts / 1_000, 5),
-    seconds('R13', "a killed sender's letter settled by another, slowest", Math.max(0, ...outcome.targeted.takenOver), 10),
+    seconds(
+      'R13',
+      "a killed sender's letter settled by another, slowest",
+      Math.max(0, ...outcome.targeted.takenOver),
+      10,
+    ),
   ];
 }
 
@@ -55,7 +81,13 @@ export function table(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => {
     const { code, what, value, unit, goal } = figure;
     const shown = unit === 's' ? `${value.toFixed(1)} s` : String(value);
-    return [code.padEnd(4), what.padEnd(58), shown.padStart(9), `≤ ${goal}${unit && ' s'}`.padStart(8), met(figure) ? 'met' : 'MISSED'].join(' ');
+    return [
+      code.padEnd(4),
+      what.padEnd(58),
+      shown.padStart(9),
+      `≤ ${goal}${unit && ' s'}`.padStart(8),
+      met(figure) ? 'met' : 'MISSED',
+    ].join(' ');
   });
   return rows.join('\n');
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Chance } from './chance.js';
+import { type Chance } from './chance.js';
 import { type Answer, type Order, sendUntilAnswered } from './client.js';
 import { CommandLog, sha256, type Told } from './command-log.js';
 import type { PlayingOffice } from './office-work.js';
@@ -37,7 +37,12 @@ const STEPS: Readonly<Record<string, readonly Step[]>> = {
       body: { outcome: 'accepted', conclusion: '고쳤습니다.', reasons: '현장에서 확인하고 고쳤습니다.' },
       share: 7,
     },
-    { step: 'extend', by: 'head', body: { ground: 'cooperation', reason: '한국전력과 협의가 필요합니다.', days: 3 }, share: 3 },
+    {
+      step: 'extend',
+      by: 'head',
+      body: { ground: 'cooperation', reason: '한국전력과 협의가 필요합니다.', days: 3 },
+      share: 3,
+    },
     { step: 'ask-supplement', by: 'head', body: { items: '사진을 보내 주십시오.', until: '2027-01-29' }, share: 1 },
   ],
   supplement: [{ step: 'give-supplement', by: 'intake', body: { content: '사진을 받았습니다.' }, share: 1 }],
@@ -124,7 +129,13 @@ export class Load {
     const collides = matter.busy;
     matter.busy = true;
     const path = `/api/v1/offices/${office.code}/matters/${id}/steps/${step.step}`;
-    const order = { fronts: this.consoles, path, key: this.key(), body: JSON.stringify(step.body), token: office[step.by] };
+    const order = {
+      fronts: this.consoles,
+      path,
+      key: this.key(),
+      body: JSON.stringify(step.body),
+      token: office[step.by],
+    };
     const told = await this.send(order, office.code, step.step, id);
     if (told.outcome === 'yes') matter.state = (JSON.parse(told.answer) as { state: string }).state;
     if (step.step === 'extend') matter.extended = true;
@@ -146,7 +157,13 @@ export class Load {
     const together = twice && this.chance.within(0.5);
     const again = together ? sendUntilAnswered(order, first + 1) : undefined;
     const answer = await sendUntilAnswered(order, first);
-    const told = tellOf(answer, { key: order.key, office, step, ...(matter !== undefined && { matter }) }, begun, this.now, order.body);
+    const told = tellOf(
+      answer,
+      { key: order.key, office, step, ...(matter !== undefined && { matter }) },
+      begun,
+      this.now,
+      order.body,
+    );
     this.log.add(told);
     const second = twice ? await (again ?? sendUntilAnswered(order, first + 1)) : undefined;
     if (second) this.log.repeated(told, second.text);

@@ -28,7 +28,8 @@ say(`seed ${seed}, data ${data}`);
 const stage = await Stage.set({ data, seed, queue, reconciler });
 let ended: Promise<string[]> | undefined;
 const end = (): Promise<string[]> => (ended ??= stage.clear());
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end().finally(() => process.exit(130)));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => void end().finally(() => process.exit(130)));
 
 const wish = { seed, data, queue, seconds: Number(values.seconds), perSecond: Number(values.rate) } as const;
 const outcome = await run(stage, wish, say).catch(async (failed: unknown) => {

@@ -48,7 +48,9 @@ export class OfficeWork {
       for (const office of offices) verdicts.push(await app.get(Verifier).verify(office));
       return {
         facts: verdicts.reduce((sum, { facts }) => sum + facts, 0),
-        findings: verdicts.flatMap(({ office, findings }) => findings.map((found) => `${office} ${JSON.stringify(found)}`)),
+        findings: verdicts.flatMap(({ office, findings }) =>
+          findings.map((found) => `${office} ${JSON.stringify(found)}`),
+        ),
       };
     });
   }
@@ -56,7 +58,10 @@ export class OfficeWork {
   private async within<T>(work: (app: Context) => Promise<T>): Promise<T> {
     const env = readEnv(this.env);
     const logger = new PinoLogger('torture', 'fatal');
-    const app = await NestFactory.createApplicationContext(product(env, readSecrets(env)), { logger, abortOnError: false });
+    const app = await NestFactory.createApplicationContext(product(env, readSecrets(env)), {
+      logger,
+      abortOnError: false,
+    });
     try {
       return await work(app);
     } finally {

@@ -106,7 +106,7 @@ async function drainOf(stage: Stage): Promise<number | undefined> {
 async function moveClocks(stage: Stage, offices: readonly string[], seconds: number): Promise<void> {
   for (const to of LATER) {
     await pause((seconds * 1_000) / (LATER.length + 1));
-    for (let moved = false; !moved; ) {
+    for (let moved = false; !moved;) {
       moved = await stage.work.moveClocks(offices, to).then(
         () => true,
         () => false,

@@ -30,7 +30,8 @@ const deadlyFor = (worker: number): MailStore => {
 };
 
 const smtp: number[] = [];
-for (let worker = 0; worker < Number(many); worker++) smtp.push(await new MailCatcher(deadlyFor(worker), faults).listen(0));
+for (let worker = 0; worker < Number(many); worker++)
+  smtp.push(await new MailCatcher(deadlyFor(worker), faults).listen(0));
 const page = mailPage(store).listen(0, '127.0.0.1');
 await once(page, 'listening');
 process.on('message', (word: ToSink) => (killShare = word.killShare));

@@ -34,6 +34,8 @@ export class Stage {
     /** As the owner of the server, past every wall and every proxy. */
     readonly database: Pool,
     readonly work: OfficeWork,
+    /** As the apps, past every proxy. */
+    private readonly direct: string,
     private readonly wish: StageWish,
   ) {}
 
@@ -47,7 +49,7 @@ export class Stage {
     const direct = new URL(services.databaseUrl);
     direct.username = APP_ROLE;
     const env = { APP_DATABASE_URL: direct.href, ...settings(wish, services, sink) };
-    const stage = new Stage(services, sink, database, new OfficeWork(env), wish);
+    const stage = new Stage(services, sink, database, new OfficeWork(env), direct.href, wish);
     await migrate({ ...env, DATABASE_URL: services.databaseUrl }, join(data, 'log', 'migrate.log'));
     stage.offices = await stage.work.open();
     return stage;
@@ -57,12 +59,12 @@ export class Stage {
   async begin(): Promise<void> {
     const { data } = this.wish;
     const raise = async (name: string, kind: string, port: string, more: NodeJS.ProcessEnv = {}): Promise<void> => {
-      const proxy = await DatabaseProxy.open(socketOf(this.services.databaseUrl));
+      const proxy = await DatabaseProxy.open(this.direct);
       this.proxies.push(proxy);
       const free = await freePort();
       const env = {
         ...settings(this.wish, this.services, this.sink),
-        APP_DATABASE_URL: proxy.url(APP_ROLE, 'tongtong'),
+        APP_DATABASE_URL: proxy.url,
         [port]: String(free),
         ...more,
       };
@@ -127,13 +129,10 @@ function secretsIn(data: string): string {
 }
 
 async function migrate(env: NodeJS.ProcessEnv, log: string): Promise<void> {
-  const [code] = (await once(startNode('dist/apps/operator/main.js', ['migrate'], env, log), 'exit')) as [number | null];
+  const [code] = (await once(startNode('dist/apps/operator/main.js', ['migrate'], env, log), 'exit')) as [
+    number | null,
+  ];
   if (code !== 0) throw new Error(`migrate failed: see ${log}`);
-}
-
-function socketOf(databaseUrl: string): string {
-  const { hostname, port } = new URL(databaseUrl);
-  return join(decodeURIComponent(hostname), `.s.PGSQL.${port}`);
 }
 
 async function freePort(): Promise<number> {

@@ -32,7 +32,9 @@ export class TargetedKills {
     const begun = performance.now();
     const seconds = (): number => (performance.now() - begun) / 1_000;
     while (seconds() < 90) {
-      const { rows } = await this.stage.database.query<{ state: string }>('select state from letter where id = $1', [letter]);
+      const { rows } = await this.stage.database.query<{ state: string }>('select state from letter where id = $1', [
+        letter,
+      ]);
       if (rows[0]?.state !== 'sending' && rows[0]?.state !== 'pending') break;
       await pause(100);
     }

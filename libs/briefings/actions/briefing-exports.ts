@@ -4,25 +4,10 @@ import { type Actor, Clock, ensure } from '#foundation';
 import { Hints, OfficeTx, statement } from '#ledger';
 import { asFormat, type Format, TYPES } from '../rules/format.js';
 import { isId, oneBriefing } from '../storage/briefing-rows.js';
+import { type ExportStatus, STATUS } from '../storage/export-rows.js';
 
 /** Heard by whoever makes files. */
 export const EXPORTS_CHANNEL = 'tongtong_briefing_exports';
-
-export interface ExportStatus {
-  readonly id: string;
-  readonly briefing: string;
-  readonly format: Format;
-  readonly state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
-  /** Steps of the work; 0 of 0 until it has begun. */
-  readonly done: number;
-  readonly of: number;
-  readonly fileSha256: string | null;
-  /** Why it failed: the kind of error, or `never-finished`. */
-  readonly reason: string | null;
-  readonly requestedBy: string;
-  readonly requestedAt: Date;
-  readonly finishedAt: Date | null;
-}
 
 export interface BriefingFile {
   /** `2026-10-직소민원-처리결과-보고-v1.pdf` */
@@ -33,18 +18,12 @@ export interface BriefingFile {
   readonly sha256: string;
 }
 
-const STATUS = `e.id, e.briefing_id as briefing, e.format, e.state, e.done, e.of, encode(e.file_sha256, 'hex') as "fileSha256", e.reason,
-  e.requested_by as "requestedBy", e.requested_at as "requestedAt", e.finished_at as "finishedAt"`;
 const ASK = statement(
   'briefings.ask-export',
   `insert into briefing_export as e (office_id, id, briefing_id, format, requested_by, requested_at) values ($1, $2, $3, $4, $5, $6)
    returning ${STATUS}`,
 );
 const LOOK = statement('briefings.export', `select ${STATUS} from briefing_export e where office_id = $1 and id = $2`);
-const OF = statement(
-  'briefings.exports-of',
-  `select ${STATUS} from briefing_export e where office_id = $1 and briefing_id = any($2) order by id desc limit 200`,
-);
 const FETCH = statement(
   'briefings.export-file',
   `select b.month, b.version, e.format, e.state, e.file, encode(e.file_sha256, 'hex') as sha256
@@ -89,11 +68,6 @@ export class BriefingExports {
       : undefined;
     ensure(status, 'briefings.export-not-found');
     return status;
-  }
-
-  /** Of some briefings, newest first, 200 at most. */
-  async of(office: string, briefings: readonly string[]): Promise<readonly ExportStatus[]> {
-    return this.offices.quick(office, (tx) => tx.rows<ExportStatus>(OF, [office, briefings]));
   }
 
   /** @throws RuleBroken `briefings.export-not-found`, `briefings.export-not-ready` {state} */

@@ -8,7 +8,7 @@ import type { Format } from '../rules/format.js';
 import { wholeBriefing } from '../storage/briefing-rows.js';
 
 /** A maker that says nothing for so long has lost the work to another. */
-export const LEASE_SECONDS = 30;
+const LEASE_SECONDS = 30;
 const TRIES = 3;
 
 const CLAIM = statement(

@@ -10,14 +10,14 @@ export function lateTable(figures: Figures): Table {
     id: 'late',
     caption: '기한 경과·연장 민원 명세',
     columns: [
-      { key: 'no', title: '연번', kind: 'count' },
-      { key: 'receipt', title: '접수번호', kind: 'text' },
-      { key: 'kind', title: '민원 종류', kind: 'text' },
-      { key: 'department', title: '담당 부서', kind: 'text' },
-      { key: 'received', title: '접수일', kind: 'date' },
-      { key: 'due', title: '처리기한', kind: 'date' },
-      { key: 'timing', title: '구분', kind: 'text' },
-      { key: 'standing', title: '처리상황', kind: 'text' },
+      { key: 'no', title: '연번', kind: 'count', width: 6 },
+      { key: 'receipt', title: '접수번호', kind: 'text', width: 22 },
+      { key: 'kind', title: '민원 종류', kind: 'text', width: 12 },
+      { key: 'department', title: '담당 부서', kind: 'text', width: 15 },
+      { key: 'received', title: '접수일', kind: 'date', width: 13 },
+      { key: 'due', title: '처리기한', kind: 'date', width: 13 },
+      { key: 'timing', title: '구분', kind: 'text', width: 8 },
+      { key: 'standing', title: '처리상황', kind: 'text', width: 11 },
     ],
     rows: rows.map((late, at) => ({
       cells: [

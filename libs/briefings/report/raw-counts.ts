@@ -48,7 +48,7 @@ export function formulas({ snapshot: { office } }: Figures): readonly Formula[] 
   const rule = roundingText(office.rounding);
   return [
     { name: '접수', text: '그 달에 접수한 민원. 아직 접수하지 않은 신청은 신청한 달' },
-    { name: '합계', text: '완료 + 처리중 + 이송 + 취하 = 기한 내 + 연장 + 경과' },
+    { name: '합계', text: '완료 + 처리중 + 이송 + 취하 + 그 밖의 종결(있으면) = 기한 내 + 연장 + 경과' },
     { name: '완료율·처리율', text: `완료 ÷ 접수 × 100(${rule})` },
     { name: '준수율', text: `준수 ÷ 처리 × 100(${rule}). 준수는 처음 정한 기한 안에 처리한 건수` },
     { name: '증감률', text: `(이번 달 − 비교하는 달) ÷ 비교하는 달 × 100(${rule})` },

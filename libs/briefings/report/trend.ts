@@ -1,21 +1,19 @@
 import type { Chart, Table } from '#documents';
 import { type Figures, STANDINGS } from '../rules/figures.js';
 import { monthsBetween, monthText } from '../rules/month.js';
-import { asOfNote, cases, cell, checked, NO_DATA } from './words.js';
+import { asOfNote, cases, cell, checked } from './words.js';
 
 /** 13 months of receipt, and how many of each month's matters are done by now; a month before the first one has no data. */
 export function trendChart(figures: Figures): Chart {
   const months = monthsBetween(figures.lastYear, figures.month);
-  const points = months.map((month) =>
-    figures.known(month)
-      ? {
-          month,
-          received: figures.count({ months: [month] }),
-          done: figures.count({ months: [month], standings: STANDINGS.done }),
-        }
-      : { month, received: null, done: null },
-  );
-  const known = points.flatMap(({ month, received }) => (received === null ? [] : [{ month, received }]));
+  const known = months
+    .filter((month) => figures.known(month))
+    .map((month) => ({
+      month,
+      received: figures.count({ months: [month] }),
+      done: figures.count({ months: [month], standings: STANDINGS.done }),
+    }));
+  const at = (month: string) => known.find((point) => point.month === month);
   const [first, last] = [known[0], known.at(-1)];
   const table: Table = checked({
     id: 'trend',
@@ -26,11 +24,12 @@ export function trendChart(figures: Figures): Chart {
       { key: 'received', title: '접수', kind: 'count' },
       { key: 'done', title: '완료', kind: 'count' },
     ],
-    rows: points.map(({ month, received, done }) => ({
-      label: monthText(month),
-      cells: received === null ? [NO_DATA, NO_DATA] : [cell(received), cell(done)],
-    })),
-    notes: [asOfNote(figures), '완료 = 그 달에 접수한 민원 가운데 기준일까지 답변한 건수'],
+    rows: known.map(({ month, received, done }) => ({ label: monthText(month), cells: [cell(received), cell(done)] })),
+    notes: [
+      asOfNote(figures),
+      '완료 = 그 달에 접수한 민원 가운데 기준일까지 답변한 건수',
+      ...(first && first.month > figures.lastYear ? [`${monthText(first.month)} 앞의 달은 자료 없음`] : []),
+    ],
   });
   return {
     kind: 'bar-line',
@@ -41,8 +40,8 @@ export function trendChart(figures: Figures): Chart {
         : `${monthText(figures.month)} 접수 ${cases(figures.count())}`,
     categories: months.map((month) => `${month.slice(2, 4)}.${Number(month.slice(5))}.`),
     series: [
-      { name: '접수', values: points.map(({ received }) => received) },
-      { name: '완료', values: points.map(({ done }) => done) },
+      { name: '접수', values: months.map((month) => at(month)?.received ?? null) },
+      { name: '완료', values: months.map((month) => at(month)?.done ?? null) },
     ],
     table,
   };

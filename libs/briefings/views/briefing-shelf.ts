@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { OfficialDocument } from '#documents';
 import { ensure } from '#foundation';
 import { OfficeTx } from '#ledger';
-import { BriefingExports, type ExportStatus } from '../actions/briefing-exports.js';
 import { type Briefing, briefingDocument } from '../report/briefing-document.js';
 import {
   type BriefingLine,
@@ -12,6 +11,7 @@ import {
   oneBriefing,
   wholeBriefing,
 } from '../storage/briefing-rows.js';
+import { type ExportStatus, exportsOf } from '../storage/export-rows.js';
 
 const PAGE = 20;
 
@@ -29,10 +29,7 @@ export interface BriefingPage {
 /** What was made, for pages and the API. 검산 stands in `checks`: what the parts make, what the total says, whether it holds. */
 @Injectable()
 export class BriefingShelf {
-  constructor(
-    private readonly offices: OfficeTx,
-    private readonly exports: BriefingExports,
-  ) {}
+  constructor(private readonly offices: OfficeTx) {}
 
   /**
    * Latest month first, its latest version first, 20 a page.
@@ -78,10 +75,8 @@ export class BriefingShelf {
 
   private async withExports(office: string, lines: readonly BriefingLine[]): Promise<BriefingOnShelf[]> {
     if (lines.length === 0) return [];
-    const all = await this.exports.of(
-      office,
-      lines.map(({ id }) => id),
-    );
+    const ids = lines.map(({ id }) => id);
+    const all = await this.offices.quick(office, (tx) => exportsOf(tx, ids));
     return lines.map((line) => ({ ...line, exports: all.filter(({ briefing }) => briefing === line.id) }));
   }
 }

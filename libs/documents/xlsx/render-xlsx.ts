@@ -29,7 +29,11 @@ export async function renderXlsx(document: OfficialDocument, options: RenderOpti
     sheets,
     stringMode: 'inline',
     defaultFont: { name: '맑은 고딕', size: 11 },
-    properties: { title: plainText(document.title), creator: plainText(document.office) },
+    properties: {
+      title: plainText(document.title),
+      creator: plainText(document.office),
+      modified: new Date(document.snapshot.asOf),
+    },
   });
   await step();
   return bytes;

@@ -1,8 +1,7 @@
-import { RuleBroken } from '#foundation';
+import { holdsResidentNumber, RuleBroken } from '#foundation';
 import { readEmailAddress } from './email-address.js';
 import { readPhoneNumber } from './phone-number.js';
 import { faultOfLine, tidyLine } from './plain-line.js';
-import { holdsResidentNumber } from './resident-number.js';
 
 declare const checked: unique symbol;
 

@@ -1,0 +1,100 @@
+import { Module, type ModuleMetadata } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CaseReactionsModule, complaintGuards } from '#cases';
+import { type Actor, Clock, type JsonObject, systemActor } from '#foundation';
+import { appDatabase, Deliverer, LedgerModule, ReactionsModule } from '#ledger';
+import { LetterBook, LettersModule } from '#letters';
+import {
+  FrontAddresses,
+  LETTERS_BESIDE_THE_TABLES,
+  MatterReactionsModule,
+  MattersModule,
+  PassageKey,
+  Procedures,
+  type StepAnswer,
+  TakeStep,
+} from '#matters';
+import { MoveClock, OfficeDirectory, OfficeModule } from '#office';
+import { AccessKeys, PeopleModule, VaultKeys } from '#people';
+import { type TestDatabase, TOKEN_KEY } from './database.js';
+
+@Module({})
+class ClockModule {}
+
+/** The libraries wired as in the product, without queue or doors: facts are delivered when a test says so. */
+export class ProductAtHand {
+  private constructor(
+    readonly app: TestingModule,
+    private readonly db: TestDatabase,
+  ) {}
+
+  static async open(
+    db: TestDatabase,
+    more: NonNullable<ModuleMetadata['imports']> = [],
+    now = new Clock(),
+  ): Promise<ProductAtHand> {
+    const clock = { provide: Clock, useValue: now };
+    const key = Buffer.alloc(32, 'key');
+    const letters = LetterBook.load('config/letters');
+    const named = [...letters.codes()].filter((code) => !LETTERS_BESIDE_THE_TABLES.has(code));
+    const procedures = new Procedures('config/procedures', complaintGuards, named);
+    const app = await Test.createTestingModule({
+      imports: [
+        { module: ClockModule, global: true, providers: [clock], exports: [clock] },
+        TypeOrmModule.forRoot(appDatabase(db.url, 8)),
+        LedgerModule.with({ officeTokenKey: TOKEN_KEY, sealSeed: key, checkpoints: '.' }),
+        OfficeModule,
+        PeopleModule.with(new VaultKeys({ masters: { 1: key }, current: 1, blind: key }), new AccessKeys(key)),
+        LettersModule.with(letters),
+        MattersModule.with(procedures, new PassageKey(key), new FrontAddresses('http://127.0.0.1', 'http://127.0.0.1')),
+        ReactionsModule,
+        MatterReactionsModule,
+        CaseReactionsModule,
+        ...more,
+      ],
+      providers: [Deliverer],
+    }).compile();
+    await app.init();
+    return new ProductAtHand(app, db);
+  }
+
+  /** Moves a sample office's clock to a minute in Seoul, `2026-10-05T10:00`. */
+  async at(office: string, minute: string): Promise<void> {
+    await this.app.get(MoveClock).move(office, new Date(`${minute}:00+09:00`));
+  }
+
+  async takes(
+    office: string,
+    target: TakeStep['target'],
+    step: string,
+    actor: Actor,
+    answers: JsonObject = {},
+  ): Promise<StepAnswer> {
+    return this.app.get(CommandBus).execute(new TakeStep(office, target, step, actor, answers));
+  }
+
+  /** Somebody who holds a role, in a department where it matters. */
+  async staff(office: string, role: string, department?: string): Promise<Actor> {
+    const [person] = (await this.app.get(OfficeDirectory).of(office)).staff(role, department);
+    if (!person) throw new Error(`nobody is ${role}`);
+    return { kind: 'staff', id: person.id, roles: [role], ...(department !== undefined && { department }) };
+  }
+
+  system(): Actor {
+    return systemActor('test');
+  }
+
+  /** Delivers every fact that waits. */
+  async deliver(): Promise<void> {
+    const heads = await this.db.admin.query<{ office_id: string; matter_id: string; seq: number }[]>(
+      'select office_id, matter_id, seq from delivery order by matter_id, seq',
+    );
+    for (const { office_id, matter_id, seq } of heads) await this.app.get(Deliverer).deliver(office_id, matter_id, seq);
+  }
+
+  close(): Promise<void> {
+    return this.app.close();
+  }
+}
