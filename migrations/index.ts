@@ -6,6 +6,7 @@ import { Matters1790000000005 } from './0005-matters.js';
 import { Reminders1790000000006 } from './0006-reminders.js';
 import { Letters1790000000007 } from './0007-letters.js';
 import { Briefings1790000000008 } from './0008-briefings.js';
+import { Delivery1790000000009 } from './0009-delivery.js';
 
 /** Every migration, oldest first: the one list that the launcher, the operator and the tests run. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Reminders1790000000006,
   Letters1790000000007,
   Briefings1790000000008,
+  Delivery1790000000009,
 ];

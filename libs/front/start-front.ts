@@ -9,6 +9,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { PinoLogger } from './logger.js';
 import { problemOf } from './problem.js';
 import { answerProblem, ProblemFilter, type ProblemPage } from './problem.filter.js';
+import { refuseImpossibleOffices } from './office-in-path.js';
 import { refuseForeignOrigins } from './same-origin.js';
 import { addSecureHeaders } from './secure-headers.js';
 
@@ -49,6 +50,9 @@ export async function startFront(
   await app.register(cookie as never);
   addSecureHeaders(server);
   refuseForeignOrigins(server);
+  refuseImpossibleOffices(server);
+  // Only JSON and forms are read; Fastify would take plain text as well.
+  server.removeContentTypeParser('text/plain');
   server.setErrorHandler((error, request, reply) => answerProblem(problemOf(error), request, reply, settings.page));
   app.useGlobalFilters(new ProblemFilter(settings.page));
   app.useGlobalPipes(strictBodies());

@@ -1,4 +1,4 @@
-import { type DataSource, type DataSourceOptions } from 'typeorm';
+import type { DataSource, DataSourceOptions } from 'typeorm';
 import { POOL } from './database.js';
 
 /** How a process connects: the role that owns nothing, one pool for entities and prepared statements, never a schema change. */

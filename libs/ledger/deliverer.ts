@@ -11,13 +11,14 @@ const TRIES = 8;
 /** Seconds until a fact that was handed over and not finished may be handed over again. */
 export const LEASE_SECONDS = 5;
 
-/** A fact as `asFact` reads it, and how often it was handed over. */
-export const PENDING_COLUMNS = 'f.office_id, f.matter_id, f.seq, f.id, f.name, f.body, f.actor, f.at, d.attempt';
-
-const PENDING = statement(
-  'ledger.pending-fact',
-  `select ${PENDING_COLUMNS} from delivery d join fact f using (office_id, matter_id, seq)
-   where d.office_id = $1 and d.matter_id = $2 and d.seq = $3 and d.parked_at is null`,
+// A try counts as soon as it begins, so that one that ends the process counts too. To be handed over is no try. After a failure
+// only the latest hand-over may begin: jobs of earlier ones may stand in a long queue and would not wait for the pause to pass.
+const BEGIN = statement(
+  'ledger.begin-delivery',
+  `update delivery d set attempt = d.attempt + 1 from fact f
+   where d.office_id = $1 and d.matter_id = $2 and d.seq = $3 and d.parked_at is null
+     and (d.reason is null or (extract(epoch from d.next_at) * 1000)::bigint = $4) and (f.office_id, f.matter_id, f.seq) = (d.office_id, d.matter_id, d.seq)
+   returning f.*, d.attempt`,
 );
 const MARK = statement(
   'ledger.mark-reaction',
@@ -27,10 +28,10 @@ const SHARED = statement('ledger.replay-guard', `select pg_advisory_xact_lock_sh
 const DONE = statement('ledger.delivered', `delete from delivery where office_id = $1 and matter_id = $2 and seq = $3`);
 const NEXT = statement(
   'ledger.next-of-matter',
-  `update delivery set attempt = attempt + 1, next_at = clock_timestamp() + make_interval(secs => $3)
+  `update delivery set next_at = clock_timestamp() + make_interval(secs => $3)
    where office_id = $1 and matter_id = $2 and parked_at is null and next_at <= clock_timestamp()
      and seq = (select min(seq) from delivery where office_id = $1 and matter_id = $2)
-   returning seq`,
+   returning seq, (extract(epoch from next_at) * 1000)::bigint as lease_no`,
 );
 const FAILED = statement(
   'ledger.delivery-failed',
@@ -39,7 +40,13 @@ const FAILED = statement(
    where office_id = $1 and matter_id = $2 and seq = $3 returning parked_at is not null as parked`,
 );
 
-export type Pending = Parameters<typeof asFact>[0] & { attempt: number };
+/** A fact that was handed over, and which hand-over it was. */
+export interface HandedOver {
+  readonly seq: number;
+  readonly lease_no: string;
+}
+
+type Pending = Parameters<typeof asFact>[0] & { attempt: number };
 
 /** Carries one fact to its reactions, then the next one of the same matter, until none is due. */
 @Injectable()
@@ -51,14 +58,14 @@ export class Deliverer {
     private readonly reactions: ReactionBook,
   ) {}
 
-  async deliver(office: string, matter: string, seq: number): Promise<void> {
-    let next: number | undefined = seq;
+  async deliver(office: string, matter: string, first: HandedOver): Promise<void> {
+    let next: HandedOver | undefined = first;
     while (next !== undefined) next = await this.one(office, matter, next);
   }
 
   /** Delivers one fact; answers the next of its matter when that is due now. */
-  private async one(office: string, matter: string, seq: number): Promise<number | undefined> {
-    const pending = await this.offices.quick(office, (tx) => tx.row<Pending>(PENDING, [office, matter, seq]));
+  private async one(office: string, matter: string, { seq, lease_no }: HandedOver): Promise<HandedOver | undefined> {
+    const pending = await this.offices.quick(office, (tx) => tx.row<Pending>(BEGIN, [office, matter, seq, lease_no]));
     if (!pending) return undefined;
     const fact = asFact(pending);
     try {
@@ -72,9 +79,9 @@ export class Deliverer {
           if (last) await this.react(tx, last, fact);
           const [, [next]] = await Promise.all([
             tx.touch(DONE, [office, matter, seq]),
-            tx.rows<{ seq: number }>(NEXT, [office, matter, LEASE_SECONDS]),
+            tx.rows<HandedOver>(NEXT, [office, matter, LEASE_SECONDS]),
           ]);
-          return next?.seq;
+          return next;
         }),
       );
     } catch (error) {

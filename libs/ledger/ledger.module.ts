@@ -1,6 +1,5 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { BatchDeliverer } from './batch-deliverer.js';
 import { CheckpointSigner } from './checkpoint.js';
 import { Deliverer } from './deliverer.js';
 import { FactLog } from './fact-log.js';
@@ -54,7 +53,7 @@ export class DeliveryModule {
       module: DeliveryModule,
       global: true,
       imports: [ReactionsModule],
-      providers: [queues, Deliverer, BatchDeliverer, Relay],
+      providers: [queues, Deliverer, Relay],
       exports: [queues, Deliverer, Relay],
     };
   }

@@ -1,8 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { Clock } from '#foundation';
-import { BatchDeliverer, type Place } from './batch-deliverer.js';
-import { LEASE_SECONDS } from './deliverer.js';
+import { Deliverer, LEASE_SECONDS } from './deliverer.js';
 import { Hints } from './hints.js';
 import { OfficeTx } from './office-tx.js';
 import { Queues, type Ids } from './queues.js';
@@ -12,20 +11,22 @@ import { statement } from './statement.js';
 export const FACTS_CHANNEL = 'tongtong_facts';
 const QUEUE = 'facts';
 const BATCH = 200;
-/** Facts of one office that are delivered in one transaction. */
-const TOGETHER = 25;
-/** Jobs that may wait in the queue: what is leased and not begun within its lease would be handed over again. */
-const WAITING = 8;
-const FULL_PAUSE = 20;
-/** Hand-overs after which a fact is parked although nobody said why: whoever took it died each time. */
-const HANDOVERS = 25;
+/** Begun tries after which a fact is parked although nobody said why: whoever took it died each time. */
+const BEGUN = 25;
+/** Undelivered for so long although the queue takes jobs: it may bring them to nobody, so the relay helps. */
+const LATE_SECONDS = 15;
 
 interface Head {
   office_id: string;
   matter_id: string;
   seq: number;
   name: string;
+  /** Tries that were begun. */
   attempt: number;
+  /** Tells this hand-over from the ones before. */
+  lease_no: string;
+  /** Seconds since the fact was told. */
+  waited: number;
 }
 const LEASE = statement('ledger.lease-heads', `select * from lease_heads($1, make_interval(secs => $2))`);
 const SKIP = statement(
@@ -51,11 +52,13 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
   private endRest: () => void = () => undefined;
   private looping: Promise<void> | undefined;
   private queueSilentUntil = 0;
+  private helped: readonly Head[] = [];
+  private helping: Promise<void> | undefined;
 
   constructor(
     private readonly offices: OfficeTx,
     private readonly queues: Queues,
-    private readonly deliverer: BatchDeliverer,
+    private readonly deliverer: Deliverer,
     private readonly reactions: ReactionBook,
     private readonly hints: Hints,
     private readonly clock: Clock,
@@ -65,7 +68,11 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     this.queue = this.queues.queue(QUEUE);
     this.queues.worker(
       QUEUE,
-      async ({ data }) => this.deliverer.deliver(String(data['office']), readPlaces(String(data['facts']))),
+      async ({ data }) =>
+        this.deliverer.deliver(String(data['office']), String(data['matter']), {
+          seq: Number(data['seq']),
+          lease_no: String(data['lease']),
+        }),
       { concurrency: 8 },
     );
     this.hints.listen(FACTS_CHANNEL, () => this.wake());
@@ -76,10 +83,6 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     while (!this.stopped) {
       let handed = 0;
       try {
-        if (await this.full()) {
-          await this.rest(FULL_PAUSE);
-          continue;
-        }
         handed = await this.once();
       } catch (error) {
         if (!this.stopped) this.log.warn({ msg: 'relay could not look', error: String(error) });
@@ -112,7 +115,7 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     const unheard = heads.filter((head) => this.reactions.of(head.name).length === 0);
     await this.skip(unheard);
     const heard = heads.filter((head) => this.reactions.of(head.name).length > 0);
-    for (const head of heard.filter(({ attempt }) => attempt > HANDOVERS)) {
+    for (const head of heard.filter(({ attempt }) => attempt > BEGUN)) {
       await this.offices.quick(head.office_id, (tx) => tx.touch(PARK, [head.office_id, head.matter_id, head.seq]));
       this.log.error({
         msg: 'fact parked',
@@ -122,7 +125,7 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
         reason: 'never-finished',
       });
     }
-    await this.handOver(heard.filter(({ attempt }) => attempt <= HANDOVERS));
+    await this.handOver(heard.filter(({ attempt }) => attempt <= BEGUN));
     return heads.length;
   }
 
@@ -138,35 +141,38 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async handOver(heads: readonly Head[]): Promise<void> {
-    if (heads.length === 0) return;
-    if (await this.queued(heads)) return;
+    const late = heads.filter(({ waited }) => waited > LATE_SECONDS);
+    if (late.length > 0) this.help(late);
+    const others = heads.filter((head) => !this.helped.includes(head));
+    if (others.length > 0 && !(await this.queued(others))) await this.byHand(others);
+  }
+
+  /** Delivers what is late beside the queue, one batch at a time, without keeping the others waiting. */
+  private help(late: readonly Head[]): void {
+    if (this.helped.length > 0) return;
+    this.helped = late;
+    this.helping = this.byHand(late).finally(() => (this.helped = []));
+  }
+
+  private async byHand(heads: readonly Head[]): Promise<void> {
     const lanes = 4;
-    const groups = grouped(heads);
     await Promise.all(
       Array.from({ length: lanes }, async (_, lane) => {
-        for (let i = lane; i < groups.length; i += lanes) {
-          const { office, facts } = groups[i] as Group;
-          await this.deliverer.deliver(office, facts).catch(() => undefined);
+        for (let i = lane; i < heads.length && !this.stopped; i += lanes) {
+          const { office_id, matter_id, ...head } = heads[i] as Head;
+          await this.deliverer.deliver(office_id, matter_id, head).catch(() => undefined);
         }
       }),
     );
   }
 
-  /** Whether enough jobs wait in the queue already. A queue that does not answer is not full: the relay then delivers by itself. */
-  private async full(): Promise<boolean> {
-    if (!this.queue || this.clock.monotonic() < this.queueSilentUntil) return false;
-    const silence = new Promise<number>((resolve) => setTimeout(() => resolve(0), 1_000).unref());
-    const waiting = await Promise.race([this.queue.getWaitingCount().catch(() => 0), silence]);
-    return waiting >= WAITING;
-  }
-
   /** False when the queue did not take them: then it is left alone for two seconds. */
   private async queued(heads: readonly Head[]): Promise<boolean> {
     if (!this.queue || this.clock.monotonic() < this.queueSilentUntil) return false;
-    const jobs = grouped(heads).map(({ office, facts, attempt }) => ({
+    const jobs = heads.map((head) => ({
       name: 'deliver',
-      data: { office, facts: facts.map(({ matter, seq }) => `${matter}/${seq}`).join(' ') },
-      opts: { jobId: `${facts[0]?.matter}-${facts[0]?.seq}-${attempt}` },
+      data: { office: head.office_id, matter: head.matter_id, seq: head.seq, lease: head.lease_no },
+      opts: { jobId: `${head.matter_id}-${head.seq}-${head.lease_no}` },
     }));
     const silence = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 1_000).unref());
     const taken = await Promise.race([
@@ -183,36 +189,6 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     this.stopped = true;
     this.wake();
-    await this.looping;
+    await Promise.all([this.looping, this.helping]);
   }
-}
-
-interface Group {
-  readonly office: string;
-  readonly attempt: number;
-  readonly facts: readonly Place[];
-}
-
-/** Heads that go together: of one office and at their first try, so many at most. Who comes again goes alone. */
-function grouped(heads: readonly Head[]): readonly Group[] {
-  const groups: { office: string; attempt: number; facts: Place[] }[] = [];
-  const open = new Map<string, (typeof groups)[number]>();
-  for (const { office_id: office, matter_id: matter, seq, attempt } of heads) {
-    const group = attempt === 1 ? open.get(office) : undefined;
-    if (group && group.facts.length < TOGETHER) {
-      group.facts.push({ matter, seq });
-      continue;
-    }
-    const fresh = { office, attempt, facts: [{ matter, seq }] };
-    groups.push(fresh);
-    if (attempt === 1) open.set(office, fresh);
-  }
-  return groups;
-}
-
-function readPlaces(facts: string): readonly Place[] {
-  return facts.split(' ').map((fact) => {
-    const [matter = '', seq] = fact.split('/');
-    return { matter, seq: Number(seq) };
-  });
 }

@@ -1,4 +1,4 @@
-import { appendFile, mkdir } from 'node:fs/promises';
+import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { CheckpointSigner } from './checkpoint.js';
@@ -6,6 +6,9 @@ import { collided } from './deliverer.js';
 import { merkleRoot } from './merkle.js';
 import { OfficeTx } from './office-tx.js';
 import { statement } from './statement.js';
+
+/** Characters at the end of a file in which the last notes stand. */
+const RECENT = 8_192;
 
 /** Where signed checkpoints go when they leave the database; a folder on another volume, or one that is collected. */
 export class CheckpointFolder {
@@ -18,7 +21,7 @@ export class CheckpointFolder {
 
 const LAST = statement(
   'ledger.last-seal',
-  `select number, below::text, root, (select coalesce(sum(facts), 0)::int from seal where office_id = $1) as total
+  `select number, below::text, root, note, (select coalesce(sum(facts), 0)::int from seal where office_id = $1) as total
    from seal where office_id = $1 order by number desc limit 1`,
 );
 // Every transaction below the snapshot's xmin is over, so nothing can still appear among what is sealed.
@@ -38,6 +41,7 @@ interface LastSeal {
   number: number;
   below: string;
   root: Buffer;
+  note: string;
   total: number;
 }
 
@@ -57,22 +61,31 @@ export class Sealer {
         const last = await tx.row<LastSeal>(LAST, [office]);
         const rows = await tx.rows<{ below: string; hash: Buffer | null }>(UNSEALED, [office, last?.below ?? '0']);
         const leaves = rows.flatMap(({ hash }) => (hash ? [hash] : []));
-        if (leaves.length === 0) return undefined;
+        if (leaves.length === 0) return { last };
         const prev = last?.root ?? Buffer.alloc(32);
         const root = sealRoot(prev, leaves);
         const number = (last?.number ?? 0) + 1;
         const note = this.signer.note(office, number, (last?.total ?? 0) + leaves.length, root);
         await tx.rows(INSERT, [office, number, (rows[0] as { below: string }).below, leaves.length, root, prev, note]);
-        return { number, note };
+        return { last, made: { number, note } };
       });
-      if (!sealed) return undefined;
-      await mkdir(this.folder.path, { recursive: true });
-      await appendFile(this.folder.file(office), `${sealed.note}\n`, { flush: true });
-      return sealed.number;
+      // Who made the last seal may have died before writing it out.
+      if (sealed.last) await this.writeOut(office, sealed.last.note);
+      if (sealed.made) await this.writeOut(office, sealed.made.note);
+      return sealed.made?.number;
     } catch (error) {
       if (collided(error)) return undefined;
       throw error;
     }
+  }
+
+  /** Appends a note unless it is among the last ones of the file. Two processes may both write it: that does no harm. */
+  private async writeOut(office: string, note: string): Promise<void> {
+    const file = this.folder.file(office);
+    const written = await readFile(file, 'utf8').catch(() => '');
+    if (written.slice(-RECENT).includes(note)) return;
+    await mkdir(this.folder.path, { recursive: true });
+    await appendFile(file, `${note}\n`, { flush: true });
   }
 }
 

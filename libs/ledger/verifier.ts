@@ -82,15 +82,18 @@ export class Verifier {
         }
         if (page.length === 0) break;
       }
-      findings.push(...sealFindings(seals, leaves), ...(await this.checkpoints(office, seals)), ...(await records(tx)));
+      findings.push(...sealFindings(seals, leaves), ...(await this.checkpoints(tx, seals)), ...(await records(tx)));
       return { office, facts, matters, seals: seals.length, findings };
     });
   }
 
   /** What left the database must still be what the database says. */
-  private async checkpoints(office: string, seals: readonly SealRow[]): Promise<Finding[]> {
+  private async checkpoints(tx: Tx, seals: readonly SealRow[]): Promise<Finding[]> {
+    const { office } = tx;
     const written = await readFile(this.folder.file(office), 'utf8').catch(() => '');
-    const known = new Set(seals.map(({ note }) => note.trim()));
+    // Read again: an office at work may have been sealed since, and what stands in the file stood in the database before.
+    const now = await tx.rows<SealRow>(SEALS, [office]);
+    const known = new Set(now.map(({ note }) => note.trim()));
     const notes = written
       .split(/\n\n(?=tongtong\/)/)
       .map((note) => note.trim())

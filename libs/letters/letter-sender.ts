@@ -19,7 +19,7 @@ export abstract class SendingSettings {
   readonly margin: number = 20;
   readonly patience: MailPatience = PATIENCE;
   /** First pause after a letter was not taken; doubled each time up to an hour. */
-  readonly pause: number = 15;
+  readonly pause: number = 5;
 }
 
 /** Tries (two days of hourly ones) after which a person has to look. */

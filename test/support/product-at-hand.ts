@@ -91,7 +91,9 @@ export class ProductAtHand {
     const heads = await this.db.admin.query<{ office_id: string; matter_id: string; seq: number }[]>(
       'select office_id, matter_id, seq from delivery order by matter_id, seq',
     );
-    for (const { office_id, matter_id, seq } of heads) await this.app.get(Deliverer).deliver(office_id, matter_id, seq);
+    for (const { office_id, matter_id, seq } of heads) {
+      await this.app.get(Deliverer).deliver(office_id, matter_id, { seq, lease_no: '0' });
+    }
   }
 
   close(): Promise<void> {

@@ -18,7 +18,7 @@ export interface Answer {
 const PATIENCE_MS = 3_000;
 const FIRST_PAUSE_MS = 150;
 const LONGEST_PAUSE_MS = 1_000;
-const GIVE_UP_MS = 90_000;
+const GIVE_UP_MS = 300_000;
 
 /**
  * Sends a command until somebody answers it, as a careful program does: the same key, the same body, a longer pause each time.

@@ -21,7 +21,7 @@ async function undone(database: Pool): Promise<Undone> {
 }
 
 /** Waits until nothing is left to do. @returns seconds it took, undefined when there was something left after `patience` seconds */
-export async function drain(database: Pool, patience = 120): Promise<number | undefined> {
+export async function drain(database: Pool, patience = 600): Promise<number | undefined> {
   const begun = performance.now();
   const seconds = (): number => (performance.now() - begun) / 1_000;
   while (seconds() < patience) {

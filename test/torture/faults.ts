@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { type Chance } from './chance.js';
+import type { Chance } from './chance.js';
 import type { Stage } from './stage.js';
 
 const EVERY_MS = 1_500;

@@ -37,6 +37,16 @@ export function figuresOf(outcome: Outcome, reconciler: boolean): Figure[] {
   const twice: Figure = reconciler
     ? zero('R5', 'letters twice, with a server that can be asked', 'letter twice')
     : { ...zero('R4', 'letters twice, with nobody to ask', 'letter twice'), goal: faults };
+  const measured = [
+    seconds('R6', 'drain after senders were killed', outcome.drained[1] ?? NEVER, 60),
+    seconds('R11', 'slowest acknowledgement over restarts of PostgreSQL', outcome.slowestOverRestarts / 1_000, 5),
+    seconds(
+      'R13',
+      "a killed sender's letter settled by another, slowest",
+      Math.max(0, ...outcome.targeted.takenOver),
+      10,
+    ),
+  ];
   return [
     zero('R1', 'acknowledged commands lost', 'acknowledged and lost', 'answered in two ways', 'refused and stored'),
     zero('R2', 'complaints created twice', 'created twice'),
@@ -61,15 +71,16 @@ export function figuresOf(outcome: Outcome, reconciler: boolean): Figure[] {
     zero('·', 'reminders without their one outcome', 'reminder without its one outcome'),
     zero('·', 'findings of the verifier in the chains', 'chain broken'),
     { code: '·', what: 'processes that died by themselves', value: outcome.died.length, unit: '', goal: 0, firm: true },
+    {
+      code: '·',
+      what: 'processes that did not end when asked',
+      value: outcome.stuck.length,
+      unit: '',
+      goal: 0,
+      firm: true,
+    },
     seconds('R8', 'drain after the last fault', outcome.drained[0] ?? NEVER, 30),
-    seconds('R6', 'drain after senders were killed', outcome.drained[1] ?? NEVER, 60),
-    seconds('R11', 'slowest acknowledgement over restarts of PostgreSQL', outcome.slowestOverRestarts / 1_000, 5),
-    seconds(
-      'R13',
-      "a killed sender's letter settled by another, slowest",
-      Math.max(0, ...outcome.targeted.takenOver),
-      10,
-    ),
+    ...(outcome.restarts === 0 ? [] : measured),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Chance } from './chance.js';
+import type { Chance } from './chance.js';
 import { type Answer, type Order, sendUntilAnswered } from './client.js';
 import { CommandLog, sha256, type Told } from './command-log.js';
 import type { PlayingOffice } from './office-work.js';

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Chance } from './chance.js';
 import { Checker, type Findings } from './checker.js';
+import type { Told } from './command-log.js';
 import { drain } from './drain.js';
 import { Faults } from './faults.js';
 import { Load } from './load.js';
@@ -15,6 +16,8 @@ export interface RunWish {
   readonly seconds: number;
   readonly perSecond: number;
   readonly queue: 'redis' | 'postgres';
+  /** Without the quieter parts that only measure. */
+  readonly onlyFaults: boolean;
 }
 
 export interface Outcome {
@@ -29,6 +32,9 @@ export interface Outcome {
   /** Milliseconds from the first try to the acknowledgement, the slowest, while PostgreSQL alone was restarted. */
   readonly slowestOverRestarts: number;
   readonly slowest: number;
+  /** Processes that did not end when asked. */
+  readonly stuck: readonly string[];
+  /** Processes that ended without having been asked. */
   readonly died: readonly string[];
   readonly findings: Findings;
 }
@@ -47,7 +53,6 @@ export async function run(stage: Stage, wish: RunWish, say: (line: string) => vo
   await stage.begin();
   const urls = (kind: 'portal' | 'console'): string[] => stage.named(kind).map(({ url }) => url);
   const load = new Load(stage.offices, urls('portal'), urls('console'), chance(1), join(wish.data, 'commands.jsonl'));
-  const restarts = Math.max(1, Math.round(wish.seconds / 60));
   void load.run(wish.perSecond);
 
   say(`${wish.seconds} s of faults at ${wish.perSecond} commands a second …`);
@@ -57,49 +62,74 @@ export async function run(stage: Stage, wish: RunWish, say: (line: string) => vo
   await pause(wish.seconds * 1_000);
   await faults.stop();
   await Promise.all([breaking, clocks]);
-  const [drainedAfterFaults] = await Promise.all([drainOf(stage), load.stop()]);
-  say(`drained in ${drainedAfterFaults?.toFixed(1) ?? 'more than 120'} s`);
+  const [drainedAfterFaults] = await Promise.all([drain(stage.database), load.stop()]);
+  say(`drained in ${drainedAfterFaults?.toFixed(1) ?? 'not at all'} s`);
 
-  say(`${restarts} restarts of PostgreSQL alone …`);
+  const targeted = new TargetedKills(stage);
+  const measured = wish.onlyFaults ? NOT_MEASURED : await measure(stage, load, targeted, wish, say);
+
+  const stuck = await stage.endApps();
+  await load.log.close();
+  const lines = await stage.sink.lines();
+  const { told } = load.log;
+  return {
+    commands: told.length,
+    tries: told.reduce((sum, { tries }) => sum + tries, 0),
+    letters: lines.length,
+    faults: faults.done,
+    restarts: measured.restarts,
+    targeted,
+    drained: [drainedAfterFaults, measured.drained],
+    slowestOverRestarts: slowestOf(told, measured.quiet, measured.loud),
+    slowest: slowestOf(told, 0, load.now),
+    stuck,
+    died: stage.apps.filter(({ unasked }) => unasked > 0).map(({ name, unasked }) => `${name} ${unasked}×`),
+    findings: await new Checker(stage.database, load.log, lines, stage.work).check(codes),
+  };
+}
+
+interface Measured {
+  readonly restarts: number;
+  /** Between these milliseconds of the run PostgreSQL was restarted and nothing else happened. */
+  readonly quiet: number;
+  readonly loud: number;
+  readonly drained: number | undefined;
+}
+const NOT_MEASURED: Measured = { restarts: 0, quiet: 0, loud: 0, drained: 0 };
+
+/** Restarts of PostgreSQL alone, then kills of senders alone. */
+async function measure(
+  stage: Stage,
+  load: Load,
+  targeted: TargetedKills,
+  { seconds, perSecond }: RunWish,
+  say: (line: string) => void,
+): Promise<Measured> {
   await stage.healthy();
+  const restarts = Math.max(1, Math.round(seconds / 60));
+  say(`${restarts} restarts of PostgreSQL alone …`);
   const quiet = load.now;
-  void load.run(wish.perSecond);
+  void load.run(perSecond);
   for (let i = 0; i < restarts; i++) {
     await pause(RESTARTS_MS / 2);
     await stage.services.restartPostgres({ immediate: true });
     await pause(RESTARTS_MS / 2);
   }
   const loud = load.now;
-
   say('senders die just as a letter is stored …');
-  const targeted = new TargetedKills(stage);
-  await targeted.run(Math.max(10, wish.seconds / 5));
+  await targeted.run(Math.max(10, seconds / 5));
   await load.stop();
-  const drainedAfterKills = await drainOf(stage);
-  say(`drained in ${drainedAfterKills?.toFixed(1) ?? 'more than 120'} s; checking …`);
-
-  await load.log.close();
-  const lines = await stage.sink.lines();
-  const { told } = load.log;
-  const took = (from: number, to: number): number =>
-    Math.max(0, ...told.filter(({ begun }) => begun >= from && begun < to).map(({ begun, ended }) => ended - begun));
-  return {
-    commands: told.length,
-    tries: told.reduce((sum, { tries }) => sum + tries, 0),
-    letters: lines.length,
-    faults: faults.done,
-    restarts,
-    targeted,
-    drained: [drainedAfterFaults, drainedAfterKills],
-    slowestOverRestarts: took(quiet, loud),
-    slowest: took(0, load.now),
-    died: stage.apps.filter(({ unasked }) => unasked > 0).map(({ name, unasked }) => `${name} ${unasked}×`),
-    findings: await new Checker(stage.database, load.log, lines, stage.work).check(codes),
-  };
+  const drained = await drain(stage.database);
+  say(`drained in ${drained?.toFixed(1) ?? 'not at all'} s; checking …`);
+  return { restarts, quiet, loud, drained };
 }
 
-async function drainOf(stage: Stage): Promise<number | undefined> {
-  return drain(stage.database);
+/** The slowest acknowledgement of what was begun between two moments, retries included; milliseconds. */
+function slowestOf(told: readonly Told[], from: number, to: number): number {
+  return Math.max(
+    0,
+    ...told.filter(({ begun }) => begun >= from && begun < to).map(({ begun, ended }) => ended - begun),
+  );
 }
 
 /** In the middle of everything; a restart of the database in that very moment only delays it. */

@@ -90,13 +90,17 @@ export class Stage {
   }
 
   /** @returns names of the processes that had to be killed because they did not end when asked */
-  async clear(): Promise<string[]> {
+  async endApps(): Promise<string[]> {
     const ends = await Promise.all(this.apps.map(async (app) => ((await app.stop()) ? [] : [app.name])));
+    return ends.flat();
+  }
+
+  async clear(): Promise<void> {
+    await this.endApps();
     await Promise.all(this.proxies.map((proxy) => proxy.close()));
     await this.database.end();
     await this.sink.close();
     await this.services.stop();
-    return ends.flat();
   }
 }
 
