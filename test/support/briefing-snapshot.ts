@@ -15,7 +15,7 @@ export interface Counted {
 }
 
 /** The roll-up of some matters, as the ledger's reaction keeps it. */
-export function countsOf(matters: readonly Counted[]): Count[] {
+function countsOf(matters: readonly Counted[]): Count[] {
   const cells = new Map<string, Count>();
   for (const {
     month = '2026-10',
