@@ -60,6 +60,7 @@ describe('a library', () => {
     expect(page[0]).toBe(`# ${library}`);
     expect(page.length).toBeLessThanOrEqual(60);
     expect(page.join('\n')).toMatch(/[Bb]egin/);
+    expect(page.filter((line) => /^(<{7}|={7}|>{7})/.test(line))).toEqual([]);
   });
 });
 
