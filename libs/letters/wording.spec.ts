@@ -62,11 +62,7 @@ describe.each([
     '예시도 도로사업소에서 처리할 민원이라 보내드렸습니다',
     '「어두운 골목 가로등」을 처리할 수 있는 곳으로 보내드렸습니다.',
   ],
-  [
-    'R7',
-    '접수 30일째, 진행상황을 알려드립니다 – 2026. 11. 10.(화) 예정',
-    '「어두운 골목 가로등」 민원이 어디까지 왔는지 알려드립니다.',
-  ],
+  ['R7', '접수 30일째, 진행상황을 알려드립니다', '「어두운 골목 가로등」 민원이 어디까지 왔는지 알려드립니다.'],
   ['R8', '[예시구] 답변드립니다 – 어두운 골목 가로등', '홍길동 님, 「어두운 골목 가로등」에 답변드립니다. (수용)'],
   ['R16', '[예시구] 조회 인증번호를 보내드립니다', '홍길동 님, 진행상황을 보려고 요청하신 인증번호입니다.'],
   [
@@ -152,6 +148,13 @@ describe.each([
   it('goes out although nobody is appointed yet', () => {
     expect(without(code, 'officer', 'phone')).not.toThrow();
   });
+});
+
+it('promises a day only while it is still to come', () => {
+  const inTime = letter('R7', { over: 0 });
+  expect(inTime.subject).toBe('접수 30일째, 진행상황을 알려드립니다 – 2026. 11. 10.(화) 예정');
+  expect(inTime.text).not.toContain('지났습니다');
+  expect(letter('R7').text).toContain('2026. 11. 10.(화)이 지났습니다');
 });
 
 it('leaves no letter untold', () => {

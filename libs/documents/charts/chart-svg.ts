@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 
-import type { EChartsCoreOption } from 'echarts';
+import type * as ECharts from 'echarts';
 
 import type { Chart } from '../model.js';
 import { figureLabel } from './figure-label.js';
@@ -13,7 +13,7 @@ const palette = ['#1D56BC', '#D4690F', '#3E8E41', '#7A4FB5', '#8A6D00', '#5B6770
 const width = 680;
 
 // Loaded with the first chart: most processes never draw one, and it takes 20 MiB.
-const echarts = (): typeof import('echarts') => createRequire(import.meta.url)('echarts') as typeof import('echarts');
+const echarts = (): typeof ECharts => createRequire(import.meta.url)('echarts') as typeof ECharts;
 
 /**
  * The chart as an SVG picture, drawn without a browser. Bars carry patterns as well as colours, so that a black and
@@ -42,7 +42,7 @@ function still(svg: string, chart: Chart): string {
     .replace(/\bzr\d+-(?=[a-z]+\d)/g, `chart-${id}-`);
 }
 
-function option(chart: Chart): EChartsCoreOption {
+function option(chart: Chart): ECharts.EChartsCoreOption {
   const names = {
     type: 'category',
     data: chart.categories.map(plainText),
