@@ -39,7 +39,7 @@ export async function neglectedComplaint(
   await intake.take(matter, 'assign', { department: desk.department });
   await desk.head.take(matter, 'appoint', { officer: await desk.officer.id() });
   await desk.officer.take(matter, 'start-work');
-  stage.tell(`두 번째 민원 ${receiptNo}을(를) ${desk.label}이 맡고 놓아둡니다. 기한 ${due}`);
+  stage.tell(`두 번째 민원은 ${desk.label}에서 맡고 놓아둡니다(${receiptNo}). 기한 ${due}`);
   await stage.letter({ code: 'R0', to: resident.email, text: receiptNo });
   await stage.letter({ code: 'R1', to: resident.email });
 
