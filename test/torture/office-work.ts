@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { PinoLogger } from '#front';
 import { readEnv, readSecrets } from '#config/env';
 import { instantOf } from '#calendar';
-import { Verifier } from '#ledger';
+import { Sealer, Verifier } from '#ledger';
 import { loadProfiles, MoveClock, OpenOffice, PersonalTokens } from '#office';
 import { configFolder } from '../../apps/config-folder.js';
 import { product } from '../../apps/wiring.js';
@@ -45,7 +45,11 @@ export class OfficeWork {
   async verify(offices: readonly string[]): Promise<{ facts: number; findings: string[] }> {
     return this.within(async (app) => {
       const verdicts = [];
-      for (const office of offices) verdicts.push(await app.get(Verifier).verify(office));
+      for (const office of offices) {
+        // As the operator does: what a killed sealer left unwritten is written out first.
+        await app.get(Sealer).seal(office);
+        verdicts.push(await app.get(Verifier).verify(office));
+      }
       return {
         facts: verdicts.reduce((sum, { facts }) => sum + facts, 0),
         findings: verdicts.flatMap(({ office, findings }) =>
