@@ -46,7 +46,7 @@ export class OfficeWork {
     return this.within(async (app) => {
       const verdicts = [];
       for (const office of offices) {
-        // As the operator does: what a killed sealer left unwritten is written out first.
+        // The tick a restarted worker would make: a sealer killed before its last note left it to the next one.
         await app.get(Sealer).seal(office);
         verdicts.push(await app.get(Verifier).verify(office));
       }
