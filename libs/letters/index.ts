@@ -7,8 +7,9 @@ export { type LetterHealth, type LetterOrder, Letters, type LetterState, type Re
 export { LettersModule, LettersWorkModule } from './letters.module.js';
 export { type LetterRow, MailLedger } from './mail-ledger.js';
 export type { Sender } from './mime.js';
+export { type OwnWordings, wrongWordings } from './own-wording.js';
 export { MailPage, NobodyToAsk, PostfixLog, Reconciler } from './reconciler.js';
-export { type Rendered, render } from './render.js';
+export { type Rendered, render, WAITS_FOR_WHO_ANSWERS } from './render.js';
 export type { MailPatience, MailServer } from './smtp.js';
 export { particleAfter } from './particle.js';
 export type { LetterView } from './view.js';

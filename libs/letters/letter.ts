@@ -28,7 +28,9 @@ export interface Letter {
   /** One letter per person and day, however many matters cause it. */
   readonly digest: boolean;
   readonly law?: string;
+  /** News that a resident may refuse for good (RFC 8058); a notice of the law never is. */
+  readonly news: boolean;
   readonly wording: Wording;
-  /** Other wordings by the outcome of the matter. */
+  /** Other wordings by the outcome of the matter, `partly`, or by its kind and outcome, `grievance/partly`. */
   readonly variants: ReadonlyMap<string, Wording>;
 }

@@ -63,7 +63,7 @@ const RELEASE = statement(
 const RELEASE_OF_MATTER = statement(
   'letters.release-of-matter',
   `update letter set state = 'pending', reason = null, attempt = 0, next_at = clock_timestamp(), not_before = null
-   where office_id = $1 and matter_id = $2 and state = 'held' and reason = $3`,
+   where office_id = $1 and matter_id = $2 and state = 'held' and reason = any($3)`,
 );
 const CONFIRM = statement(
   'letters.confirm',
@@ -125,9 +125,9 @@ export class Letters {
     ensure((await tx.touch(RELEASE, [tx.office, id])) === 1, 'letters.not-waiting');
   }
 
-  /** Sends again what a matter's letters were held for, e.g. `letters.officer-missing` once an officer was appointed. */
-  async releaseOf(tx: Tx, matter: string, reason: string): Promise<number> {
-    return tx.touch(RELEASE_OF_MATTER, [tx.office, matter, reason]);
+  /** Sends again what was held for one of these reasons, e.g. `WAITS_FOR_WHO_ANSWERS` once an officer was appointed. */
+  async releaseOf(tx: Tx, matter: string, reasons: readonly string[]): Promise<number> {
+    return tx.touch(RELEASE_OF_MATTER, [tx.office, matter, reasons]);
   }
 
   /** An officer made sure that a letter of unknown outcome did arrive. RuleBroken `letters.not-waiting`. */

@@ -1,4 +1,5 @@
 export { FrontAddresses, LetterContents } from './letter-content.js';
+export { refuseLettersThatDoNotFit } from './letters-fit-tables.js';
 export { MailCodeLetters } from './mail-code-letters.js';
 export { MatterReactionsModule, MattersModule } from './matters.module.js';
 export { Procedures } from './procedures.js';

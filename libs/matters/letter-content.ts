@@ -6,6 +6,7 @@ import { type LetterContent, type LetterRow, LetterSource, type LetterView, type
 import { type Office, OfficeDirectory } from '#office';
 import { type Contact, MailCodes, ResidentAccess, Vault } from '#people';
 import { limitInKorean, type Procedure } from '#procedure';
+import { answersUpTo } from './letter-answers.js';
 import { Procedures } from './procedures.js';
 import { type MatterRow, recordOf } from './storage/matter-row.js';
 import { MatterStore } from './storage/matter-store.js';
@@ -82,11 +83,16 @@ export class LetterContents extends LetterSource {
       const deskUrl = `${this.addresses.console}/${office.code}/matters/${row.id}`;
       return {
         view: { ...common, deskUrl },
+        own: office.profile.letters,
         address: person && `${person.account}@${office.profile.mail.address.split('@')[1]}`,
       };
     }
     const contact = await this.vault.openForLetter(tx, letter.recipient);
-    return { view: { ...common, ...this.residentWords(about, contact) }, address: contact.email };
+    return {
+      view: { ...common, ...this.residentWords(about, contact) },
+      address: contact.email,
+      own: office.profile.letters,
+    };
   }
 
   private residentWords({ office, row, letter, now, told }: About, contact: Contact): Partial<LetterView> {
@@ -149,6 +155,7 @@ function matterWords(about: About): Pick<LetterView, 'caseNo' | 'title'> & Parti
   return {
     caseNo: row.receipt_no,
     title,
+    procedure: record.procedure,
     ...(record.kind !== undefined && { kind: record.kind }),
     ...(kind && { typeName: kind.label, legalPeriod: periodInWords(clock?.limit ?? kind.limit) }),
     ...(clock && { receivedAt: koreanMoment(clock.start), n: days(clock.start.slice(0, 10), seoulDate(now)) + 1 }),
@@ -174,18 +181,16 @@ function answerable(office: Office, department: string | undefined, officer: str
 }
 
 /** What the causing step said and, for results, what the draft that was approved said. */
-function answerWords({ told, letter, procedure, row }: About): Partial<LetterView> {
+function answerWords({ told, letter, procedure, row, office }: About): Partial<LetterView> {
   const at = told.findIndex(({ seq }) => seq === letter.seq);
   const causing = told[at];
-  const draft = told.slice(0, at + 1).findLast(({ step }) => step === 'draft-answer');
+  const answers = answersUpTo(told, letter.seq, procedure, office, letter.recipientKind);
   const before = told.slice(0, Math.max(at, 0)).findLast(({ due }) => typeof due === 'string');
   const said = (entry: TimelineEntry | undefined): Record<string, string> =>
     Object.fromEntries((entry?.answers ?? []).flatMap(({ ask, value }) => (value === null ? [] : [[ask, value]])));
   const { items, reason, agency, agencyDepartment, agencyPhone, opinion, until: asked } = said(causing);
-  const { conclusion, reasons, actions } = said(draft);
+  const { conclusion, reasons, actions } = answers;
   const record = recordOf(row);
-  const outcome = record.outcome;
-  const label = procedure.steps.get('draft-answer')?.asks.find(({ name }) => name === 'outcome');
   // What its own step said: a letter that was held up may find the matter elsewhere, the clock paused or the supplement given.
   const until = asked ?? record.values['supplementUntil'];
   return {
@@ -199,10 +204,9 @@ function answerWords({ told, letter, procedure, row }: About): Partial<LetterVie
     ...(conclusion !== undefined && { conclusion }),
     ...(reasons !== undefined && { reasons }),
     ...(actions !== undefined && { actions }),
-    ...(outcome !== undefined && {
-      outcome,
-      outcomeLabel: label?.type === 'choice' ? (label.choices.get(outcome) ?? outcome) : outcome,
-    }),
+    answers,
+    ...(causing && { decidedOn: seoulDate(causing.at) }),
+    ...outcomeWords(procedure, record.outcome, causing),
     ...(typeof until === 'string' && {
       supplementDue: koreanDate(until),
       extLeft: Math.max(2 - (record.times['ask-more-time'] ?? 0), 0),
@@ -216,6 +220,23 @@ function answerWords({ told, letter, procedure, row }: About): Partial<LetterVie
         ? '보내 주실 자료를 받은 뒤 검토와 답변'
         : '검토와 답변',
   };
+}
+
+/** How the matter ended by this step, else what its answer decides. */
+function outcomeWords(
+  { states, steps }: Procedure,
+  decided: string | undefined,
+  causing: TimelineEntry | undefined,
+): Partial<LetterView> {
+  const end = states.get(causing?.to ?? '');
+  if (end?.terminal && end.outcome !== undefined) return { outcome: end.outcome, outcomeLabel: end.resident };
+  if (decided === undefined) return {};
+  const labels = [...steps.values()].flatMap(({ asks }) =>
+    asks.flatMap((ask) =>
+      ask.type === 'choice' && ask.sets === 'outcome' ? [ask.choices.get(decided) ?? []].flat() : [],
+    ),
+  );
+  return { outcome: decided, outcomeLabel: labels[0] ?? decided };
 }
 
 function periodInWords(limit: Parameters<typeof limitInKorean>[0]): string {
