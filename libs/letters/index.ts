@@ -1,4 +1,5 @@
 export { mailAddress } from './address.js';
+export { DayLetters } from './day-letters.js';
 export { type Letter, type LetterKind, type RecipientRole } from './letter.js';
 export { LetterBook } from './letter-book.js';
 export { LetterSender, SendingSettings } from './letter-sender.js';

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module, type ModuleMetadata, type Provider } from '@nestjs/common';
+import { DayLetters } from './day-letters.js';
 import { LetterBook } from './letter-book.js';
 import { LetterLoop } from './letter-loop.js';
 import { LetterSender, type SendingSettings as Settings, SendingSettings } from './letter-sender.js';
@@ -10,7 +11,7 @@ import { Reconciler } from './reconciler.js';
 @Module({})
 export class LettersModule {
   static with(book: LetterBook): DynamicModule {
-    const providers: Provider[] = [{ provide: LetterBook, useValue: book }, Letters];
+    const providers: Provider[] = [{ provide: LetterBook, useValue: book }, Letters, DayLetters];
     return { module: LettersModule, global: true, providers, exports: providers };
   }
 }

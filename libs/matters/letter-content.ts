@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, ensure } from '#foundation';
 import { koreanDate, koreanMoment, seoulDate, seoulMinute } from '#calendar';
-import { statement, type Tx } from '#ledger';
+import type { Tx } from '#ledger';
 import { type LetterContent, type LetterRow, LetterSource, type LetterView, type Sender } from '#letters';
 import { type Office, OfficeDirectory } from '#office';
 import { type Contact, MailCodes, ResidentAccess, Vault } from '#people';
 import { limitInKorean, type Procedure } from '#procedure';
+import { DayLetterContent } from './day-letter-content.js';
 import { answersUpTo } from './letter-answers.js';
 import { Procedures } from './procedures.js';
 import { type MatterRow, recordOf } from './storage/matter-row.js';
@@ -21,22 +22,6 @@ export class FrontAddresses {
   ) {}
 }
 
-/** A day's work of one officer, for the digest. */
-const DIGEST = statement(
-  'matters.digest',
-  `select m.receipt_no as "receiptNo", m.due, m.due_at as "dueAt", p.body as title from matter m
-   left join passage p on p.office_id = m.office_id and p.id = m.title
-   where m.office_id = $1 and m.ended_at is null and m.due_at < $3 and (m.officer = $2 or (m.officer is null and m.department = any($4)))
-   order by m.due_at, m.id limit 30`,
-);
-
-interface DigestRow {
-  receiptNo: string;
-  due: string;
-  dueAt: Date;
-  title: string | null;
-}
-
 /** What letters say about a matter, put together when each is sent: nothing of it is stored. */
 @Injectable()
 export class LetterContents extends LetterSource {
@@ -50,6 +35,7 @@ export class LetterContents extends LetterSource {
     private readonly access: ResidentAccess,
     private readonly mailCodes: MailCodes,
     private readonly addresses: FrontAddresses,
+    private readonly days: DayLetterContent,
     private readonly clock: Clock,
   ) {
     super();
@@ -62,6 +48,8 @@ export class LetterContents extends LetterSource {
 
   async content(tx: Tx, letter: LetterRow): Promise<LetterContent> {
     const office = await this.directory.of(letter.office);
+    const day = await this.days.of(tx, letter, office);
+    if (day) return this.ofDay(day, letter, office);
     const loaded = await this.store.load(tx, letter.matter);
     ensure(loaded, 'matters.not-found');
     const { row } = loaded;
@@ -76,21 +64,29 @@ export class LetterContents extends LetterSource {
       ...officeWords(office),
       ...matterWords(about),
       ...answerWords(about),
-      ...(await this.digestWords(tx, about)),
     };
     if (letter.recipientKind === 'staff') {
-      const person = office.person(letter.recipient);
       const deskUrl = `${this.addresses.console}/${office.code}/matters/${row.id}`;
       return {
         view: { ...common, deskUrl },
         own: office.profile.letters,
-        address: person && `${person.account}@${office.profile.mail.address.split('@')[1]}`,
+        address: staffAddress(office, letter.recipient),
       };
     }
     const contact = await this.vault.openForLetter(tx, letter.recipient);
     return {
       view: { ...common, ...this.residentWords(about, contact) },
       address: contact.email,
+      own: office.profile.letters,
+    };
+  }
+
+  /** A digest or a warning leads to the desk, not to one matter. */
+  private ofDay(words: Partial<LetterView>, { recipient }: LetterRow, office: Office): LetterContent {
+    const deskUrl = `${this.addresses.console}/${office.code}/desk`;
+    return {
+      view: { ...officeWords(office), caseNo: '', title: '', ...words, deskUrl },
+      address: staffAddress(office, recipient),
       own: office.profile.letters,
     };
   }
@@ -106,23 +102,6 @@ export class LetterContents extends LetterSource {
       ...(first && { lookupCode: this.access.codeOf(office.code, row.id, row.access_generation) }),
     };
   }
-
-  private async digestWords(tx: Tx, { office, letter, now }: About): Promise<Partial<LetterView>> {
-    if (letter.template !== 'N2') return {};
-    const today = seoulDate(now);
-    const tomorrow = office.calendar.addWorkingDays(today, 1);
-    const horizon = office.calendar.addCalendarDays(office.calendar.addWorkingDays(today, 3), 2);
-    const headed = [...office.departments()].filter(([, { head }]) => head === letter.recipient).map(([code]) => code);
-    const rows = await tx.rows<DigestRow>(DIGEST, [letter.office, letter.recipient, horizon, headed]);
-    const day = ({ due }: DigestRow): string => due.slice(0, 10);
-    return {
-      today: rows.filter((row) => day(row) === today).length,
-      tomorrow: rows.filter((row) => day(row) === tomorrow).length,
-      overdue: rows.filter((row) => row.dueAt <= now).length,
-      items:
-        rows.map((row) => `· ${row.receiptNo} 「${row.title ?? ''}」 ${koreanMoment(row.due)}`).join('\n') || '· 없음',
-    };
-  }
 }
 
 interface About {
@@ -133,6 +112,12 @@ interface About {
   readonly letter: LetterRow;
   readonly now: Date;
   readonly title: string;
+}
+
+/** Staff are written to at their account under the office's own domain. */
+function staffAddress(office: Office, staff: string): string | undefined {
+  const person = office.person(staff);
+  return person && `${person.account}@${office.profile.mail.address.split('@')[1]}`;
 }
 
 function officeWords({ profile }: Office): Pick<LetterView, 'city' | 'cityPhone'> & Partial<LetterView> {

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { RemindersModule } from '#reminders';
+import { DayLetterContent } from './day-letter-content.js';
 import { FrontAddresses, LetterContents } from './letter-content.js';
 import { MailCodeLetters } from './mail-code-letters.js';
 import { Procedures } from './procedures.js';
@@ -18,7 +19,9 @@ import { MatterPages } from './views/matter-page.js';
 import { MonthlyFigures } from './views/monthly-figures.js';
 import { OfficerDesk } from './views/officer-desk.js';
 import { MatterSearch } from './views/search.js';
+import { SystemWatch } from './system-watch.js';
 import { Timeline } from './views/timeline.js';
+import { WriteDayLetters } from './write-day-letters.js';
 
 /** Taking steps and looking at matters: every process. Needs the global ledger, office and people modules. */
 @Module({})
@@ -34,6 +37,8 @@ export class MattersModule {
       MatterSearch,
       MatterCounts,
       MonthlyFigures,
+      SystemWatch,
+      DayLetterContent,
       LetterContents,
       MailCodeLetters,
       { provide: FrontAddresses, useValue: addresses },
@@ -57,6 +62,8 @@ export class MattersModule {
     WriteTheLettersAStepNames,
     TakeTheStepThatFellDue,
     WriteTheMailCode,
+    WriteDayLetters,
   ],
+  exports: [WriteDayLetters],
 })
 export class MatterReactionsModule {}

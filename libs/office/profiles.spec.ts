@@ -62,7 +62,7 @@ describe('a profile is refused with file, line and cause', () => {
   it('a letter in words of its own that leave out what must be said', () => {
     const own = (text: string): string => `thresholds: []\nletters: { R4: { text: '${text}' } }\n`;
     expect(codes('thresholds: []', own('{{title}}: {{reason}} {{oldDue}}에서 {{newDue}}까지로 바꿉니다.'))).toEqual([]);
-    expect(problemsOf('thresholds: []', own('{{reason}} 때문에 늦어집니다.'))).toMatchObject([
+    expect(problemsOf('thresholds: []', own('{{title}}: {{reason}} {{oldDue}}보다 늦어집니다.'))).toMatchObject([
       { code: 'wrong-wording', cause: expect.stringContaining('text must say {{newDue}}') },
     ]);
   });

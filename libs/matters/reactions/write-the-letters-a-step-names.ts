@@ -31,7 +31,8 @@ export class WriteTheLettersAStepNames {
       await this.letters.releaseOf(tx, fact.matter, WAITS_FOR_WHO_ANSWERS);
       for (const code of fact.body.letters) {
         const recipients = this.book.inForce(code, today).to.flatMap((role) => recipientsFor(role, record, office));
-        await this.letters.write(tx, { matter: fact.matter, seq: fact.seq, code, recipients });
+        const automatic = fact.actor.startsWith('system:');
+        await this.letters.write(tx, { matter: fact.matter, seq: fact.seq, code, recipients, automatic });
       }
     });
   }
@@ -49,6 +50,8 @@ function recipientsFor(role: RecipientRole, record: MatterRecord, office: Office
       return head ? staff(head) : recipientsFor('intake', record, office);
     case 'intake':
     case 'examiner':
+    case 'administrator':
+    case 'auditor':
       return office.staff(role).flatMap(({ id }) => staff(id));
   }
 }
