@@ -1,4 +1,5 @@
 export { mailAddress } from './address.js';
+export type { ToldHow } from './facts.js';
 export { DayLetters } from './day-letters.js';
 export { type Letter, type LetterKind, type RecipientRole } from './letter.js';
 export { LetterBook } from './letter-book.js';
@@ -13,4 +14,5 @@ export { MailPage, NobodyToAsk, PostfixLog, Reconciler } from './reconciler.js';
 export { type Rendered, render, WAITS_FOR_WHO_ANSWERS } from './render.js';
 export type { MailPatience, MailServer } from './smtp.js';
 export { particleAfter } from './particle.js';
+export { Undelivered } from './undelivered.js';
 export type { LetterView } from './view.js';

@@ -6,6 +6,7 @@ import { LetterBook } from './letter-book.js';
 
 const FOLDER = join(import.meta.dirname, '../../config/letters');
 const GOOD = `letter: R1
+name: 접수
 inForce: '2022-07-12'
 kind: status
 to: [resident]

@@ -63,6 +63,11 @@ export class LetterBook {
     return [...this.letters.values()].flat();
   }
 
+  /** What staff call a letter; its code when it is none of ours any more. */
+  titleOf(code: string): string {
+    return this.letters.get(code)?.[0]?.name ?? code;
+  }
+
   /** The version in force on a date (YYYY-MM-DD, Asia/Seoul). Throws when there is none: procedures are checked against `codes`. */
   inForce(code: string, on: string): Letter {
     return this.find(code, (letter) => letter.inForce <= on);

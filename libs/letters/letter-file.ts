@@ -26,6 +26,7 @@ export function asLetter(raw: Raw): Letter {
   return {
     code: line(raw, 'letter'),
     inForce: day(raw, 'inForce'),
+    name: line(raw, 'name'),
     kind: kind as Letter['kind'],
     to: roles,
     hours: hours as Letter['hours'],

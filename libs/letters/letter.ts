@@ -21,6 +21,8 @@ export interface Wording {
 export interface Letter {
   readonly code: string;
   readonly inForce: string;
+  /** What staff call it: 접수, 독촉장. */
+  readonly name: string;
   readonly kind: LetterKind;
   readonly to: readonly RecipientRole[];
   /** `daytime`: only from 08:00 to 21:00 of the office's clock; `any`: at once. */

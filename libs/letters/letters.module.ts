@@ -6,12 +6,13 @@ import { LetterSender, type SendingSettings as Settings, SendingSettings } from 
 import { Letters } from './letters.js';
 import { MailLedger } from './mail-ledger.js';
 import { Reconciler } from './reconciler.js';
+import { Undelivered } from './undelivered.js';
 
 /** Writing letters and looking after them: every process. Needs the global LedgerModule and `Clock`. */
 @Module({})
 export class LettersModule {
   static with(book: LetterBook): DynamicModule {
-    const providers: Provider[] = [{ provide: LetterBook, useValue: book }, Letters, DayLetters];
+    const providers: Provider[] = [{ provide: LetterBook, useValue: book }, Letters, DayLetters, Undelivered];
     return { module: LettersModule, global: true, providers, exports: providers };
   }
 }

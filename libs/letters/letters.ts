@@ -84,7 +84,7 @@ const RELEASE_OF_MATTER = statement(
 );
 const CONFIRM = statement(
   'letters.confirm',
-  `update letter set state = 'sent', sent_at = office_now(), reconciled = 'officer'
+  `update letter set state = 'sent', reason = null, sent_at = office_now(), reconciled = 'officer'
    where office_id = $1 and id = $2 and state = 'held' and reason = 'letters.outcome-unknown' returning ${STATE}`,
 );
 const HEALTH = statement(

@@ -12,4 +12,5 @@ export { type MatterPage, MatterPages } from './views/matter-page.js';
 export { type DeskQuestion, type DeskRow, OfficerDesk, type Page } from './views/officer-desk.js';
 export { MatterSearch } from './views/search.js';
 export { type Said, Timeline, type TimelineEntry, toldToResident } from './views/timeline.js';
+export { type WaitingLetter, WaitingLetters } from './views/waiting-letters.js';
 export { WriteDayLetters } from './write-day-letters.js';

@@ -21,6 +21,7 @@ import { OfficerDesk } from './views/officer-desk.js';
 import { MatterSearch } from './views/search.js';
 import { SystemWatch } from './system-watch.js';
 import { Timeline } from './views/timeline.js';
+import { WaitingLetters } from './views/waiting-letters.js';
 import { WriteDayLetters } from './write-day-letters.js';
 
 /** Taking steps and looking at matters: every process. Needs the global ledger, office and people modules. */
@@ -37,6 +38,7 @@ export class MattersModule {
       MatterSearch,
       MatterCounts,
       MonthlyFigures,
+      WaitingLetters,
       SystemWatch,
       DayLetterContent,
       LetterContents,
