@@ -87,14 +87,12 @@ export class MatterPages {
         procedure,
         ...(deadline && { deadline }),
         steps: openSteps({ ...view, procedure, matter: record }),
-        openings: this.procedures
-          .openedAbout(office, record.procedure, now.slice(0, 10))
-          .flatMap((other) =>
-            openSteps({ ...view, procedure: other, about: namedMatter(row) }).map((open) => ({
-              ...open,
-              procedure: other,
-            })),
-          ),
+        openings: this.procedures.openedAbout(office, record.procedure, now.slice(0, 10)).flatMap((other) =>
+          openSteps({ ...view, procedure: other, about: namedMatter(row) }).map((open) => ({
+            ...open,
+            procedure: other,
+          })),
+        ),
         links,
         timeline,
       };
