@@ -70,6 +70,11 @@ const WORDS = {
   'procedure.clock-paused-already': () => `처리기한이 이미 멈추어 있습니다. ${OPEN_AGAIN}`,
   'procedure.clock-runs-already': () => `처리기한을 이미 세고 있습니다. ${OPEN_AGAIN}`,
 
+  'cases.no-ombudsman': () => '이 기관에는 시민고충처리위원회가 없습니다. 국민권익위원회(국번 없이 110)에 낼 수 있습니다.',
+  'cases.extended-already': () => '한 번만 연장할 수 있습니다. 기한 안에 처리해 주세요.',
+  'cases.conflict-council-not-heard': () => '갈등관리심의위원회의 심의가 먼저입니다. 위원회에 안건을 올려 주세요.',
+  'letters.paper-needed': () =>
+    '전자문서로 받겠다고 하지 않은 분입니다. 문서로 보내고 알린 것을 적어 주세요(법 §27②).',
   'cases.no-receipt-slip-needed': () =>
     '접수증을 내주지 않아도 되는 민원입니다(영 §6②). 방문해 낸 민원인지, 종류가 맞는지 보아 주세요.',
   'cases.merge-of-too-few': ({ least }) =>

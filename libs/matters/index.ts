@@ -3,6 +3,7 @@ export { refuseLettersThatDoNotFit } from './letters-fit-tables.js';
 export { MailCodeLetters } from './mail-code-letters.js';
 export { MatterReactionsModule, MattersModule } from './matters.module.js';
 export { Procedures } from './procedures.js';
+export { mayBeElectronic } from './rules/electronic-notice.js';
 export { PassageKey, Passages } from './storage/passages.js';
 export { LETTERS_BESIDE_THE_TABLES } from './reactions/write-the-mail-code.js';
 export { type StepAnswer, TakeStep } from './take-step.js';

@@ -9,6 +9,7 @@ import { limitInKorean, type Procedure } from '#procedure';
 import { DayLetterContent } from './day-letter-content.js';
 import { answersUpTo } from './letter-answers.js';
 import { Procedures } from './procedures.js';
+import { mayBeElectronic } from './rules/electronic-notice.js';
 import { type MatterRow, recordOf } from './storage/matter-row.js';
 import { MatterStore } from './storage/matter-store.js';
 import { Passages } from './storage/passages.js';
@@ -74,6 +75,8 @@ export class LetterContents extends LetterSource {
       };
     }
     const contact = await this.vault.openForLetter(tx, letter.recipient);
+    const filed = { channel: row.channel, openedBy: told[0]?.actor.kind ?? 'staff' };
+    ensure(letter.kind !== 'legal' || mayBeElectronic(contact.answer, filed), 'letters.paper-needed');
     return {
       view: { ...common, ...this.residentWords(about, contact) },
       address: contact.email,
