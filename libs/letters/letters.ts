@@ -68,6 +68,10 @@ const OF_MATTER = statement(
   'letters.of-matter',
   `select ${STATE} from letter where office_id = $1 and matter_id = $2 order by id`,
 );
+const FIRST = statement(
+  'letters.first',
+  `select id, template from letter where office_id = $1 and matter_id = $2 and recipient = $3 order by id limit 1`,
+);
 const TROUBLE = statement(
   'letters.trouble',
   `select ${STATE} from letter where office_id = $1 and state in ('held', 'failed') order by id limit $2`,
@@ -145,6 +149,11 @@ export class Letters {
   /** Letters of a matter in the order they were written. */
   async ofMatter(tx: Tx, matter: string): Promise<LetterState[]> {
     return tx.rows<LetterState>(OF_MATTER, [tx.office, matter]);
+  }
+
+  /** The first letter about a matter to a person: the root of their thread. */
+  async firstTo(tx: Tx, matter: string, recipient: string): Promise<Pick<LetterRow, 'id' | 'template'> | undefined> {
+    return tx.row(FIRST, [tx.office, matter, recipient]);
   }
 
   /** Letters that wait for a person: held, or refused for good. */
