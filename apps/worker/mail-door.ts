@@ -61,6 +61,7 @@ export class MailDoor implements OnApplicationBootstrap, OnModuleDestroy {
   private async admit(address: string, session: SMTPServerSession): Promise<Error | null> {
     const addressee = await this.mailroom.addressee(address);
     if (!addressee) return refusal(550, 'No such address here');
+    if (await this.mailroom.full(addressee)) return refusal(450, 'Too much mail today');
     const known = this.known.get(session) ?? new Map<string, Addressee>();
     this.known.set(session, known.set(address, addressee));
     return null;

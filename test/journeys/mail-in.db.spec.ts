@@ -114,6 +114,16 @@ describe('the door', () => {
   }, 30_000);
 });
 
+it('the door lets more of one matter wait for tomorrow, and its officer is not told without end', async () => {
+  const matter = await complaint(false);
+  for (let count = 0; count < 50; count++)
+    expect(await send(addressOf(matter), mail('언제 고치시나요?', `m${count}`))).toBe(250);
+  expect(await send(addressOf(matter), mail('언제 고치시나요?', 'more'))).toBe(450);
+  for (let rounds = 0; rounds < 60; rounds++) await product.deliver();
+  expect((await outcomes(matter)).filter((each) => JSON.stringify(each) === '["note",null]')).toHaveLength(50);
+  expect((await written(matter)).filter((code) => code === 'N12')).toHaveLength(5);
+}, 60_000);
+
 describe('a reply', () => {
   it('is the supplement the matter waits for, and its clock goes on', async () => {
     const matter = await complaint(true);

@@ -7,6 +7,9 @@ import { ReplyAddresses } from '#people';
 import { MailArrived } from '../facts.js';
 import { InboundMail, type RawMail } from '../storage/inbound-mail.js';
 
+const DAY_MS = 86_400_000;
+const MOST_A_DAY = 50;
+
 /** The matter a signed address leads to. */
 export interface Addressee {
   readonly office: string;
@@ -40,6 +43,12 @@ export class Mailroom {
       if (generation !== undefined && this.replies.holds(code, local, generation)) return { office: code, matter };
     }
     return undefined;
+  }
+
+  /** So much came for this matter in a day that more has to wait. */
+  async full({ office, matter }: Addressee): Promise<boolean> {
+    const since = new Date(this.clock.now(office).getTime() - DAY_MS);
+    return (await this.offices.quick(office, (tx) => this.mail.since(tx, matter, since))) >= MOST_A_DAY;
   }
 
   /** Keeps a mail for good before the other server is told so. The same mail again changes nothing. */

@@ -9,6 +9,10 @@ const KEEP = statement(
   `insert into inbound_mail (office_id, id, matter_id, message_digest, sealed, size, arrived_at)
    values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
 );
+const OF_A_DAY = statement(
+  'mailroom.of-a-day',
+  `select count(*)::int as mails from inbound_mail where office_id = $1 and matter_id = $2 and arrived_at > $3`,
+);
 const READ = statement(
   'mailroom.read',
   `select sealed from inbound_mail where office_id = $1 and id = $2 and outcome is null for update`,
@@ -35,6 +39,11 @@ export class InboundMail {
     const sealed = this.box.close(tx.office, `inbound_mail|${id}`, Buffer.concat([from, bytes]));
     const kept = await tx.touch(KEEP, [tx.office, id, matter, digestOf(matter, bytes), sealed, bytes.length, at]);
     return kept === 1 ? id : undefined;
+  }
+
+  /** How many came for a matter since a moment. */
+  async since(tx: Tx, matter: string, moment: Date): Promise<number> {
+    return (await tx.row<{ mails: number }>(OF_A_DAY, [tx.office, matter, moment]))?.mails ?? 0;
   }
 
   /** A mail that still waits to be dealt with. */
