@@ -21,7 +21,7 @@ function mail(body: string, headers: Readonly<Record<string, string>> = {}): str
 }
 async function judged(raw: string | Buffer, envelopeFrom = EMAIL, email: string | undefined = EMAIL): Promise<Verdict> {
   const incoming = await readMail(Buffer.from(raw), envelopeFrom);
-  return incoming ? judge(incoming, { email }) : { kind: 'dropped', because: 'unreadable' };
+  return incoming ? judge(incoming, { emails: [email ?? ''] }) : { kind: 'dropped', because: 'unreadable' };
 }
 const words = (text: string, verified = true, attachments = 0): Verdict => ({
   kind: 'words',
@@ -105,7 +105,7 @@ describe('a mail of somebody else', () => {
   });
 
   it('when the resident gave no address is nobody we know', async () => {
-    expect(judge((await readMail(Buffer.from(mail('자료')), EMAIL)) as never, { email: undefined })).toEqual(
+    expect(judge((await readMail(Buffer.from(mail('자료')), EMAIL)) as never, { emails: [] })).toEqual(
       words('자료', false),
     );
   });

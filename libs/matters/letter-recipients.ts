@@ -1,6 +1,6 @@
 import type { Recipient, RecipientRole } from '#letters';
 import type { Office } from '#office';
-import type { MatterRecord } from '#procedure';
+import { type MatterRecord, peopleOf } from '#procedure';
 
 /** Who a letter is for: the officer or whoever stands in before there is one. */
 export function recipientsFor(role: RecipientRole, record: MatterRecord, office: Office): readonly Recipient[] {
@@ -8,9 +8,11 @@ export function recipientsFor(role: RecipientRole, record: MatterRecord, office:
   const staff = (id: string | undefined): readonly Recipient[] => (id === undefined ? [] : [{ kind: 'staff', id }]);
   switch (role) {
     case 'resident':
-      return record.person === undefined ? [] : [{ kind: 'resident', id: record.person }];
+      return peopleOf(record).map((id) => ({ kind: 'resident', id }));
     case 'officer':
       return (record.officer ?? head) ? staff(record.officer ?? head) : recipientsFor('intake', record, office);
+    case 'asked':
+      return staff(office.departments().get(String(record.values['askedDepartment']))?.head);
     case 'head':
       return head ? staff(head) : recipientsFor('intake', record, office);
     case 'intake':

@@ -4,7 +4,7 @@ import { FactLog, OfficeTx, Reaction, type Tx } from '#ledger';
 import { letterIn, Undelivered } from '#letters';
 import { type MatterPage, MatterPages, LettersBesideTheTables, ReplyNotes, TakeStep } from '#matters';
 import { Vault } from '#people';
-import type { OpenStep } from '#procedure';
+import { type OpenStep, peopleOf } from '#procedure';
 import { MailArrived, MailNotTaken } from '../facts.js';
 import { readMail } from '../read-mail.js';
 import type { Verdict } from '../rules/incoming.js';
@@ -34,11 +34,13 @@ export class TakeInWhatArrived {
       const raw = await this.mail.waiting(tx, body.mail);
       if (!raw) return;
       const incoming = await readMail(raw.bytes, raw.envelopeFrom);
-      const person = (await this.pages.of(office, matter, systemActor('mailroom'))).record.person;
+      const { record } = await this.pages.of(office, matter, systemActor('mailroom'));
+      const people = await this.emailsOf(tx, peopleOf(record));
       const verdict: Verdict = incoming
-        ? judge(incoming, { email: person && (await this.emailOf(tx, person)) })
+        ? judge(incoming, { emails: [...people.keys()] })
         : { kind: 'dropped', because: 'unreadable' };
-      await this.mail.done(tx, body.mail, await this.follow(tx, matter, body.mail, person, verdict));
+      const writer = people.get(incoming?.from[0]?.toLowerCase() ?? '');
+      await this.mail.done(tx, body.mail, await this.follow(tx, matter, body.mail, writer, verdict));
     });
   }
 
@@ -113,14 +115,19 @@ export class TakeInWhatArrived {
     await this.letters.write(tx, matter, seq, 'R20');
   }
 
-  private async emailOf(tx: Tx, person: string): Promise<string | undefined> {
+  /** Who is known by which address. */
+  private async emailsOf(tx: Tx, people: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const looking = { actor: systemActor('mailroom'), from: 'worker', purpose: 'reply', reason: '답장한 사람 확인' };
-    try {
-      return (await this.vault.open(tx, person, looking)).email;
-    } catch (error) {
-      if (error instanceof RuleBroken && error.code === 'people.forgotten') return undefined;
-      throw error;
+    const emails = new Map<string, string>();
+    for (const person of people) {
+      try {
+        const { email } = await this.vault.open(tx, person, looking);
+        if (email !== undefined) emails.set(email.toLowerCase(), person);
+      } catch (error) {
+        if (!(error instanceof RuleBroken && error.code === 'people.forgotten')) throw error;
+      }
     }
+    return emails;
   }
 }
 

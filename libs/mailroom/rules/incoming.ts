@@ -18,8 +18,8 @@ export interface Part {
 
 /** What is known of the matter it was sent to. */
 export interface Addressed {
-  /** The resident's address in the vault. */
-  readonly email: string | undefined;
+  /** Addresses in the vault of the resident and of whoever stands for them. */
+  readonly emails: readonly string[];
 }
 
 export type Verdict =
