@@ -13,9 +13,11 @@ import {
   type Reconciler,
   SendingSettings,
 } from '#letters';
+import { MailroomModule } from '#mailroom';
 import { LetterContents, MatterReactionsModule } from '#matters';
 import { RemindersWorkModule } from '#reminders';
 import { product } from '../wiring.js';
+import { DoorPlace, MailDoor } from './mail-door.js';
 import { MetricsController } from './metrics.controller.js';
 import { QueueMetrics } from './queue-metrics.js';
 import { Timetable } from './timetable.js';
@@ -58,6 +60,7 @@ export class WorkerModule {
         CaseReactionsModule,
         RemindersWorkModule,
         BriefingsWorkModule,
+        MailroomModule,
         LettersWorkModule.with(new MailSettings(env), reconcilerFor(env), [LetterSourceModule]),
       ],
       controllers: [HealthController, MetricsController],
@@ -66,6 +69,8 @@ export class WorkerModule {
         QueueMetrics,
         { provide: Timetable.SEAL_SECONDS, useValue: env.SEAL_SECONDS },
         Timetable,
+        { provide: DoorPlace, useValue: new DoorPlace(env.HOST, env.INBOUND_SMTP_PORT) },
+        MailDoor,
       ],
     };
   }

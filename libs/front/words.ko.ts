@@ -253,6 +253,7 @@ const WORDS = {
   'letters.address-malformed': () => '전자우편 주소의 꼴이 바르지 않습니다. 주소를 고쳐 주세요.',
   'letters.no-address': () => '보낼 전자우편 주소가 없습니다. 우편이나 전화로 알려 주세요.',
   'letters.how-unknown': () => '어떻게 알렸는지 우편, 전화, 방문 가운데에서 골라 주세요.',
+  'letters.not-refusable': () => '법에 따라 알려드려야 하는 편지는 그만 받으실 수 없습니다.',
   'letters.not-waiting': () => '보내기를 기다리는 안내문이 아닙니다. 목록을 새로 고쳐 확인해 주세요.',
 
   'operator.office-or-samples': () => '기관 코드 하나를 적거나 --samples를 적어 주세요.',

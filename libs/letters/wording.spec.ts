@@ -23,7 +23,7 @@ const EVERYTHING: LetterView = {
   outcome: 'accepted', outcomeLabel: '수용', conclusion: '가로등을 고쳤습니다.', reasons: '도로법에 따라 관리합니다.',
   actions: '11월 12일까지 새 등으로 바꿉니다.', verifyNo: 'V-0001', followUpDue: '2026. 12. 10.(목)',
   surveyUrl: 'https://example.go.kr/s/abc', opinion: '근거를 더 적어 주세요.', over: 2, urgeUntil: '2026. 11. 13.(금)',
-  today: 1, tomorrow: 2, overdue: 0,
+  today: 1, tomorrow: 2, overdue: 0, letterName: '답변',
 }; // prettier-ignore
 
 const letter = (code: string, changes: Partial<LetterView> = {}): Rendered =>
@@ -79,6 +79,11 @@ describe.each([
     'R15',
     '취하하신 것을 확인했습니다 – 2026-직소-7',
     '말씀하신 대로 「어두운 골목 가로등」을 취하해 처리를 마쳤습니다.',
+  ],
+  [
+    'R20',
+    '보내신 편지 가운데 받지 못한 것이 있습니다 – 2026-직소-7',
+    '「어두운 골목 가로등」에 보내신 편지의 글은 받았지만, 붙여 보내신 파일은 받지 못했습니다.',
   ],
 ])('%s, to the resident', (code, subject, first) => {
   const { subject: said, text, html } = letter(code, code === 'R0' ? { ackDue: '2026. 11. 2.(월) 18:00' } : {});
@@ -167,6 +172,16 @@ describe.each([
     'N8C',
     '[시스템] 다음 해 공휴일이 등록되지 않았습니다',
     '다음 해의 공휴일이 없어 그해로 넘어가는 처리기한을 정할 수 없습니다. 공휴일을 등록해 주세요.',
+  ],
+  [
+    'N11',
+    '[편지 반송] 2026-직소-7 답변 편지가 가지 못했습니다',
+    '민원인에게 보낸 「답변」 편지가 가지 못했습니다. 저절로 다시 보내지 않습니다.',
+  ],
+  [
+    'N12',
+    '[답장] 2026-직소-7 어두운 골목 가로등',
+    '민원인이 편지에 답장했습니다. 안건 화면에서 읽고 필요하면 답해 주세요.',
   ],
 ])('%s, to staff', (code, subject, first) => {
   it('says what to do and where', () => {

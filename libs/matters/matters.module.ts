@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { RemindersModule } from '#reminders';
 import { DayLetterContent } from './day-letter-content.js';
 import { FrontAddresses, LetterContents } from './letter-content.js';
+import { LettersBesideTheTables } from './letters-beside-the-tables.js';
 import { MailCodeLetters } from './mail-code-letters.js';
 import { Procedures } from './procedures.js';
 import { ArmMomentsOfTheClock } from './reactions/arm-moments-of-the-clock.js';
@@ -10,9 +11,11 @@ import { CountWhereMattersStand } from './reactions/count-where-matters-stand.js
 import { IndexWordsForSearch } from './reactions/index-words-for-search.js';
 import { TakeTheStepThatFellDue } from './reactions/take-the-step-that-fell-due.js';
 import { TakeTheStepsAStepBringsAbout } from './reactions/take-the-steps-a-step-brings-about.js';
+import { TellTheOfficerALetterDidNotArrive } from './reactions/tell-the-officer-a-letter-did-not-arrive.js';
 import { WriteTheLettersAStepNames } from './reactions/write-the-letters-a-step-names.js';
 import { WriteTheMailCode } from './reactions/write-the-mail-code.js';
 import { MatterLinks } from './storage/matter-links.js';
+import { ReplyNotes } from './reply-notes.js';
 import { MatterStore } from './storage/matter-store.js';
 import { PassageKey, Passages } from './storage/passages.js';
 import { TakeStepHandler } from './take-step.handler.js';
@@ -48,6 +51,8 @@ export class MattersModule {
       DayLetterContent,
       LetterContents,
       MailCodeLetters,
+      LettersBesideTheTables,
+      ReplyNotes,
       { provide: FrontAddresses, useValue: addresses },
     ];
     return {
@@ -70,6 +75,7 @@ export class MattersModule {
     TakeTheStepThatFellDue,
     TakeTheStepsAStepBringsAbout,
     WriteTheMailCode,
+    TellTheOfficerALetterDidNotArrive,
     WriteDayLetters,
   ],
   exports: [WriteDayLetters],

@@ -48,7 +48,11 @@ export class ProductAtHand {
         OfficeModule,
         PeopleModule.with(new VaultKeys({ masters: { 1: key }, current: 1, blind: key }), new AccessKeys(key)),
         LettersModule.with(letters),
-        MattersModule.with(procedures, new PassageKey(key), new FrontAddresses('http://127.0.0.1', 'http://127.0.0.1')),
+        MattersModule.with(
+          procedures,
+          new PassageKey(key),
+          new FrontAddresses('http://127.0.0.1', 'http://127.0.0.1', true),
+        ),
         ReactionsModule,
         MatterReactionsModule,
         CaseReactionsModule,
