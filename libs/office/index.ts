@@ -7,7 +7,7 @@ export { StaffPasswords } from './actions/staff-passwords.js';
 export { MoveClock } from './actions/move-clock.js';
 export { OfficeModule } from './office.module.js';
 export { inForceOn } from './rules/in-force.js';
-export type { Profile } from './rules/profile.js';
+export type { Deliberation, Profile } from './rules/profile.js';
 export { ProfileRefused } from './rules/profile-refused.js';
 export { STAFF_ROLES } from './rules/roles.js';
 export { loadProfiles } from './storage/load-profiles.js';

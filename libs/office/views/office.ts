@@ -64,6 +64,16 @@ export class Office implements OfficeView {
     return this.holders(role, department).map(({ id, name }) => ({ id, label: name }));
   }
 
+  /** Everyone who works here today; `label` is name and department. */
+  everyone(): readonly { readonly id: string; readonly label: string }[] {
+    return [...this.people.values()]
+      .filter(({ closed }) => !closed)
+      .map(({ id, name, department }) => ({
+        id,
+        label: `${name} (${this.departmentLabel(department) ?? department})`,
+      }));
+  }
+
   /** A member of staff by id, those who have left included; undefined for an id that never worked here. */
   person(id: string): StaffRef | undefined {
     const person = this.people.get(id);
