@@ -81,6 +81,13 @@ export interface LetterView {
   readonly today?: number;
   readonly tomorrow?: number;
   readonly overdue?: number;
+
+  /** A session of a council: which, when, where, what it is asked, and whether a statement may be handed in. */
+  readonly council?: string;
+  readonly meetingAt?: string;
+  readonly meetingPlace?: string;
+  readonly question?: string;
+  readonly heard?: boolean;
 }
 
 /** How each token is treated: a line loses its line breaks, a text keeps them. */
@@ -95,4 +102,5 @@ export const TOKENS = {
   outcome: 'line', outcomeLabel: 'line', conclusion: 'text', reasons: 'text', actions: 'text',
   verifyNo: 'line', followUpDue: 'line', surveyUrl: 'line',
   opinion: 'text', over: 'number', urgeUntil: 'line', today: 'number', tomorrow: 'number', overdue: 'number',
+  council: 'line', meetingAt: 'line', meetingPlace: 'line', question: 'text', heard: 'flag',
 } as const satisfies Record<keyof LetterView, 'line' | 'text' | 'number' | 'flag'>; // prettier-ignore

@@ -23,6 +23,8 @@ const EVERYTHING: LetterView = {
   actions: '11월 12일까지 새 등으로 바꿉니다.', verifyNo: 'V-0001', followUpDue: '2026. 12. 10.(목)',
   surveyUrl: 'https://example.go.kr/s/abc', opinion: '근거를 더 적어 주세요.', over: 2, urgeUntil: '2026. 11. 13.(금)',
   today: 1, tomorrow: 2, overdue: 0,
+  council: '민원조정위원회', meetingAt: '2026. 12. 1.(화) 14:00', meetingPlace: '본관 2층 회의실',
+  question: '관리 부서를 어디로 할지', heard: true,
 }; // prettier-ignore
 
 const letter = (code: string, changes: Partial<LetterView> = {}): Rendered =>
@@ -69,6 +71,11 @@ describe.each([
     'R15',
     '취하하신 것을 확인했습니다 – 2026-직소-7',
     '말씀하신 대로 「어두운 골목 가로등」을 취하해 처리를 마쳤습니다.',
+  ],
+  [
+    'R24',
+    '2026. 12. 1.(화) 14:00 민원조정위원회에서 심의합니다',
+    '홍길동 님과 관계있는 일을 민원조정위원회에서 심의합니다.',
   ],
 ])('%s, to the resident', (code, subject, first) => {
   const { subject: said, text, html } = letter(code, code === 'R0' ? { ackDue: '2026. 11. 2.(월) 18:00' } : {});
@@ -136,6 +143,7 @@ describe.each([
     '[담당 지정 지연] 2026-직소-7 어두운 골목 가로등 – 접수 뒤 1근무시간이 지났습니다',
     '담당 부서를 아직 정하지 않은 민원이 있습니다.',
   ],
+  ['N11', '[민원조정위원회] 2026. 12. 1.(화) 14:00 회의에 와 주세요', '홍길동 위원님, 민원조정위원회 회의를 엽니다.'],
 ])('%s, to staff', (code, subject, first) => {
   it('says what to do and where', () => {
     const { subject: said, text } = letter(code);
@@ -179,6 +187,8 @@ it('leaves no letter untold', () => {
     'N7',
     'N9',
     'N10',
+    'N11',
+    'R24',
   ];
   expect([...book.codes()].sort()).toEqual(told.sort());
 });

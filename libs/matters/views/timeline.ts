@@ -88,6 +88,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'letters.held.v1': '편지를 보류함',
   'reminders.fell-due.v1': '정해 둔 때가 됨',
   [MailCodeAsked.name]: '조회 인증번호를 요청함',
+  'councils.matter-announced.v1': '심의 안건으로 올림',
 };
 
 /** What staff read of a fact that is no step: which letter, to whom, which moment. */
