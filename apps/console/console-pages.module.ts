@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { StepForms } from '../step-forms.js';
 import { BriefingPages } from './briefings.page.js';
+import { CouncilActPages } from './council-act.page.js';
+import { CouncilPages } from './councils.page.js';
 import { DeskPages } from './desk.page.js';
 import { StaffMatterPages } from './matter.page.js';
 import { NewMatterPages } from './new-matter.page.js';
@@ -10,7 +12,16 @@ import { StaffStepPages } from './step.page.js';
 
 /** Every page of the console. Needs the product's global modules. */
 @Module({
-  controllers: [BriefingPages, SignInPages, DeskPages, NewMatterPages, StaffMatterPages, StaffStepPages],
+  controllers: [
+    BriefingPages,
+    CouncilPages,
+    CouncilActPages,
+    SignInPages,
+    DeskPages,
+    NewMatterPages,
+    StaffMatterPages,
+    StaffStepPages,
+  ],
   providers: [StaffDoor, StepForms],
 })
 export class ConsolePagesModule {}

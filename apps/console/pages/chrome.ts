@@ -2,7 +2,7 @@ import type { Office } from '#office';
 import type { Chrome } from '#krds';
 
 /** What stands around every page of the console. */
-export function staffChrome({ code, profile }: Office, who?: string, at?: 'desk' | 'briefings'): Chrome {
+export function staffChrome({ code, profile }: Office, who?: string, at?: 'desk' | 'councils' | 'briefings'): Chrome {
   const { title, phone, sample } = profile;
   return {
     office: { code, title, phone, sample },
@@ -12,6 +12,7 @@ export function staffChrome({ code, profile }: Office, who?: string, at?: 'desk'
       signedIn: { label: who, signOut: `/${code}/sign-out` },
       places: [
         { href: `/${code}/desk`, label: '접수함', current: at === 'desk' },
+        { href: `/${code}/councils`, label: '위원회', current: at === 'councils' },
         { href: `/${code}/briefings`, label: '월간 보고', current: at === 'briefings' },
       ],
     }),
