@@ -37,7 +37,15 @@ const votes = (name: string, label: string): Ask => ({
 });
 
 function form(code: string, label: string, { law }: CouncilRule, asks: readonly Ask[], confirm = false): Step {
-  const nothing = { guards: [], clock: { kind: 'none' }, letters: [], clears: [] } as const;
+  const nothing = {
+    guards: [],
+    clock: { kind: 'none' },
+    letters: [],
+    clears: [],
+    about: [],
+    takes: [],
+    brings: new Map(),
+  } as const;
   return { code, label, law, asks, confirm, by: ['secretary'], from: [], opens: true, to: 'same', ...nothing };
 }
 
