@@ -14,7 +14,7 @@ import {
   type Reconciler,
   SendingSettings,
 } from '#letters';
-import { MatterReactionsModule } from '#matters';
+import { MatterReactionsModule, RecountsWorkModule } from '#matters';
 import { RemindersWorkModule } from '#reminders';
 import { product } from '../wiring.js';
 import { MetricsController } from './metrics.controller.js';
@@ -58,6 +58,7 @@ export class WorkerModule {
         MatterReactionsModule,
         CaseReactionsModule,
         CouncilReactionsModule,
+        RecountsWorkModule,
         RemindersWorkModule,
         BriefingsWorkModule,
         LettersWorkModule.with(new MailSettings(env), reconcilerFor(env), [LetterSourceModule]),

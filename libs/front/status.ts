@@ -4,6 +4,8 @@ const BY_CODE: Readonly<Record<string, number>> = {
   'matters.stale': 412,
   'matters.key-reused': 422,
   'matters.busy': 503,
+  'matters.no-such-change': 404,
+  'office.calendar-moved-on': 412,
   'matters.cursor-invalid': 400,
   'procedure.not-allowed': 403,
   'procedure.step-not-open': 409,

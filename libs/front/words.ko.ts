@@ -196,6 +196,16 @@ const WORDS = {
     `비밀번호는 ${text(shortest)}자에서 ${text(longest)}자 사이로 정해 주세요.`,
   'office.token-lifetime': () => '토큰의 유효 기간이 정해진 범위를 벗어났습니다. 더 짧은 일수로 정해 주세요.',
   'office.day-off-already': () => '그날은 이미 쉬는 날로 등록되어 있습니다. 다른 날을 적어 주세요.',
+  'office.calendar-moved-on': () => '그 사이 공휴일이 바뀌었습니다. 영향 받는 기한을 다시 보고 확인해 주세요.',
+  'office.day-not-declared': () =>
+    '이 기관에서 정한 공휴일이 아니라 거둘 수 없습니다. 정한 공휴일 가운데에서 골라 주세요.',
+  'office.year-not-next': ({ year }) => `다음에 등록할 해는 ${text(year)}년입니다. 그 해의 공휴일을 적어 주세요.`,
+  'office.day-of-another-year': ({ year }) => `${text(year)}년의 날짜만 적어 주세요.`,
+  'office.too-few-holidays': ({ fewest }) =>
+    `한 해의 공휴일은 ${text(fewest)}일이 넘습니다. 빠진 날이 없는지 확인해 주세요.`,
+  'office.holidays-malformed': ({ line }) =>
+    `${text(line)}번째 줄을 읽을 수 없습니다. 한 줄에 하나씩 2028-01-01 신정처럼 적어 주세요.`,
+  'matters.no-such-change': () => '찾으시는 공휴일 변경이 없습니다. 목록에서 다시 골라 주세요.',
   'office.year-not-published': ({ year }) =>
     `${text(year)}년 공휴일이 아직 등록되지 않았습니다. 공휴일을 먼저 등록해 주세요.`,
   'office.not-a-sample': () => '본보기 기관에서만 할 수 있는 일입니다.',

@@ -82,6 +82,9 @@ export interface LetterView {
   readonly tomorrow?: number;
   readonly overdue?: number;
 
+  /** The date moved to a later one. */
+  readonly later?: boolean;
+
   /** A session of a council: which, when, where, what it is asked, and whether a statement may be handed in. */
   readonly council?: string;
   readonly meetingAt?: string;
@@ -102,5 +105,5 @@ export const TOKENS = {
   outcome: 'line', outcomeLabel: 'line', conclusion: 'text', reasons: 'text', actions: 'text',
   verifyNo: 'line', followUpDue: 'line', surveyUrl: 'line',
   opinion: 'text', over: 'number', urgeUntil: 'line', today: 'number', tomorrow: 'number', overdue: 'number',
-  council: 'line', meetingAt: 'line', meetingPlace: 'line', question: 'text', heard: 'flag',
+  council: 'line', meetingAt: 'line', meetingPlace: 'line', question: 'text', heard: 'flag', later: 'flag',
 } as const satisfies Record<keyof LetterView, 'line' | 'text' | 'number' | 'flag'>; // prettier-ignore

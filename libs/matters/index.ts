@@ -1,10 +1,15 @@
-export { FrontAddresses, LetterContents } from './letter-content.js';
+export { FrontAddresses } from './front-addresses.js';
+export { LetterContents } from './letter-content.js';
 export { MailCodeLetters } from './mail-code-letters.js';
-export { MatterReactionsModule, MattersModule } from './matters.module.js';
+export { ChangeCalendar, ensureAdministrator } from './actions/change-calendar.js';
+export { RecountWork } from './actions/recount-work.js';
+export { MatterReactionsModule, MattersModule, RecountsWorkModule } from './matters.module.js';
 export { Procedures } from './procedures.js';
 export { PassageKey, Passages } from './storage/passages.js';
 export { LETTERS_BESIDE_THE_TABLES } from './reactions/write-the-mail-code.js';
 export { type StepAnswer, TakeStep } from './take-step.js';
+export type { CalendarChange, RecountLine } from './storage/calendar-changes.js';
+export { CalendarView, type RecountPreview } from './views/calendar-view.js';
 export { type Count, MatterCounts } from './views/counts.js';
 export { type LateMatter, type MonthFigures, MonthlyFigures } from './views/monthly-figures.js';
 export { type MatterPage, MatterPages, type Opening } from './views/matter-page.js';

@@ -6,19 +6,13 @@ import { type LetterContent, type LetterRow, LetterSource, type LetterView, type
 import { type Office, OfficeDirectory } from '#office';
 import { type Contact, MailCodes, ResidentAccess, Vault } from '#people';
 import { limitInKorean, type Procedure } from '#procedure';
+import { FrontAddresses } from './front-addresses.js';
 import { Procedures } from './procedures.js';
+import { movedWords, RecountDigest } from './recount-digest.js';
 import { type MatterRow, recordOf } from './storage/matter-row.js';
 import { MatterStore } from './storage/matter-store.js';
 import { Passages } from './storage/passages.js';
 import { Timeline, type TimelineEntry } from './views/timeline.js';
-
-/** Where people reach the two fronts, for the links in letters. */
-export class FrontAddresses {
-  constructor(
-    readonly portal: string,
-    readonly console: string,
-  ) {}
-}
 
 /** A day's work of one officer, for the digest. */
 const DIGEST = statement(
@@ -48,6 +42,7 @@ export class LetterContents extends LetterSource {
     private readonly vault: Vault,
     private readonly access: ResidentAccess,
     private readonly mailCodes: MailCodes,
+    private readonly recounts: RecountDigest,
     private readonly addresses: FrontAddresses,
     private readonly clock: Clock,
   ) {
@@ -61,6 +56,7 @@ export class LetterContents extends LetterSource {
 
   async content(tx: Tx, letter: LetterRow): Promise<LetterContent> {
     const office = await this.directory.of(letter.office);
+    if (letter.template === 'N12') return this.recounts.content(tx, office, letter);
     const loaded = await this.store.load(tx, letter.matter);
     ensure(loaded, 'matters.not-found');
     const { row } = loaded;
@@ -75,6 +71,7 @@ export class LetterContents extends LetterSource {
       ...officeWords(office),
       ...matterWords(about),
       ...answerWords(about),
+      ...movedWords(told, letter.seq),
       ...(await this.digestWords(tx, about)),
     };
     if (letter.recipientKind === 'staff') {

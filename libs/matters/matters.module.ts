@@ -1,20 +1,28 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { RemindersModule } from '#reminders';
-import { FrontAddresses, LetterContents } from './letter-content.js';
+import { FrontAddresses } from './front-addresses.js';
+import { LetterContents } from './letter-content.js';
 import { MailCodeLetters } from './mail-code-letters.js';
+import { ChangeCalendar } from './actions/change-calendar.js';
+import { RecountWork } from './actions/recount-work.js';
 import { Procedures } from './procedures.js';
 import { ArmMomentsOfTheClock } from './reactions/arm-moments-of-the-clock.js';
 import { CountWhereMattersStand } from './reactions/count-where-matters-stand.js';
 import { IndexWordsForSearch } from './reactions/index-words-for-search.js';
+import { TellOfficersOfARecount } from './reactions/tell-officers-of-a-recount.js';
+import { TellWhoseDateMoved } from './reactions/tell-whose-date-moved.js';
 import { TakeTheStepThatFellDue } from './reactions/take-the-step-that-fell-due.js';
 import { TakeTheStepsAStepBringsAbout } from './reactions/take-the-steps-a-step-brings-about.js';
 import { WriteTheLettersAStepNames } from './reactions/write-the-letters-a-step-names.js';
 import { WriteTheMailCode } from './reactions/write-the-mail-code.js';
 import { MatterLinks } from './storage/matter-links.js';
+import { RecountDigest } from './recount-digest.js';
+import { RecountLoop } from './recount-loop.js';
 import { MatterStore } from './storage/matter-store.js';
 import { PassageKey, Passages } from './storage/passages.js';
 import { TakeStepHandler } from './take-step.handler.js';
+import { CalendarView } from './views/calendar-view.js';
 import { MatterCounts } from './views/counts.js';
 import { MatterPages } from './views/matter-page.js';
 import { MonthlyFigures } from './views/monthly-figures.js';
@@ -37,7 +45,11 @@ export class MattersModule {
       MatterSearch,
       MatterCounts,
       MonthlyFigures,
+      RecountDigest,
       LetterContents,
+      ChangeCalendar,
+      RecountWork,
+      CalendarView,
       MailCodeLetters,
       { provide: FrontAddresses, useValue: addresses },
     ];
@@ -61,6 +73,12 @@ export class MattersModule {
     TakeTheStepThatFellDue,
     TakeTheStepsAStepBringsAbout,
     WriteTheMailCode,
+    TellWhoseDateMoved,
+    TellOfficersOfARecount,
   ],
 })
 export class MatterReactionsModule {}
+
+/** Counting open matters anew after a change of the calendar: the worker alone. */
+@Module({ providers: [RecountLoop] })
+export class RecountsWorkModule {}

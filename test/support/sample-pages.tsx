@@ -157,6 +157,7 @@ const line = (n: number, changed: Partial<DeskLine>): DeskLine => ({
   inCharge: '도로과 이예시',
   state: '처리중',
   due: '2026-11-10',
+  promised: null,
   left: 5,
   whyNoDue: '',
   overdue: false,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Fact, JsonObject } from '#foundation';
 import { FactLog, type Tx } from '#ledger';
 import type { Procedure, StepTaken as Body } from '#procedure';
-import { MailCodeAsked, StepTaken } from '../facts.js';
+import { MailCodeAsked, Recounted, StepTaken } from '../facts.js';
 import { passagesIn } from '../rules/passages-in.js';
 import { Passages } from '../storage/passages.js';
 
@@ -60,6 +60,9 @@ function entryOf(fact: Fact, procedure: Procedure, texts: ReadonlyMap<string, st
     actor: { kind: fact.actor.slice(0, cut), id: fact.actor.slice(cut + 1) },
     body: fact.body,
   };
+  if (fact.name === Recounted.name) {
+    return { ...common, label: labelOf(fact), due: String(fact.body['newDue']), answers: [] };
+  }
   if (fact.name !== StepTaken.name) return { ...common, label: labelOf(fact), answers: [] };
   const body = fact.body as unknown as Body;
   const step = procedure.steps.get(body.step);
@@ -88,14 +91,19 @@ const LABELS: Readonly<Record<string, string>> = {
   'letters.held.v1': '편지를 보류함',
   'reminders.fell-due.v1': '정해 둔 때가 됨',
   [MailCodeAsked.name]: '조회 인증번호를 요청함',
+  [Recounted.name]: '공휴일이 바뀌어 기한을 다시 셈',
   'councils.matter-announced.v1': '심의 안건으로 올림',
 };
 
 /** What staff read of a fact that is no step: which letter, to whom, which moment. */
 function labelOf({ name, body }: Fact): string {
-  const { template, recipientKind, reason, moment } = body as Readonly<Record<string, string | undefined>>;
+  const { template, recipientKind, reason, moment, oldDue, newDue } = body as Readonly<
+    Record<string, string | null | undefined>
+  >;
   const whom = recipientKind === 'resident' ? '민원인' : recipientKind === undefined ? undefined : '직원';
-  const particulars = [template, whom, reason, moment].filter((each) => each !== undefined).join(', ');
+  const particulars = [template, whom, reason, moment, newDue && `${oldDue ?? '정하지 못함'} → ${newDue}`]
+    .filter((each) => each !== undefined)
+    .join(', ');
   return `${LABELS[name] ?? name}${particulars && ` (${particulars})`}`;
 }
 

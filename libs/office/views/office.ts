@@ -1,4 +1,4 @@
-import { Calendar } from '#calendar';
+import { Calendar, type HolidaySnapshot } from '#calendar';
 import type { OfficeView } from '#procedure';
 import type { Profile } from '../rules/profile.js';
 import { workingHours } from '../rules/working-hours.js';
@@ -47,6 +47,13 @@ export class Office implements OfficeView {
           return [code, head ? { label, phone, head: head.id } : { label, phone }];
         }),
     );
+  }
+
+  /** The office's working hours on other holidays: of an earlier snapshot, or of one that is only thought of. */
+  calendarOn(holidays: HolidaySnapshot): Calendar {
+    return holidays.id === this.calendar.holidays.id
+      ? this.calendar
+      : new Calendar(holidays, workingHours(this.profile.day.work));
   }
 
   /** Departments that exist today, in the office's own order. */

@@ -1,0 +1,7 @@
+/** Where people reach the two fronts, for the links in letters. */
+export class FrontAddresses {
+  constructor(
+    readonly portal: string,
+    readonly console: string,
+  ) {}
+}
