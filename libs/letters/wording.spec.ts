@@ -24,7 +24,7 @@ const EVERYTHING: LetterView = {
   surveyUrl: 'https://example.go.kr/s/abc', opinion: '근거를 더 적어 주세요.', over: 2, urgeUntil: '2026. 11. 13.(금)',
   today: 1, tomorrow: 2, overdue: 0,
   council: '민원조정위원회', meetingAt: '2026. 12. 1.(화) 14:00', meetingPlace: '본관 2층 회의실',
-  question: '관리 부서를 어디로 할지', heard: true,
+  question: '관리 부서를 어디로 할지', heard: true, later: true,
 }; // prettier-ignore
 
 const letter = (code: string, changes: Partial<LetterView> = {}): Rendered =>
@@ -76,6 +76,11 @@ describe.each([
     'R24',
     '2026. 12. 1.(화) 14:00 민원조정위원회에서 심의합니다',
     '홍길동 님과 관계있는 일을 민원조정위원회에서 심의합니다.',
+  ],
+  [
+    'R25',
+    '답변 예정일이 2026. 11. 19.(목)로 바뀌었습니다',
+    '한국전력과 함께 확인해야 합니다. 「어두운 골목 가로등」의 처리기한을 다시 세었습니다.',
   ],
 ])('%s, to the resident', (code, subject, first) => {
   const { subject: said, text, html } = letter(code, code === 'R0' ? { ackDue: '2026. 11. 2.(월) 18:00' } : {});
@@ -144,6 +149,11 @@ describe.each([
     '담당 부서를 아직 정하지 않은 민원이 있습니다.',
   ],
   ['N11', '[민원조정위원회] 2026. 12. 1.(화) 14:00 회의에 와 주세요', '홍길동 위원님, 민원조정위원회 회의를 엽니다.'],
+  [
+    'N12',
+    '맡은 민원 30건의 기한을 다시 세었습니다',
+    '한국전력과 함께 확인해야 합니다. 맡은 민원 30건의 처리기한이 움직였습니다. 민원인에게는 알렸습니다.',
+  ],
 ])('%s, to staff', (code, subject, first) => {
   it('says what to do and where', () => {
     const { subject: said, text } = letter(code);
@@ -188,7 +198,9 @@ it('leaves no letter untold', () => {
     'N9',
     'N10',
     'N11',
+    'N12',
     'R24',
+    'R25',
   ];
   expect([...book.codes()].sort()).toEqual(told.sort());
 });

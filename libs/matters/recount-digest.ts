@@ -52,8 +52,8 @@ export function movedWords(told: readonly TimelineEntry[], seq: number): Partial
     readonly newDue: string;
   };
   return {
-    newDue: koreanMoment(newDue),
-    ...(oldDue !== null && { oldDue: koreanMoment(oldDue), later: newDue > oldDue }),
+    newDue: dayIn(newDue),
+    ...(oldDue !== null && { oldDue: dayIn(oldDue), later: newDue > oldDue }),
     reason: whyMoved(why, day, year),
   };
 }
@@ -72,5 +72,6 @@ function whyMoved(why: CalendarMoved['why'], day: string | null, year: number | 
 }
 
 function dayIn(due: string | null): string {
-  return due === null ? '정하지 못함' : koreanMoment(due);
+  if (due === null) return '정하지 못함';
+  return due.length === 10 ? koreanDate(due) : koreanMoment(due);
 }

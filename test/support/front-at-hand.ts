@@ -11,6 +11,14 @@ import { product } from '../../apps/wiring.js';
 import { type TestDatabase, TOKEN_KEY } from './database.js';
 
 const key = () => randomBytes(32).toString('base64');
+/** The same for all fronts of a test. */
+const secrets = {
+  officeToken: TOKEN_KEY.toString('base64'),
+  vault: key(),
+  access: key(),
+  seal: key(),
+  session: key(),
+};
 
 /** The pages of one front, served for a test on a database of its own. */
 export async function frontAtHand(
@@ -20,8 +28,6 @@ export async function frontAtHand(
   page: ProblemPage,
 ): Promise<NestFastifyApplication> {
   const data = mkdtempSync(join(tmpdir(), `tongtong-${name}-`));
-  const officeToken = TOKEN_KEY.toString('base64');
-  const secrets = { officeToken, vault: key(), access: key(), seal: key(), session: key() };
   writeFileSync(join(data, 'secrets.json'), JSON.stringify(secrets));
   const env = readEnv({
     APP_DATABASE_URL: db.url,

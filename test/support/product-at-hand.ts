@@ -31,11 +31,11 @@ class ClockModule {}
 export class ProductAtHand {
   private constructor(
     readonly app: TestingModule,
-    private readonly db: TestDatabase,
+    private readonly db: Pick<TestDatabase, 'url' | 'admin'>,
   ) {}
 
   static async open(
-    db: TestDatabase,
+    db: Pick<TestDatabase, 'url' | 'admin'>,
     more: NonNullable<ModuleMetadata['imports']> = [],
     now = new Clock(),
     /** Tables made for a test, beside the product's own. */

@@ -46,6 +46,8 @@ export class ChangeCalendar {
     for (let tries = 1; ; tries++) {
       try {
         return await this.offices.run(office, async (tx) => {
+          // Held before it is asked whether this was said before: of two who say it at once the second waits for the first's answer.
+          await this.holidays.hold(tx);
           const key = options.key ?? null;
           const known = key === null ? undefined : await calendarChangeByKey(tx, madeBy, key);
           if (known) {

@@ -22,7 +22,7 @@ export class ChangeHolidays {
     expected?: string,
   ): Promise<{ readonly before: HolidaySnapshot; readonly after: HolidaySnapshot }> {
     return this.tx.run(office, async (tx) => {
-      await holdOffice(tx);
+      await this.hold(tx);
       const both = await this.thinkOf(tx, change);
       ensure(expected === undefined || expected === both.before.id, 'office.calendar-moved-on');
       await appendHolidays(tx, both.after, sourceOf(change));
@@ -38,6 +38,11 @@ export class ChangeHolidays {
   ): Promise<{ readonly before: HolidaySnapshot; readonly after: HolidaySnapshot }> {
     const before = await this.latest(tx);
     return { before, after: holidaysAfter(before, change) };
+  }
+
+  /** Keeps others from changing the calendar until the end of the transaction. */
+  hold(tx: Tx): Promise<void> {
+    return holdOffice(tx);
   }
 
   /** @throws RuleBroken `office.unknown` */
