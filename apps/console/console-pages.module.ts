@@ -4,6 +4,7 @@ import { BriefingPages } from './briefings.page.js';
 import { CalendarPages } from './calendar.page.js';
 import { CouncilActPages } from './council-act.page.js';
 import { CouncilPages } from './councils.page.js';
+import { LetterPages } from './letters.page.js';
 import { DeskPages } from './desk.page.js';
 import { StaffMatterPages } from './matter.page.js';
 import { NewMatterPages } from './new-matter.page.js';
@@ -18,6 +19,7 @@ import { StaffStepPages } from './step.page.js';
     BriefingPages,
     CouncilPages,
     CouncilActPages,
+    LetterPages,
     SignInPages,
     DeskPages,
     NewMatterPages,

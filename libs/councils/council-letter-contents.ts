@@ -81,16 +81,17 @@ export class CouncilLetterContents extends LetterSource {
       const deskUrl = `${this.addresses.console}/${office.code}/councils/${rule.code}/sessions/${session.id}`;
       return {
         view: { ...view, deskUrl },
+        own: office.profile.letters,
         address: person && `${person.account}@${office.profile.mail.address.split('@')[1]}`,
       };
     }
     const contact = await this.vault.openForLetter(tx, letter.recipient);
-    return { view: { ...view, name: contact.name }, address: contact.email };
+    return { view: { ...view, name: contact.name }, own: office.profile.letters, address: contact.email };
   }
 
   private async toConcerned(tx: Tx, letter: LetterRow, about: About): Promise<LetterContent> {
     const { rule, agenda, texts } = about;
-    const { view, address } = await this.matters.content(tx, letter);
+    const { view, ...rest } = await this.matters.content(tx, letter);
     const item = agenda.items.find(({ id }) => id === about.item);
     ensure(item, 'councils.not-found');
     const common = {
@@ -101,9 +102,9 @@ export class CouncilLetterContents extends LetterSource {
     };
     // An interested party is told of the session, and gets no way into somebody else's matter.
     const party = agenda.parties.some((each) => each.item === item.id && each.person === letter.recipient);
-    if (!party) return { view: common, address };
+    if (!party) return { ...rest, view: common };
     const trackUrl = `${this.addresses.portal}/${letter.office}`;
-    return { view: { ...common, caseNo: rule.label, title: rule.label, trackUrl }, address };
+    return { ...rest, view: { ...common, caseNo: rule.label, title: rule.label, trackUrl } };
   }
 }
 

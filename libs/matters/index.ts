@@ -1,5 +1,5 @@
-export { FrontAddresses } from './front-addresses.js';
-export { LetterContents } from './letter-content.js';
+export { FrontAddresses, LetterContents } from './letter-content.js';
+export { refuseLettersThatDoNotFit } from './letters-fit-tables.js';
 export { MailCodeLetters } from './mail-code-letters.js';
 export { ChangeCalendar, ensureAdministrator } from './actions/change-calendar.js';
 export { RecountWork } from './actions/recount-work.js';
@@ -16,3 +16,5 @@ export { type MatterPage, MatterPages, type Opening } from './views/matter-page.
 export { type DeskQuestion, type DeskRow, OfficerDesk, type Page } from './views/officer-desk.js';
 export { MatterSearch } from './views/search.js';
 export { type Said, Timeline, type TimelineEntry, toldToResident } from './views/timeline.js';
+export { type WaitingLetter, WaitingLetters } from './views/waiting-letters.js';
+export { WriteDayLetters } from './write-day-letters.js';

@@ -1,8 +1,8 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { RemindersModule } from '#reminders';
-import { FrontAddresses } from './front-addresses.js';
-import { LetterContents } from './letter-content.js';
+import { DayLetterContent } from './day-letter-content.js';
+import { FrontAddresses, LetterContents } from './letter-content.js';
 import { MailCodeLetters } from './mail-code-letters.js';
 import { ChangeCalendar } from './actions/change-calendar.js';
 import { RecountWork } from './actions/recount-work.js';
@@ -28,7 +28,10 @@ import { MatterPages } from './views/matter-page.js';
 import { MonthlyFigures } from './views/monthly-figures.js';
 import { OfficerDesk } from './views/officer-desk.js';
 import { MatterSearch } from './views/search.js';
+import { SystemWatch } from './system-watch.js';
 import { Timeline } from './views/timeline.js';
+import { WaitingLetters } from './views/waiting-letters.js';
+import { WriteDayLetters } from './write-day-letters.js';
 
 /** Taking steps and looking at matters: every process. Needs the global ledger, office and people modules. */
 @Module({})
@@ -46,6 +49,9 @@ export class MattersModule {
       MatterCounts,
       MonthlyFigures,
       RecountDigest,
+      WaitingLetters,
+      SystemWatch,
+      DayLetterContent,
       LetterContents,
       ChangeCalendar,
       RecountWork,
@@ -75,7 +81,9 @@ export class MattersModule {
     WriteTheMailCode,
     TellWhoseDateMoved,
     TellOfficersOfARecount,
+    WriteDayLetters,
   ],
+  exports: [WriteDayLetters],
 })
 export class MatterReactionsModule {}
 

@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { ensure } from '#foundation';
 import { koreanDate, koreanMoment } from '#calendar';
 import type { Tx } from '#ledger';
-import type { LetterContent, LetterRow, LetterView } from '#letters';
+import type { LetterRow, LetterView } from '#letters';
 import type { Office } from '#office';
 import { type CalendarMoved, Recounted } from './facts.js';
 import { calendarChange } from './storage/calendar-changes.js';
 import { recountedTo } from './storage/recount-digest.js';
-import { FrontAddresses } from './front-addresses.js';
 import type { TimelineEntry } from './views/timeline.js';
 
 /** A digest stays a letter: what is more stands on the desk. */
@@ -16,29 +15,19 @@ const MOST_TOLD = 30;
 /** N12: what a change of the calendar moved among one officer's matters. */
 @Injectable()
 export class RecountDigest {
-  constructor(private readonly addresses: FrontAddresses) {}
-
-  async content(tx: Tx, office: Office, letter: LetterRow): Promise<LetterContent> {
+  /** RuleBroken: `matters.no-such-change`. */
+  async of(tx: Tx, office: Office, letter: LetterRow): Promise<Partial<LetterView>> {
     const change = await calendarChange(tx, letter.matter);
     ensure(change, 'matters.no-such-change');
     const mine = (await recountedTo(tx, office, change.id)).get(letter.recipient) ?? [];
-    const person = office.person(letter.recipient);
     const items = mine
       .slice(0, MOST_TOLD)
       .map(({ receiptNo, oldDue, newDue }) => `· ${receiptNo} ${dayIn(oldDue)} → ${dayIn(newDue)}`);
     if (mine.length > MOST_TOLD) items.push(`· 그 밖에 ${String(mine.length - MOST_TOLD)}건`);
     return {
-      view: {
-        city: office.profile.title,
-        cityPhone: office.profile.phone,
-        caseNo: '',
-        title: '',
-        n: mine.length,
-        items: items.join('\n') || '· 없음',
-        reason: whyMoved(change.kind, change.day, change.year),
-        deskUrl: `${this.addresses.console}/${office.code}/desk`,
-      },
-      address: person && `${person.account}@${office.profile.mail.address.split('@')[1]}`,
+      n: mine.length,
+      items: items.join('\n') || '· 없음',
+      reason: whyMoved(change.kind, change.day, change.year),
     };
   }
 }

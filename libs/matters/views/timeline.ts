@@ -89,19 +89,24 @@ const LABELS: Readonly<Record<string, string>> = {
   'letters.sent.v1': '편지를 보냄',
   'letters.failed.v1': '편지가 거절됨',
   'letters.held.v1': '편지를 보류함',
+  'letters.bounced.v1': '보낸 편지가 돌아옴',
+  'letters.told-elsewhere.v1': '편지 대신 다른 방법으로 알림',
   'reminders.fell-due.v1': '정해 둔 때가 됨',
   [MailCodeAsked.name]: '조회 인증번호를 요청함',
   [Recounted.name]: '공휴일이 바뀌어 기한을 다시 셈',
   'councils.matter-announced.v1': '심의 안건으로 올림',
 };
 
+const HOW: Readonly<Record<string, string>> = { post: '우편', phone: '전화', visit: '만나서' };
+
 /** What staff read of a fact that is no step: which letter, to whom, which moment. */
 function labelOf({ name, body }: Fact): string {
-  const { template, recipientKind, reason, moment, oldDue, newDue } = body as Readonly<
+  const { template, recipientKind, reason, moment, status, how, oldDue, newDue } = body as Readonly<
     Record<string, string | null | undefined>
   >;
   const whom = recipientKind === 'resident' ? '민원인' : recipientKind === undefined ? undefined : '직원';
-  const particulars = [template, whom, reason, moment, newDue && `${oldDue ?? '정하지 못함'} → ${newDue}`]
+  const moved = newDue && `${oldDue ?? '정하지 못함'} → ${newDue}`;
+  const particulars = [template, whom, reason, moment, status, HOW[how ?? ''], moved]
     .filter((each) => each !== undefined)
     .join(', ');
   return `${LABELS[name] ?? name}${particulars && ` (${particulars})`}`;
