@@ -20,6 +20,7 @@ import { partsOf } from '../../apps/portal/pages/submission-parts.js';
 import { TrackingPage } from '../../apps/portal/pages/tracking.js';
 import { complaintGuards } from '#cases';
 import { sampleCalendar } from './sample-calendar.js';
+import { calendarPages, councilPages } from './sample-council-pages.js';
 
 const complaint = loadProcedures('config/procedures', { guards: complaintGuards.keys() }).version(
   'complaint',
@@ -381,4 +382,6 @@ export const samplePages: Readonly<Record<string, VNode>> = {
       ]}
     />
   ),
+  ...councilPages(staff),
+  ...calendarPages(staff),
 };
