@@ -129,6 +129,24 @@ describe('M-ROUTE-5 the council designates the department (영 §38①1)', () =>
   });
 });
 
+describe('M-CMP 민원실무심의회 (법 §32–33, 영 §35–36)', () => {
+  it('needs no outsiders, and tells the complainant when it invites them and not otherwise', async () => {
+    await stage.seat('working-review', 3, 0);
+    const plan = { day: '2027-02-08', time: '10:00', place: '민원실 회의실' };
+    const { id } = await stage.act('working-review/plan', plan);
+    const session = `working-review/sessions/${String(id)}`;
+    const [invited, other] = [await stage.matter(), await stage.matter()];
+    const item = { about: 'compound', question: '관계 부서가 함께 볼 것은 무엇인가요?' };
+    await stage.act(`${session}/lay-item`, { ...item, receiptNo: invited.receiptNo, invited: true });
+    await stage.act(`${session}/lay-item`, { ...item, receiptNo: other.receiptNo });
+    await stage.act(`${session}/call`);
+    await stage.product.deliver();
+    const told = (await letters('R24')).map(({ matter_id }) => matter_id);
+    expect(told).toContain(invited.matter);
+    expect(told).not.toContain(other.matter);
+  });
+});
+
 describe('a decision that its matter cannot take', () => {
   it('stands as a problem at the item, and can be told again when nothing is in the way', async () => {
     const { receiptNo, matter } = await stage.matter();
