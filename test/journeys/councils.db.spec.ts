@@ -61,7 +61,7 @@ describe('a secretary without a script', () => {
   it('seats members, is told why the council cannot meet yet, and sees when it can', async () => {
     await secretary.open(`/${OFFICE}/councils`);
     expect(secretary.text).toContain('민원조정위원회');
-    await secretary.open(secretary.linkTo('/councils/complaint-mediation'));
+    await secretary.open(secretary.linkTo('/councils/mediation-committee'));
     expect(secretary.text).toContain('위원이 5명 이상이어야 합니다. 지금 0명이니 위원을 더 모셔 주세요.');
     const heads = [...(await desk.get(OfficeDirectory).of(OFFICE)).departments().values()].map(
       ({ head }) => head ?? '',
@@ -82,7 +82,7 @@ describe('a secretary without a script', () => {
   });
 
   it('is told at the field what is missing, and keeps what was typed', async () => {
-    await secretary.open(`/${OFFICE}/councils/complaint-mediation/acts/plan`);
+    await secretary.open(`/${OFFICE}/councils/mediation-committee/acts/plan`);
     await secretary.send({ 'answers.day': '2026-10-12', 'answers.place': '본관 2층 회의실' });
     expect(secretary.status).toBe(422);
     expect(secretary.text).toContain('시작하는 시각: 꼭 필요한 칸입니다.');
@@ -91,7 +91,7 @@ describe('a secretary without a script', () => {
 
   it('plans, calls, holds and closes a session', async () => {
     const complaint = await receiptNo();
-    await secretary.open(`/${OFFICE}/councils/complaint-mediation/acts/plan`);
+    await secretary.open(`/${OFFICE}/councils/mediation-committee/acts/plan`);
     await secretary.send({ 'answers.day': '2026-10-12', 'answers.time': '14:00', 'answers.place': '본관 2층 회의실' });
     const session = secretary.address.replace(/\?.*/, '');
     expect(session).toMatch(/\/sessions\/[0-9a-f-]{36}$/);
@@ -141,10 +141,10 @@ describe('a secretary without a script', () => {
 
   it('nobody else is offered an act, or can take one', async () => {
     const other = await signedIn('road-1');
-    await other.open(`/${OFFICE}/councils/complaint-mediation`);
+    await other.open(`/${OFFICE}/councils/mediation-committee`);
     expect(other.status).toBe(200);
     expect(other.html).not.toContain('/acts/');
-    await other.open(`/${OFFICE}/councils/complaint-mediation/acts/plan`);
+    await other.open(`/${OFFICE}/councils/mediation-committee/acts/plan`);
     expect(other.status).toBe(403);
   });
 });

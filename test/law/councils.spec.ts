@@ -27,17 +27,17 @@ const letters = (template: string) =>
 describe('M-COM 민원조정위원회 (법 §34, 영 §38–38의3)', () => {
   it('meets when composed, tells complainant and interested parties beforehand, hears them, and its decision goes back into the matter', async () => {
     await expect(
-      stage.act('complaint-mediation/plan', { day: '2026-10-12', time: '2 PM', place: '회의실' }),
+      stage.act('mediation-committee/plan', { day: '2026-10-12', time: '2 PM', place: '회의실' }),
     ).rejects.toEqual(broken('procedure.answers-invalid'));
     const { receiptNo, matter } = await stage.matter();
-    const { id } = await stage.act('complaint-mediation/plan', {
+    const { id } = await stage.act('mediation-committee/plan', {
       day: '2026-10-12',
       time: '14:00',
       place: '본관 2층 회의실',
     });
-    const session = `complaint-mediation/sessions/${String(id)}`;
+    const session = `mediation-committee/sessions/${String(id)}`;
     await expect(stage.act(`${session}/call`)).rejects.toEqual(broken('councils.too-few-members'));
-    const members = await stage.seat('complaint-mediation', 3, 3);
+    const members = await stage.seat('mediation-committee', 3, 3);
     await expect(stage.act(`${session}/call`)).rejects.toEqual(broken('councils.nothing-to-deliberate'));
     const laid = { receiptNo, about: 'objection', question: '거부처분을 바꿀 것인가요?' };
     const { id: item } = await stage.act(`${session}/lay-item`, laid);
@@ -67,7 +67,7 @@ describe('M-COM 민원조정위원회 (법 §34, 영 §38–38의3)', () => {
     expect(await record(matter)).toMatchObject({
       marks: ['deliberated'],
       values: {
-        decidedBy: 'complaint-mediation',
+        decidedBy: 'mediation-committee',
         councilDecision: 'conditional',
         decidedOn: '2026-10-12',
         councilQuestion: 'objection',
@@ -88,12 +88,12 @@ describe('M-COM 민원조정위원회 (법 §34, 영 §38–38의3)', () => {
 
   it('shows as an alarm that a year passed without the review that is due each year', async () => {
     const line = async () =>
-      (await stage.board.list(stage.office)).find(({ rule }) => rule.code === 'complaint-mediation')?.duty;
+      (await stage.board.list(stage.office)).find(({ rule }) => rule.code === 'mediation-committee')?.duty;
     expect(await line()).toEqual({ year: 2026, held: 0, least: 1, state: 'soon' });
     await at('2027-01-11T10:00');
     expect(await line()).toMatchObject({ year: 2026, state: 'overdue' });
     const { receiptNo } = await stage.matter();
-    const { session, item } = await stage.called('complaint-mediation', 'yearly-review', '2027-01-18', receiptNo);
+    const { session, item } = await stage.called('mediation-committee', 'yearly-review', '2027-01-18', receiptNo);
     await at('2027-01-18T16:00');
     const sitting = (await stage.page(session)).sitting.map(({ id }) => id);
     await stage.attend(session, sitting);
@@ -104,7 +104,7 @@ describe('M-COM 민원조정위원회 (법 §34, 영 §38–38의3)', () => {
 
   it('needs a notice beforehand', async () => {
     const { receiptNo } = await stage.matter();
-    await expect(stage.called('complaint-mediation', 'objection', '2027-01-20', receiptNo)).rejects.toEqual(
+    await expect(stage.called('mediation-committee', 'objection', '2027-01-20', receiptNo)).rejects.toEqual(
       broken('councils.notice-too-short'),
     );
   });
@@ -113,7 +113,7 @@ describe('M-COM 민원조정위원회 (법 §34, 영 §38–38의3)', () => {
 describe('M-ROUTE-5 the council designates the department (영 §38①1)', () => {
   it('asks which one, and the matter is that department’s', async () => {
     const { receiptNo, matter } = await stage.matter();
-    const { session, item } = await stage.called('complaint-mediation', 'competence', '2027-02-01', receiptNo);
+    const { session, item } = await stage.called('mediation-committee', 'competence', '2027-02-01', receiptNo);
     await at('2027-02-01T15:00');
     await stage.attend(
       session,
@@ -150,7 +150,7 @@ describe('M-CMP 민원실무심의회 (법 §32–33, 영 §35–36)', () => {
 describe('a decision that its matter cannot take', () => {
   it('stands as a problem at the item, and can be told again when nothing is in the way', async () => {
     const { receiptNo, matter } = await stage.matter();
-    const { session, item } = await stage.called('complaint-mediation', 'objection', '2027-02-22', receiptNo);
+    const { session, item } = await stage.called('mediation-committee', 'objection', '2027-02-22', receiptNo);
     const intake = await stage.product.staff(stage.office, 'intake');
     await stage.product.takes(stage.office, { matter }, 'settle', intake);
     await at('2027-02-22T15:00');
@@ -162,7 +162,7 @@ describe('a decision that its matter cannot take', () => {
     await stage.act(`${session}/close`, { minutes: '안건을 늦게 심의했다.' });
     await stage.product.deliver();
     expect((await stage.page(session)).items).toMatchObject([{ told: 'problem', problem: 'procedure.step-not-open' }]);
-    expect((await stage.board.one(stage.office, 'complaint-mediation')).untold).toBe(1);
+    expect((await stage.board.one(stage.office, 'mediation-committee')).untold).toBe(1);
     await stage.act(`${item}/tell-again`);
     expect((await stage.page(session)).items).toMatchObject([{ told: 'problem' }]);
   });
@@ -383,7 +383,7 @@ describe('what the letters say', () => {
     const outsiders = letters.filter(({ address }) => address?.endsWith('@people.example'));
     expect(outsiders).toHaveLength(3);
     for (const { text } of outsiders) expect(text).toMatch(/견본사람\d+ 위원님/);
-    expect(letters.filter(({ text }) => text.includes('/councils/complaint-mediation/sessions/'))).toHaveLength(3);
+    expect(letters.filter(({ text }) => text.includes('/councils/mediation-committee/sessions/'))).toHaveLength(3);
   });
 
   it('R24 tells the complainant with the way into the matter, and a party without it', async () => {

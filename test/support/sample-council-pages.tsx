@@ -13,9 +13,9 @@ import { CouncilsPage } from '../../apps/console/pages/councils.js';
 const profile = (await loadProfiles('config/offices')).get('naju');
 if (!profile) throw new Error('a sample office stands in config/offices');
 const office = new Office({ profile, revision: 1, departments: [], staff: [], holidays: publishedHolidays() });
-const known = profile.councils['complaint-mediation'];
+const known = profile.councils['mediation-committee'];
 if (!known?.deliberates) throw new Error('a sample council stands in its profile');
-const rule = { ...known.deliberates, code: 'complaint-mediation', label: known.label, seats: known.seats };
+const rule = { ...known.deliberates, code: 'mediation-committee', label: known.label, seats: known.seats };
 
 const act = (code: string, label: string): Step => ({
   code,

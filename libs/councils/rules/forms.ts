@@ -164,7 +164,7 @@ export const countVotes = (rule: CouncilRule, about: string, voters: number): St
     ...(about === COMPETENCE
       ? [{ ...optional, name: 'department', label: '처리할 부서', type: 'department' } as const satisfies Ask]
       : []),
-    text('ground', '까닭', 5, 5_000),
+    text('ground', '까닭', 5, 2_000),
   ]);
 
 export const closeSession = (rule: CouncilRule): Step =>
