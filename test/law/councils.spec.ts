@@ -129,10 +129,31 @@ describe('M-ROUTE-5 the council designates the department (영 §38①1)', () =>
   });
 });
 
+describe('a complaint of the product’s own table', () => {
+  it('carries what the committee decided, for guards to ask', async () => {
+    const resident = { kind: 'resident', id: 'visitor', roles: ['resident'] } as const;
+    const answers = { title: '다리 소음', content: '다리에서 나는 소리가 큽니다.', complainant: stage.invented() };
+    const target = { procedure: 'complaint' };
+    const { matter, receiptNo } = await stage.product.takes(stage.office, target, 'submit', resident, answers);
+    const intake = await stage.product.staff(stage.office, 'intake');
+    await stage.product.takes(stage.office, { matter }, 'receive', intake, { kind: 'grievance' });
+    const { session, item } = await stage.called('mediation-committee', 'long-pending', '2027-02-08', receiptNo);
+    await at('2027-02-08T16:00');
+    await stage.attend(
+      session,
+      (await stage.page(session)).sitting.map(({ id }) => id),
+    );
+    await stage.votes(item, 'agreed', [6, 0, 0]);
+    await stage.act(`${session}/close`, { minutes: '오래된 민원을 심의했다.' });
+    await stage.product.deliver();
+    expect((await record(matter)).values).toMatchObject({ council: 'mediation-committee', councilDecision: 'agreed' });
+  });
+});
+
 describe('M-CMP 민원실무심의회 (법 §32–33, 영 §35–36)', () => {
   it('needs no outsiders, and tells the complainant when it invites them and not otherwise', async () => {
     await stage.seat('working-review', 3, 0);
-    const plan = { day: '2027-02-08', time: '10:00', place: '민원실 회의실' };
+    const plan = { day: '2027-02-15', time: '10:00', place: '민원실 회의실' };
     const { id } = await stage.act('working-review/plan', plan);
     const session = `working-review/sessions/${String(id)}`;
     const [invited, other] = [await stage.matter(), await stage.matter()];
