@@ -220,12 +220,15 @@ it.each(
     ...text.named,
   ]);
   const answers = named.filter((token) => token.startsWith('answers.')).map((token) => token.slice('answers.'.length));
-  const [kind, outcome] = ending?.includes('/') ? ending.split('/') : [EVERYTHING.kind, ending];
+  // A letter that always refuses is about a matter that ended so.
+  const outcome = ending?.split('/').at(-1) ?? (version.wording.remedies ? 'closed-repeat' : 'accepted');
+  const { kind: _kind, ...withoutKind } = EVERYTHING;
+  const about = book.remedies.endings().find((each) => each.outcome === outcome);
   const view = {
-    ...EVERYTHING,
-    procedure: procedureOf(outcome),
-    ...(kind !== undefined && { kind }),
-    ...(outcome !== undefined && { outcome }),
+    ...withoutKind,
+    procedure: about?.procedure ?? 'complaint',
+    ...(about?.kind !== undefined && { kind: about.kind }),
+    outcome,
     ackDue: '2026. 11. 2.(월) 18:00',
     answers: Object.fromEntries(answers.map((ask) => [ask, `‹${ask}›`])),
   };
@@ -233,12 +236,6 @@ it.each(
   expect(`${subject}\n\n${text}`).toMatchSnapshot();
   expect(text).not.toMatch(/상기|동 건|\{\{|\}\}|undefined/);
 });
-
-/** Remedies hang on the procedure: one of those that name this outcome. */
-function procedureOf(outcome: string | undefined): string {
-  const ending = book.remedies.endings().find((each) => each.outcome === outcome);
-  return ending?.procedure ?? 'complaint';
-}
 
 describe('an answer that refuses', () => {
   const refusal = { outcome: 'not-accepted', outcomeLabel: '수용 어려움' };
