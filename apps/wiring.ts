@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Env, Secrets } from '#config/env';
 import { BriefingsModule } from '#briefings';
 import { complaintGuards } from '#cases';
+import { COUNCIL_LETTERS, CouncilsModule } from '#councils';
 import { Clock } from '#foundation';
 import { appDatabase, LedgerModule } from '#ledger';
 import { LetterBook, LettersModule } from '#letters';
@@ -37,7 +38,9 @@ class ProductModule {}
  */
 export function product(env: Env, secrets: Secrets): DynamicModule {
   const letters = LetterBook.load(configFolder('letters'));
-  const named = [...letters.codes()].filter((code) => !LETTERS_BESIDE_THE_TABLES.has(code));
+  const named = [...letters.codes()].filter(
+    (code) => !LETTERS_BESIDE_THE_TABLES.has(code) && !COUNCIL_LETTERS.has(code),
+  );
   const procedures = new Procedures(configFolder('procedures'), complaintGuards, named);
   refuseLettersThatDoNotFit(letters, procedures.tables);
   const vault = new VaultKeys({ masters: { 1: secrets.vault }, current: 1, blind: blindKey(secrets.vault) });
@@ -63,6 +66,7 @@ export function product(env: Env, secrets: Secrets): DynamicModule {
         new PassageKey(secrets.vault),
         new FrontAddresses(env.portalUrl, env.consoleUrl, env.INBOUND_SMTP_PORT !== undefined),
       ),
+      CouncilsModule,
       BriefingsModule,
     ],
   };

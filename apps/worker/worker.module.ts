@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Env, Secrets } from '#config/env';
 import { BriefingsWorkModule } from '#briefings';
 import { CaseReactionsModule } from '#cases';
+import { CouncilLetterContents, CouncilReactionsModule } from '#councils';
 import { HealthController, Metrics } from '#front';
 import { DeliveryModule } from '#ledger';
 import {
@@ -14,7 +15,7 @@ import {
   SendingSettings,
 } from '#letters';
 import { MailroomModule } from '#mailroom';
-import { LetterContents, MatterReactionsModule } from '#matters';
+import { MatterReactionsModule, RecountsWorkModule } from '#matters';
 import { RemindersWorkModule } from '#reminders';
 import { product } from '../wiring.js';
 import { DoorPlace, MailDoor } from './mail-door.js';
@@ -22,8 +23,8 @@ import { MetricsController } from './metrics.controller.js';
 import { QueueMetrics } from './queue-metrics.js';
 import { Timetable } from './timetable.js';
 
-/** The letters' work asks the matters what to say. */
-@Module({ providers: [{ provide: LetterSource, useExisting: LetterContents }], exports: [LetterSource] })
+/** The letters' work asks the councils what to say, and they the matters for whatever is not theirs. */
+@Module({ providers: [{ provide: LetterSource, useExisting: CouncilLetterContents }], exports: [LetterSource] })
 class LetterSourceModule {}
 
 class MailSettings extends SendingSettings {
@@ -58,6 +59,8 @@ export class WorkerModule {
         DeliveryModule.with({ queueUrl: env.QUEUE_URL, databaseUrl: env.APP_DATABASE_URL }),
         MatterReactionsModule,
         CaseReactionsModule,
+        CouncilReactionsModule,
+        RecountsWorkModule,
         RemindersWorkModule,
         BriefingsWorkModule,
         MailroomModule,

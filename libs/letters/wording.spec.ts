@@ -24,6 +24,8 @@ const EVERYTHING: LetterView = {
   actions: '11월 12일까지 새 등으로 바꿉니다.', verifyNo: 'V-0001', followUpDue: '2026. 12. 10.(목)',
   surveyUrl: 'https://example.go.kr/s/abc', opinion: '근거를 더 적어 주세요.', over: 2, urgeUntil: '2026. 11. 13.(금)',
   today: 1, tomorrow: 2, overdue: 0, letterName: '답변',
+  council: '민원조정위원회', meetingAt: '2026. 12. 1.(화) 14:00', meetingPlace: '본관 2층 회의실',
+  question: '관리 부서를 어디로 할지', heard: true, later: true,
 }; // prettier-ignore
 
 const letter = (code: string, changes: Partial<LetterView> = {}): Rendered =>
@@ -84,6 +86,16 @@ describe.each([
     'R20',
     '보내신 편지 가운데 받지 못한 것이 있습니다 – 2026-직소-7',
     '「어두운 골목 가로등」에 보내신 편지의 글은 받았지만, 붙여 보내신 파일은 받지 못했습니다.',
+  ],
+  [
+    'R24',
+    '2026. 12. 1.(화) 14:00 민원조정위원회에서 심의합니다',
+    '홍길동 님과 관계있는 일을 민원조정위원회에서 심의합니다.',
+  ],
+  [
+    'R25',
+    '답변 예정일이 2026. 11. 19.(목)로 바뀌었습니다',
+    '한국전력과 함께 확인해야 합니다. 「어두운 골목 가로등」의 처리기한을 다시 세었습니다.',
   ],
 ])('%s, to the resident', (code, subject, first) => {
   const { subject: said, text, html } = letter(code, code === 'R0' ? { ackDue: '2026. 11. 2.(월) 18:00' } : {});
@@ -157,6 +169,12 @@ describe.each([
     'N10',
     '[담당 지정 지연] 2026-직소-7 어두운 골목 가로등 – 접수 뒤 1근무시간이 지났습니다',
     '담당 부서를 아직 정하지 않은 민원이 있습니다.',
+  ],
+  ['N22', '[민원조정위원회] 2026. 12. 1.(화) 14:00 회의에 와 주세요', '홍길동 위원님, 민원조정위원회 회의를 엽니다.'],
+  [
+    'N23',
+    '맡은 민원 30건의 기한을 다시 세었습니다',
+    '한국전력과 함께 확인해야 합니다. 맡은 민원 30건의 처리기한이 움직였습니다. 민원인에게는 알렸습니다.',
   ],
   [
     'N8A',

@@ -1,13 +1,17 @@
 export { FrontAddresses, LetterContents } from './letter-content.js';
 export { refuseLettersThatDoNotFit } from './letters-fit-tables.js';
 export { MailCodeLetters } from './mail-code-letters.js';
-export { MatterReactionsModule, MattersModule } from './matters.module.js';
+export { ChangeCalendar, ensureAdministrator } from './actions/change-calendar.js';
+export { RecountWork } from './actions/recount-work.js';
+export { MatterReactionsModule, MattersModule, RecountsWorkModule } from './matters.module.js';
 export { Procedures } from './procedures.js';
 export { mayBeElectronic } from './rules/electronic-notice.js';
 export { PassageKey, Passages } from './storage/passages.js';
 export { LETTERS_BESIDE_THE_TABLES, LettersBesideTheTables } from './letters-beside-the-tables.js';
 export { ReplyNotes } from './reply-notes.js';
 export { type StepAnswer, TakeStep } from './take-step.js';
+export type { CalendarChange, RecountLine } from './storage/calendar-changes.js';
+export { CalendarView, type RecountPreview } from './views/calendar-view.js';
 export { type Count, MatterCounts } from './views/counts.js';
 export { type LateMatter, type MonthFigures, MonthlyFigures } from './views/monthly-figures.js';
 export { type MatterPage, MatterPages, type Opening } from './views/matter-page.js';

@@ -16,6 +16,7 @@ import { DayLetterContent } from './day-letter-content.js';
 import { type About, answerWords, matterWords, officeWords } from './letter-words.js';
 import { Procedures } from './procedures.js';
 import { mayBeElectronic } from './rules/electronic-notice.js';
+import { movedWords, RecountDigest } from './recount-digest.js';
 import { recordOf } from './storage/matter-row.js';
 import { MatterStore } from './storage/matter-store.js';
 import { Passages } from './storage/passages.js';
@@ -43,6 +44,7 @@ export class LetterContents extends LetterSource {
     private readonly vault: Vault,
     private readonly access: ResidentAccess,
     private readonly mailCodes: MailCodes,
+    private readonly recounts: RecountDigest,
     private readonly addresses: FrontAddresses,
     private readonly days: DayLetterContent,
     private readonly letters: Letters,
@@ -69,7 +71,8 @@ export class LetterContents extends LetterSource {
 
   private async words(tx: Tx, letter: LetterRow): Promise<LetterContent> {
     const office = await this.directory.of(letter.office);
-    const day = await this.days.of(tx, letter, office);
+    const day =
+      letter.template === 'N23' ? await this.recounts.of(tx, office, letter) : await this.days.of(tx, letter, office);
     if (day) return this.ofDay(day, letter, office);
     const loaded = await this.store.load(tx, letter.matter);
     ensure(loaded, 'matters.not-found');
@@ -85,6 +88,7 @@ export class LetterContents extends LetterSource {
       ...officeWords(office),
       ...matterWords(about),
       ...answerWords(about),
+      ...movedWords(told, letter.seq),
     };
     if (letter.recipientKind === 'staff') {
       const desk = `${this.addresses.console}/${office.code}`;

@@ -12,11 +12,13 @@ import { MatterStore } from './storage/matter-store.js';
 export const LETTERS_BESIDE_THE_TABLES: ReadonlySet<string> = new Set([
   'R16',
   'R20',
+  'R25',
   'N8A',
   'N8B',
   'N8C',
   'N11',
   'N12',
+  'N23',
 ]);
 
 /** Writes a letter about a matter that no step causes. */

@@ -21,6 +21,7 @@ import { partsOf } from '../../apps/portal/pages/submission-parts.js';
 import { TrackingPage } from '../../apps/portal/pages/tracking.js';
 import { complaintGuards } from '#cases';
 import { sampleCalendar } from './sample-calendar.js';
+import { calendarPages, councilPages } from './sample-council-pages.js';
 
 const complaint = loadProcedures('config/procedures', { guards: complaintGuards.keys() }).version(
   'complaint',
@@ -159,6 +160,7 @@ const line = (n: number, changed: Partial<DeskLine>): DeskLine => ({
   inCharge: '도로과 이예시',
   state: '처리중',
   due: '2026-11-10',
+  promised: null,
   left: 5,
   whyNoDue: '',
   overdue: false,
@@ -382,4 +384,6 @@ export const samplePages: Readonly<Record<string, VNode>> = {
       ]}
     />
   ),
+  ...councilPages(staff),
+  ...calendarPages(staff),
 };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Fact, JsonObject } from '#foundation';
 import { FactLog, type Tx } from '#ledger';
 import type { Procedure, StepTaken as Body } from '#procedure';
-import { MailCodeAsked, ReplyNoted, StepTaken } from '../facts.js';
+import { MailCodeAsked, Recounted, ReplyNoted, StepTaken } from '../facts.js';
 import { passagesIn } from '../rules/passages-in.js';
 import { Passages } from '../storage/passages.js';
 
@@ -61,6 +61,9 @@ function entryOf(fact: Fact, procedure: Procedure, texts: ReadonlyMap<string, st
     body: fact.body,
   };
   if (fact.name === ReplyNoted.name) return { ...common, label: labelOf(fact), answers: [replyIn(fact, texts)] };
+  if (fact.name === Recounted.name) {
+    return { ...common, label: labelOf(fact), due: String(fact.body['newDue']), answers: [] };
+  }
   if (fact.name !== StepTaken.name) return { ...common, label: labelOf(fact), answers: [] };
   const body = fact.body as unknown as Body;
   const step = procedure.steps.get(body.step);
@@ -98,6 +101,8 @@ const LABELS: Readonly<Record<string, string>> = {
   'mailroom.not-taken.v1': '편지에서 받지 못한 것을 알림',
   [ReplyNoted.name]: '민원 편지에 답장이 옴',
   [MailCodeAsked.name]: '조회 인증번호를 요청함',
+  [Recounted.name]: '공휴일이 바뀌어 기한을 다시 셈',
+  'councils.matter-announced.v1': '심의 안건으로 올림',
 };
 
 const HOW: Readonly<Record<string, string>> = { post: '우편', phone: '전화', visit: '만나서' };
@@ -110,11 +115,12 @@ const WHAT: Readonly<Record<string, string>> = {
 
 /** What staff read of a fact that is no step: which letter, to whom, which moment. */
 function labelOf({ name, body }: Fact): string {
-  const { template, recipientKind, reason, moment, status, how, what } = body as Readonly<
-    Record<string, string | undefined>
+  const { template, recipientKind, reason, moment, status, how, what, oldDue, newDue } = body as Readonly<
+    Record<string, string | null | undefined>
   >;
   const whom = recipientKind === 'resident' ? '민원인' : recipientKind === undefined ? undefined : '직원';
-  const particulars = [template, whom, reason, moment, status, HOW[how ?? ''], WHAT[what ?? '']]
+  const moved = newDue && `${oldDue ?? '정하지 못함'} → ${newDue}`;
+  const particulars = [template, whom, reason, moment, status, HOW[how ?? ''], WHAT[what ?? ''], moved]
     .filter((each) => each !== undefined)
     .join(', ');
   return `${LABELS[name] ?? name}${particulars && ` (${particulars})`}`;
