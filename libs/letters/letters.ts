@@ -43,7 +43,8 @@ export interface LetterHealth {
 const WRITE = statement(
   'letters.write',
   `insert into letter (office_id, id, matter_id, seq, template, template_version, kind, recipient_kind, recipient, digest_day)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
+   select $1, * from unnest($2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::date[], $7::text[], $8::text[], $9::text[], $10::date[])
+   on conflict do nothing`,
 );
 const STATE = `id, office_id as office, matter_id as matter, seq, template, template_version::text as version, kind,
   recipient_kind as "recipientKind", recipient, state, reason, attempt, written_at as "writtenAt", sent_at as "sentAt"`;
@@ -60,10 +61,10 @@ const RELEASE = statement(
   `update letter set state = 'pending', reason = null, attempt = 0, next_at = clock_timestamp(), not_before = null
    where office_id = $1 and id = $2 and state in ('held', 'failed')`,
 );
-const RELEASE_OF_MATTER = statement(
-  'letters.release-of-matter',
+const RELEASE_OF_MATTERS = statement(
+  'letters.release-of-matters',
   `update letter set state = 'pending', reason = null, attempt = 0, next_at = clock_timestamp(), not_before = null
-   where office_id = $1 and matter_id = $2 and state = 'held' and reason = $3`,
+   where office_id = $1 and matter_id = any($2) and state = 'held' and reason = $3`,
 );
 const CONFIRM = statement(
   'letters.confirm',
@@ -89,25 +90,27 @@ export class Letters {
    * Writes a letter to each recipient in the caller's transaction: at most one per (fact, letter, person), a digest at most one
    * per person and day. The version of the wording is the one in force today. No recipients, no letter.
    */
-  async write(tx: Tx, order: LetterOrder): Promise<void> {
+  async write(tx: Tx, ...orders: readonly LetterOrder[]): Promise<void> {
     const today = seoulDay(this.clock.now(tx.office));
-    const letter = this.book.inForce(order.code, today);
-    await Promise.all(
-      order.recipients.map(({ kind, id }) =>
-        tx.touch(WRITE, [
-          tx.office,
-          uuid(),
-          order.matter,
-          order.seq,
-          letter.code,
-          letter.inForce,
-          letter.kind,
-          kind,
-          id,
-          letter.digest ? today : null,
-        ]),
-      ),
-    );
+    const rows = orders.flatMap(({ matter, seq, code, recipients }) => {
+      const letter = this.book.inForce(code, today);
+      const day = letter.digest ? today : null;
+      return recipients.map(({ kind, id }) => [
+        uuid(),
+        matter,
+        seq,
+        letter.code,
+        letter.inForce,
+        letter.kind,
+        kind,
+        id,
+        day,
+      ]);
+    });
+    if (rows.length === 0) return;
+    // In one order everywhere, so that two who write the same digests never wait for each other in a circle.
+    rows.sort((a, b) => (`${a[3]} ${a[7]}` < `${b[3]} ${b[7]}` ? -1 : 1));
+    await tx.touch(WRITE, [tx.office, ...Array.from({ length: 9 }, (_, column) => rows.map((row) => row[column]))]);
   }
 
   /** Letters of a matter in the order they were written. */
@@ -125,9 +128,9 @@ export class Letters {
     ensure((await tx.touch(RELEASE, [tx.office, id])) === 1, 'letters.not-waiting');
   }
 
-  /** Sends again what a matter's letters were held for, e.g. `letters.officer-missing` once an officer was appointed. */
-  async releaseOf(tx: Tx, matter: string, reason: string): Promise<number> {
-    return tx.touch(RELEASE_OF_MATTER, [tx.office, matter, reason]);
+  /** Sends again what letters of matters were held for, e.g. `letters.officer-missing` once an officer was appointed. */
+  async releaseOf(tx: Tx, matters: readonly string[], reason: string): Promise<number> {
+    return tx.touch(RELEASE_OF_MATTERS, [tx.office, matters, reason]);
   }
 
   /** An officer made sure that a letter of unknown outcome did arrive. RuleBroken `letters.not-waiting`. */

@@ -1,19 +1,27 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { type Fact, RuleBroken, systemActor } from '#foundation';
-import { Reaction } from '#ledger';
+import { Reaction, type Reacts } from '#ledger';
 import { LetterSent } from '#letters/facts';
 import { TakeStep } from '#matters';
+
+interface Body {
+  readonly template: string;
+  readonly recipientKind: string;
+}
 
 /** 결과를 알리는 편지. */
 const RESULT = 'R8';
 
 /** 결과가 전달되면 종결한다(법 §27①). Where nobody can be reached by mail an officer records how the result was told. */
 @Reaction('cases.close-when-the-result-was-told', [LetterSent])
-export class CloseWhenTheResultWasTold {
+export class CloseWhenTheResultWasTold implements Reacts<Body> {
   constructor(private readonly commands: CommandBus) {}
 
-  async handle(fact: Fact<{ template: string; recipientKind: string }>): Promise<void> {
-    if (fact.body.template !== RESULT || fact.body.recipientKind !== 'resident') return;
+  concerns({ body }: Fact<Body>): boolean {
+    return body.template === RESULT && body.recipientKind === 'resident';
+  }
+
+  async handle(fact: Fact<Body>): Promise<void> {
     try {
       const actor = systemActor('letters.result-told');
       await this.commands.execute(new TakeStep(fact.office, { matter: fact.matter }, 'close', actor, {}));
