@@ -13,6 +13,9 @@ export class Batches1790000000016 implements MigrationInterface {
       set role tongtong_keeper;
       alter table delivery drop constraint delivery_office_id_matter_id_seq_fkey, add column lease_until timestamptz;
       alter table reaction_mark drop constraint reaction_mark_office_id_matter_id_seq_fkey;
+      -- Nothing looks for a fact by its id, and the primary key of matter is the same index as this one.
+      alter table fact drop constraint fact_office_id_id_key;
+      drop index matter_newest;
       drop index delivery_due;
       create index delivery_due on delivery (office_id, next_at) where parked_at is null;
       reset role;

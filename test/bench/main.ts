@@ -84,7 +84,7 @@ try {
   }
   if (wanted('drain')) {
     say('draining a backlog …');
-    findings.push(await drain(at, limit, size.backlog));
+    findings.push(await drain(at, limit, size.backlog, size.rounds));
     findings.push(memory(at));
     await at.stop('worker');
   }
