@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock, RuleBroken } from '#foundation';
 import { connectionLost, OfficeTx } from '#ledger';
 import { Breaker } from './breaker.js';
+import { HeldClaim } from './held-claim.js';
 import { LetterBook } from './letter-book.js';
 import { LetterSource } from './letter-source.js';
 import { type Claim, type Lease, MailLedger } from './mail-ledger.js';
@@ -15,7 +16,7 @@ import { type MailPatience, type MailServer, PATIENCE, sendOnce } from './smtp.j
 export abstract class SendingSettings {
   abstract server(office: string): MailServer;
   readonly lease: Lease = { seconds: 60, settle: 5 };
-  /** The message is not finished later than this before the lease ends: longer than the wait for the server's answer. */
+  /** The message is not finished later than this before the lease ends. */
   readonly margin: number = 20;
   readonly patience: MailPatience = PATIENCE;
   /** First pause after a letter was not taken; doubled each time up to an hour. */
@@ -63,7 +64,7 @@ export class LetterSender {
     const server = this.settings.server(office);
     const breaker = this.breakerOf(server);
     if (breaker.resting) return;
-    const { lease, margin } = this.settings;
+    const { lease } = this.settings;
     // Taken before the claim, so that our view of the lease is never longer than the database's.
     const begun = this.clock.monotonic();
     const claimed = await this.claim(office, id);
@@ -73,8 +74,8 @@ export class LetterSender {
     const written = claimed.written ?? (await this.write(claim));
     const prepared = await this.prepare(claim, written);
     if (!prepared) return;
-    const open = (): boolean => this.clock.monotonic() - begun < (lease.seconds - margin) * 1_000;
-    await this.attempt(claim, server, breaker, prepared, open);
+    const held = new HeldClaim(begun, this.settings, this.clock, () => this.ledger.hold(claim, lease));
+    await this.attempt(claim, server, breaker, prepared, () => held.open).finally(() => held.end());
   }
 
   /**

@@ -45,6 +45,10 @@ class Settings extends SendingSettings {
   }
 }
 
+class Patient extends Settings {
+  override readonly patience = { connect: 300, greeting: 300, socket: 5_000 };
+}
+
 let db: TestDatabase;
 let peer: MailPeer;
 let clock: SetClock;
@@ -70,8 +74,12 @@ beforeEach(async () => {
 });
 afterEach(() => peer.close());
 
-function worker(reconciler: Reconciler = new NobodyToAsk(), its: Clock = clock): LetterSender {
-  return new LetterSender(db.tx, new MailLedger(db.tx, facts, its), book, desk, reconciler, new Settings(peer), its);
+function worker(
+  reconciler: Reconciler = new NobodyToAsk(),
+  its: Clock = clock,
+  settings: Settings = new Settings(peer),
+): LetterSender {
+  return new LetterSender(db.tx, new MailLedger(db.tx, facts, its), book, desk, reconciler, settings, its);
 }
 
 /** Lets something happen to the matter and writes a letter about it. */
@@ -317,6 +325,19 @@ describe('when the reply is lost after the letter was taken', () => {
     await db.tx.run(OFFICE, (tx) => letters.confirm(tx, id, officer));
     expect(await one()).toMatchObject({ state: 'sent' });
     expect((await told()).at(-1)).toMatchObject({ name: 'letters.sent.v1', reconciled: 'officer' });
+  });
+});
+
+describe('a server that takes its time', () => {
+  it('longer than a lease keeps nobody else waiting for the letter: its sender holds it', async () => {
+    peer.mischief.slow = 1_600;
+    const id = await write('R8');
+    const sending = worker(new NobodyToAsk(), clock, new Patient(peer)).deliver(OFFICE, id);
+    await pause(1_300);
+    await worker().deliver(OFFICE, id);
+    await sending;
+    expect(peer.taken).toHaveLength(1);
+    expect((await one()).state).toBe('sent');
   });
 });
 

@@ -59,7 +59,13 @@ const WORDS = statement(
   `update letter set text_sha256 = $4 where office_id = $1 and id = $2 and state = 'sending' and token = $3`,
 );
 
-/** Seconds that a claim holds, and that are waited after it before its outcome is asked for. */
+const HOLD = statement(
+  'letters.hold',
+  `update letter set lease_until = clock_timestamp() + make_interval(secs => $4)
+   where office_id = $1 and id = $2 and state = 'sending' and token = $3`,
+);
+
+/** Seconds that a claim holds unless it is held again, and that are waited after it before its outcome is asked for. */
 export interface Lease {
   readonly seconds: number;
   readonly settle: number;
@@ -85,6 +91,14 @@ export class MailLedger {
   /** Keeps the digest of the words before they leave, so that it is there even when nobody hears the outcome. */
   async keepDigest(claim: Claim, sha256: Buffer): Promise<void> {
     await this.offices.quick(claim.office, (tx) => tx.touch(WORDS, [claim.office, claim.id, claim.token, sha256]));
+  }
+
+  /** Holds a claim for another lease from now; false when somebody else has it. */
+  async hold(claim: Claim, lease: Lease): Promise<boolean> {
+    const touched = await this.offices.atOnce(claim.office, (tx) =>
+      tx.touch(HOLD, [claim.office, claim.id, claim.token, lease.seconds]),
+    );
+    return touched === 1;
   }
 
   async sent(claim: Claim, reconciled: 'reply' | 'server', sha256?: Buffer): Promise<void> {
