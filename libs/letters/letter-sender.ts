@@ -106,8 +106,8 @@ export class LetterSender {
   /** What the letter says, in a transaction that keeps its digest before it can leave. */
   private async words(claim: Claim): Promise<Written | Trouble> {
     try {
-      const { view, address } = await this.source.content(this.offices.entered(), claim);
-      const words = render(this.book, this.book.version(claim.template, claim.version), view);
+      const { view, address, own } = await this.source.content(this.offices.entered(), claim);
+      const words = render(this.book, this.book.version(claim.template, claim.version), view, own);
       if (address === undefined) throw new RuleBroken('letters.no-address');
       await this.ledger.keepDigest(claim, words.sha256);
       return { words, address };

@@ -1,7 +1,7 @@
 import { Clock, type Fact } from '#foundation';
 import { seoulDate } from '#calendar';
 import { OfficeTx, Reaction, type ReactsTogether } from '#ledger';
-import { LetterBook, Letters, type Recipient, type RecipientRole } from '#letters';
+import { LetterBook, Letters, type Recipient, type RecipientRole, WAITS_FOR_WHO_ANSWERS } from '#letters';
 import { type Office, OfficeDirectory } from '#office';
 import type { MatterRecord, StepTaken as Body } from '#procedure';
 import { StepTaken } from '../facts.js';
@@ -27,14 +27,14 @@ export class WriteTheLettersAStepNames implements ReactsTogether<Body> {
     const matters = [...new Set(facts.map(({ matter }) => matter))];
     const rows = await this.store.loadAll(tx, matters);
     // A letter that could not name who answers goes out as soon as somebody does (영 §31).
-    await this.letters.releaseOf(tx, matters, 'letters.officer-missing');
-    const orders = facts.flatMap(({ matter, seq, body }) => {
+    await this.letters.releaseOf(tx, matters, WAITS_FOR_WHO_ANSWERS);
+    const orders = facts.flatMap(({ matter, seq, body, actor }) => {
       const row = rows.get(matter);
       if (!row) return [];
       const record = recordOf(row);
       return body.letters.map((code) => {
         const recipients = this.book.inForce(code, today).to.flatMap((role) => recipientsFor(role, record, office));
-        return { matter, seq, code, recipients };
+        return { matter, seq, code, recipients, automatic: actor.startsWith('system:') };
       });
     });
     await this.letters.write(tx, ...orders);
@@ -53,6 +53,8 @@ function recipientsFor(role: RecipientRole, record: MatterRecord, office: Office
       return head ? staff(head) : recipientsFor('intake', record, office);
     case 'intake':
     case 'examiner':
+    case 'administrator':
+    case 'auditor':
       return office.staff(role).flatMap(({ id }) => staff(id));
   }
 }
