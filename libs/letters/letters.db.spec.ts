@@ -347,6 +347,8 @@ describe('two workers', () => {
     const ids = (await all()).map(({ id }) => id);
     const workers = [worker(), worker()];
     await Promise.all(workers.flatMap((sender) => ids.map((id) => sender.deliver(OFFICE, id))));
+    // On a busy machine some may have come too late for their lease.
+    await work(worker(), 5_000);
     expect(peer.taken).toHaveLength(10);
     expect((await all()).every(({ state }) => state === 'sent')).toBe(true);
     expect(await told()).toHaveLength(10);

@@ -29,7 +29,7 @@ const FULL = {
   backlog: 3_000,
   few: 10_000,
   many: 100_000,
-  looks: 600,
+  looks: 400,
 };
 const QUICK: typeof FULL = {
   matters: 200,
