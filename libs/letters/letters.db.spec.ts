@@ -176,6 +176,29 @@ describe('a letter', () => {
     expect(await all(second)).toHaveLength(2);
   });
 
+  it('that the clock alone causes is written to one person about one matter five times a day, and a notice of the law always', async () => {
+    const happened = async () => {
+      const { seq } = await db.tx.run(OFFICE, (tx) =>
+        facts.appendNext(tx, { matter, kind: Happened, body: {}, actor: 'system:test', at: clock.now() }),
+      );
+      return seq;
+    };
+    const order = async (code: string) => ({
+      matter,
+      seq: await happened(),
+      code,
+      recipients: [RESIDENT],
+      automatic: true,
+    });
+    for (let i = 0; i < 7; i++) {
+      const [news, notice] = [await order('R2'), await order('R8')];
+      await db.tx.run(OFFICE, (tx) => letters.write(tx, news, notice));
+    }
+    const codes = (await all()).map(({ template }) => template);
+    expect(codes.filter((code) => code === 'R8')).toHaveLength(7);
+    expect(codes.filter((code) => code === 'R2')).toHaveLength(3);
+  });
+
   it('stays behind its office wall', async () => {
     const id = await write('R2');
     await worker().deliver('other', id);
