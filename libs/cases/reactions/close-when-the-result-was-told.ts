@@ -9,8 +9,8 @@ interface Body {
   readonly recipientKind: string;
 }
 
-/** 결과를 알리는 편지. */
-const RESULT = 'R8';
+/** 결과를 알리는 편지: 민원의 답변, 이의신청의 결정. */
+const RESULTS: ReadonlySet<string> = new Set(['R8', 'R18B']);
 
 /** 결과가 전달되면 종결한다(법 §27①). Where nobody can be reached by mail an officer records how the result was told. */
 @Reaction('cases.close-when-the-result-was-told', [LetterSent])
@@ -18,7 +18,7 @@ export class CloseWhenTheResultWasTold implements Reacts<Body> {
   constructor(private readonly commands: CommandBus) {}
 
   concerns({ body }: Fact<Body>): boolean {
-    return body.template === RESULT && body.recipientKind === 'resident';
+    return RESULTS.has(body.template) && body.recipientKind === 'resident';
   }
 
   async handle(fact: Fact<Body>): Promise<void> {
