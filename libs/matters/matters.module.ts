@@ -16,8 +16,10 @@ import { MatterStore } from './storage/matter-store.js';
 import { PassageKey, Passages } from './storage/passages.js';
 import { TakeStepHandler } from './take-step.handler.js';
 import { MatterCounts } from './views/counts.js';
+import { DeskCounter } from './views/desk-counts.js';
 import { MatterPages } from './views/matter-page.js';
 import { MonthlyFigures } from './views/monthly-figures.js';
+import { Openings } from './views/openings.js';
 import { OfficerDesk } from './views/officer-desk.js';
 import { MatterSearch } from './views/search.js';
 import { Timeline } from './views/timeline.js';
@@ -33,7 +35,9 @@ export class MattersModule {
       Passages,
       Timeline,
       MatterPages,
+      Openings,
       OfficerDesk,
+      DeskCounter,
       MatterSearch,
       MatterCounts,
       MonthlyFigures,
