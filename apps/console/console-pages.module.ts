@@ -4,13 +4,22 @@ import { BriefingPages } from './briefings.page.js';
 import { DeskPages } from './desk.page.js';
 import { StaffMatterPages } from './matter.page.js';
 import { NewMatterPages } from './new-matter.page.js';
+import { StaffOpeningPages } from './opening-about.page.js';
 import { SignInPages } from './sign-in.page.js';
 import { StaffDoor } from './staff-door.js';
 import { StaffStepPages } from './step.page.js';
 
 /** Every page of the console. Needs the product's global modules. */
 @Module({
-  controllers: [BriefingPages, SignInPages, DeskPages, NewMatterPages, StaffMatterPages, StaffStepPages],
+  controllers: [
+    BriefingPages,
+    SignInPages,
+    DeskPages,
+    NewMatterPages,
+    StaffMatterPages,
+    StaffStepPages,
+    StaffOpeningPages,
+  ],
   providers: [StaffDoor, StepForms],
 })
 export class ConsolePagesModule {}

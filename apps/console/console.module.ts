@@ -4,6 +4,7 @@ import { DeadlineController, HealthController } from '#front';
 import { product } from '../wiring.js';
 import { BriefingsController } from './api/briefings.controller.js';
 import { MattersController } from './api/matters.controller.js';
+import { OpeningsController } from './api/openings.controller.js';
 import { ParkedController } from './api/parked.controller.js';
 import { SessionsController } from './api/sessions.controller.js';
 import { ConsolePagesModule } from './console-pages.module.js';
@@ -20,6 +21,7 @@ export class ConsoleModule {
         BriefingsController,
         SessionsController,
         MattersController,
+        OpeningsController,
         ParkedController,
         DeadlineController,
       ],

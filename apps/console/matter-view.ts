@@ -1,7 +1,7 @@
 import type { LocalDate } from '#calendar';
-import { inKorean } from '#front';
 import type { Place, TimelineLine } from '#krds';
 import type { MatterPage, TimelineEntry } from '#matters';
+import { actsOn } from '../acts.js';
 import { clockFaceOf } from '../clock-face.js';
 import { actorIn, saidIn } from '../said.js';
 import { channelsOf, daysBetween } from './desk-view.js';
@@ -20,7 +20,7 @@ export function matterViewOf(
   tab: TimelineTab,
   today: LocalDate,
 ): Omit<MatterView, 'chrome' | 'resident' | 'notice'> {
-  const { office, id, receiptNo, title, record, procedure, due, endedAt, steps, timeline } = page;
+  const { office, receiptNo, title, record, procedure, due, endedAt, timeline, links } = page;
   const address = addressOf(page);
   return {
     receiptNo,
@@ -31,6 +31,7 @@ export function matterViewOf(
     whyNoDue: endedAt !== null ? '끝남' : record.clock ? '시계 멈춤' : '접수 전',
     clock: clockFaceOf(page),
     particulars: [
+      { term: '절차', value: procedure.title.ko },
       { term: '종류', value: procedure.kinds.get(record.kind ?? '')?.label ?? '접수할 때 정합니다.' },
       { term: '경로', value: channelsOf(procedure).get(record.channel ?? '') ?? '-' },
       { term: '동', value: record.dong ?? '-' },
@@ -45,9 +46,14 @@ export function matterViewOf(
       page,
       timeline.filter((entry) => tab === 'all' || isPublic(entry) === (tab === 'public')),
     ),
-    steps,
-    stepAddress: (step) => `/${office.code}/matters/${id}/steps/${step}`,
-    say: inKorean,
+    acts: actsOn(page, address),
+    links: links.map((link) => ({
+      key: `${link.id} ${link.relation} ${String(link.names)}`,
+      href: `/${office.code}/matters/${link.id}`,
+      receiptNo: link.receiptNo,
+      relation: link.names ? `${link.relationLabel}: 이 안건이 가리킴` : link.relationLabel,
+      state: link.stateLabel,
+    })),
   };
 }
 

@@ -82,7 +82,7 @@ const contact = {
 
 /** Submits a complaint without any script and returns what the last page shows. */
 async function submitted(): Promise<{ receiptNo: string; code: string }> {
-  await resident.open(`/${OFFICE}/complaints/new`);
+  await resident.open(`/${OFFICE}/open/complaint`);
   await resident.send({ ...content, go: 'next' });
   await resident.send({ go: 'next' });
   await resident.send({ ...contact, go: 'next' });
@@ -94,7 +94,7 @@ async function submitted(): Promise<{ receiptNo: string; code: string }> {
 
 describe('a resident without a script', () => {
   it('says what is missing at its field, keeps what was typed and goes on when it is put right', async () => {
-    await resident.open(`/${OFFICE}/complaints/new`);
+    await resident.open(`/${OFFICE}/open/complaint`);
     await resident.send({ 'answers.title': '가', 'answers.content': '', go: 'next' });
     expect(resident.status).toBe(422);
     expect(resident.text).toContain('제목: 2자 이상 적어 주세요. 지금 1자입니다.');
@@ -111,7 +111,7 @@ describe('a resident without a script', () => {
     await resident.send({ 'answers.title': '골목 가로등 세 개 고장', go: 'next' });
     expect(resident.text).toContain('골목 가로등 세 개 고장');
     await resident.send({ go: 'submit' });
-    expect(resident.address).toMatch(/\/complaints\/done\?mailed=yes$/);
+    expect(resident.address).toMatch(/\/track\/[0-9a-f-]{36}\/opened\?mailed=yes$/);
     expect(resident.text).toMatch(/신청번호\s*\d{4}-직소-\d{5}/);
   }, 30_000);
 

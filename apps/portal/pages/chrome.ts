@@ -8,7 +8,7 @@ export function chromeOf({ code, profile }: Office, at?: 'new' | 'track', signed
     office: { code, title, phone, urgentPhone, sample },
     home: `/${code}`,
     places: [
-      { href: `/${code}/complaints/new`, label: '민원 신청', current: at === 'new' },
+      { href: `/${code}/open`, label: '민원 신청', current: at === 'new' },
       { href: `/${code}/track`, label: '내 민원 찾기', current: at === 'track' },
     ],
     ...(signedIn && { signedIn: { label: '내 민원을 보는 중', signOut: `/${code}/sign-out` } }),
