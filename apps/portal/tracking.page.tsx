@@ -90,6 +90,13 @@ export class TrackingPages {
     );
   }
 
+  /** Lets a session go on while somebody reads or writes on a page that asks nothing of the server. */
+  @Post('session')
+  async goOn(@Param('office') code: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const office = await this.directory.of(code);
+    void reply.status((await this.door.who(request, office.code)) ? 204 : 401).send();
+  }
+
   @Post('sign-out')
   async out(@Param('office') code: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const office = await this.directory.of(code);

@@ -10,6 +10,7 @@ export { inForceOn } from './rules/in-force.js';
 export type { Profile } from './rules/profile.js';
 export { ProfileRefused } from './rules/profile-refused.js';
 export { STAFF_ROLES } from './rules/roles.js';
+export { SURELY_OPEN_FOR } from './rules/session-limits.js';
 export { loadProfiles } from './storage/load-profiles.js';
 export { printProfile } from './views/print-profile.js';
 export { type Department, Office, type StaffRef } from './views/office.js';
