@@ -93,14 +93,21 @@ export class StepForms {
     return this.openings.byItself(office.code, actor);
   }
 
-  form(at: FormAt, actor: Actor, { action, back }: Addresses, again?: Again): StepFormProps {
+  /** `matters`: others that the actor may mean where the step asks for some. */
+  form(
+    at: FormAt,
+    actor: Actor,
+    { action, back }: Addresses,
+    again?: Again,
+    matters: FormChoices['matters'] = [],
+  ): StepFormProps {
     const { office, step, page, target } = at;
     return {
       step,
       asks: asksFor(step, actor),
       action,
       back,
-      choices: choicesOf(office, page),
+      choices: { ...choicesOf(office, page), matters },
       given: again?.given ?? new Map(),
       problems: again?.problems ?? known(at),
       idempotencyKey: randomUUID(),

@@ -1,11 +1,12 @@
 import type { LocalDate } from '#calendar';
 import type { Place, TimelineLine } from '#krds';
-import type { MatterPage, TimelineEntry } from '#matters';
+import type { MatterPage, SimilarMatter, TimelineEntry } from '#matters';
 import { actsOn } from '../acts.js';
 import { clockFaceOf } from '../clock-face.js';
 import { actorIn, saidIn } from '../said.js';
 import { channelsOf, daysBetween } from './desk-view.js';
 import type { MatterView } from './pages/matter.js';
+import { similarLines } from './similar-view.js';
 
 const TABS = { all: '전체', public: '공개', internal: '내부' } as const;
 export type TimelineTab = keyof typeof TABS;
@@ -19,6 +20,7 @@ export function matterViewOf(
   page: MatterPage,
   tab: TimelineTab,
   today: LocalDate,
+  similar: readonly SimilarMatter[],
 ): Omit<MatterView, 'chrome' | 'resident' | 'notice'> {
   const { office, receiptNo, title, record, procedure, due, endedAt, timeline, links } = page;
   const address = addressOf(page);
@@ -54,6 +56,7 @@ export function matterViewOf(
       relation: link.names ? `${link.relationLabel}: 이 안건이 가리킴` : link.relationLabel,
       state: link.stateLabel,
     })),
+    similar: similarLines(similar, (matter) => `/${office.code}/matters/${matter}`),
   };
 }
 

@@ -14,4 +14,5 @@ export { type MatterPage, MatterPages } from './views/matter-page.js';
 export { type Opening, openingOf, Openings } from './views/openings.js';
 export { type DeskQuestion, type DeskRow, OfficerDesk, type Page } from './views/officer-desk.js';
 export { MatterSearch } from './views/search.js';
+export { type SimilarMatter, SimilarMatters } from './views/similar-matters.js';
 export { type Said, Timeline, type TimelineEntry, toldToResident } from './views/timeline.js';

@@ -22,6 +22,7 @@ import { MonthlyFigures } from './views/monthly-figures.js';
 import { Openings } from './views/openings.js';
 import { OfficerDesk } from './views/officer-desk.js';
 import { MatterSearch } from './views/search.js';
+import { SimilarMatters } from './views/similar-matters.js';
 import { Timeline } from './views/timeline.js';
 
 /** Taking steps and looking at matters: every process. Needs the global ledger, office and people modules. */
@@ -39,6 +40,7 @@ export class MattersModule {
       OfficerDesk,
       DeskCounter,
       MatterSearch,
+      SimilarMatters,
       MatterCounts,
       MonthlyFigures,
       LetterContents,

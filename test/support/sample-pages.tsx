@@ -44,7 +44,11 @@ const staff: Chrome = {
   office: face,
   home: '/example/desk',
   staff: true,
-  signedIn: { label: '이예시 (도로과)', signOut: '/example/sign-out' },
+  signedIn: {
+    label: '이예시 (도로과)',
+    signOut: '/example/sign-out',
+    limit: { seconds: 1740, goOn: '/example/session', again: '/example/sign-in' },
+  },
   places: [
     { href: '/example/desk', label: '접수함', current: true },
     { href: '/example/briefings', label: '월간 보고' },
@@ -226,6 +230,14 @@ const matter = {
   links: [
     { key: '1', href: '#', receiptNo: '2026-직소-01102', relation: '앞선 민원: 이 안건이 가리킴', state: '종결' },
   ],
+  similar: [
+    {
+      href: '#',
+      receiptNo: '2026-직소-01102',
+      title: '가로등이 꺼졌습니다',
+      remarks: '같은 연락처 · 종결 · 결과 알림',
+    },
+  ],
 };
 const part = (at: number) => {
   const found = parts[at];
@@ -339,6 +351,61 @@ export const samplePages: Readonly<Record<string, VNode>> = {
       receiptNo="2026-직소-01241"
       title="골목 가로등 3개가 꺼졌습니다"
       form={form('extend')}
+    />
+  ),
+  'staff-session-ends': (
+    <StaffStepPage
+      chrome={{
+        ...staff,
+        signedIn: { label: '이예시', signOut: '#', limit: { seconds: 66, goOn: '/go-on', again: '#' } },
+      }}
+      receiptNo="2026-직소-01241"
+      title="골목 가로등 3개가 꺼졌습니다"
+      form={form('extend')}
+    />
+  ),
+  'staff-session-over': (
+    <StaffStepPage
+      chrome={{
+        ...staff,
+        signedIn: { label: '이예시', signOut: '#', limit: { seconds: 66, goOn: '/over', again: '#' } },
+      }}
+      receiptNo="2026-직소-01241"
+      title="골목 가로등 3개가 꺼졌습니다"
+      form={form('extend')}
+    />
+  ),
+  'staff-matters': (
+    <StaffStepPage
+      chrome={staff}
+      receiptNo="2026-직소-01241"
+      title="골목 가로등 3개가 꺼졌습니다"
+      form={form('extend', {
+        asks: [
+          {
+            name: 'earlier',
+            label: '앞선 민원',
+            optional: false,
+            by: [],
+            type: 'matter',
+            min: 2,
+            max: 9,
+            of: [],
+            relation: 'repeats',
+          },
+          { name: 'receivedAt', label: '실제로 받은 때', optional: false, by: [], type: 'minute' },
+          { name: 'second', label: '두 번째 대표자', optional: true, by: [], type: 'person' },
+          { name: 'third', label: '세 번째 대표자', optional: true, by: [], type: 'person' },
+        ],
+        choices: {
+          ...choices,
+          matters: [
+            ['2026-직소-01102', '2026-직소-01102 · 가로등이 꺼졌습니다 · 같은 연락처 · 종결 · 결과 알림'],
+            ['2026-직소-00988', '2026-직소-00988 · 골목이 어둡습니다 · 비슷한 글 · 처리중 · 결과 알리기 전'],
+          ],
+        },
+        given: new Map([['answers.earlier.ticked', '2026-직소-01102']]),
+      })}
     />
   ),
   'staff-stale': (

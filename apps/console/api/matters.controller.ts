@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, ensure } from '#foundation';
 import { etag, filter, idempotencyKey, idIn, ifMatch, objectBody, pageSize } from '#front';
 import { OfficeTx } from '#ledger';
-import { MatterPages, MatterSearch, OfficerDesk, TakeStep } from '#matters';
+import { MatterPages, MatterSearch, OfficerDesk, SimilarMatters, TakeStep } from '#matters';
 import { Vault } from '#people';
 import { Staff, StaffGuard } from '../staff.guard.js';
 import { staffView } from '../staff-view.js';
@@ -32,6 +32,7 @@ export class MattersController {
     private readonly desk: OfficerDesk,
     private readonly search: MatterSearch,
     private readonly pages: MatterPages,
+    private readonly similar: SimilarMatters,
     private readonly vault: Vault,
     private readonly offices: OfficeTx,
     private readonly commands: CommandBus,
@@ -102,6 +103,17 @@ export class MattersController {
     const page = await this.pages.of(office, idIn(matter, 'matters.not-found'), actor);
     void reply.header('ETag', etag(page.version));
     return staffView(page);
+  }
+
+  @Get(':matter/similar')
+  @ApiOperation({
+    summary: '비슷한 안건',
+    description:
+      '같은 연락처로 낸 것과 글이 비슷한 것. 같은 일인지는 담당자가 판단하며, 이것만으로 정해지는 것은 없습니다.',
+  })
+  async alike(@Param('office') office: string, @Param('matter') matter: string, @Staff() actor: Actor) {
+    const page = await this.pages.of(office, idIn(matter, 'matters.not-found'), actor);
+    return { matters: await this.similar.of(page) };
   }
 
   @Post(':matter/steps/:step')

@@ -33,8 +33,16 @@ export interface MatterView {
   readonly timeline: readonly TimelineLine[];
   readonly acts: readonly Act[];
   readonly links: readonly LinkLine[];
+  /** What may be the same again, to be judged by whoever works on it. */
+  readonly similar: readonly SimilarLine[];
   readonly resident: ResidentView;
   readonly notice?: string | undefined;
+}
+export interface SimilarLine {
+  readonly href: string;
+  readonly receiptNo: string;
+  readonly title: string;
+  readonly remarks: string;
 }
 interface LinkLine {
   readonly key: string;
@@ -75,6 +83,7 @@ export function MatterPage(view: MatterView) {
             <DefinitionList terms={particulars} />
           </section>
           <Related links={view.links} />
+          <Similar similar={view.similar} />
           <ResidentCard resident={view.resident} />
         </div>
       </div>
@@ -101,6 +110,23 @@ function Related({ links }: Pick<MatterView, 'links'>) {
         {links.map(({ key, href, receiptNo, relation, state }) => (
           <li key={key}>
             <a href={href}>{receiptNo}</a> {relation} <span class="tt-quiet">{state}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Similar({ similar }: Pick<MatterView, 'similar'>) {
+  if (similar.length === 0) return null;
+  return (
+    <section>
+      <h2>비슷한 안건</h2>
+      <p class="tt-quiet">연락처와 글을 견주어 찾았습니다. 같은 일인지는 담당자가 판단합니다.</p>
+      <ul class="tt-list">
+        {similar.map(({ href, receiptNo, title, remarks }) => (
+          <li key={href}>
+            <a href={href}>{receiptNo}</a> {title} <span class="tt-quiet">{remarks}</span>
           </li>
         ))}
       </ul>

@@ -28,11 +28,11 @@ export const STANDING = statement(
      (count(*) filter (where officer = $2))::int as own
    from (
      select m.procedure, m.state, m.marks, m.due_at, m.officer from matter m where m.office_id = $1 and m.ended_at is null
-     order by coalesce(m.due_at, 'infinity'::timestamptz), m.id limit ${MOST}) as open
+     limit ${MOST}) as open
    group by procedure, state`,
 );
 
-/** Numbers beside the views of the desk, in one look along the index of the open matters, soonest due first. */
+/** Numbers beside the views of the desk, in one look at the open matters. */
 @Injectable()
 export class DeskCounter {
   constructor(private readonly offices: OfficeTx) {}
