@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock, RuleBroken } from '#foundation';
 import { seoulDate } from '#calendar';
 import { inKorean } from '#front';
-import { DeskCounter, type DeskRow, MatterSearch, OfficerDesk, type Page, Procedures } from '#matters';
+import { DeskCounter, type DeskRow, MatterSearch, OfficerDesk, type Page, Procedures, WaitingLetters } from '#matters';
 import type { Office } from '#office';
 import { sendPage } from '../reply.js';
 import { StepForms } from '../step-forms.js';
@@ -24,6 +24,7 @@ export class DeskPages {
     private readonly door: StaffDoor,
     private readonly desk: OfficerDesk,
     private readonly counter: DeskCounter,
+    private readonly letters: WaitingLetters,
     private readonly search: MatterSearch,
     private readonly procedures: Procedures,
     private readonly forms: StepForms,
@@ -46,10 +47,11 @@ export class DeskPages {
     const now = this.clock.now(office.code);
     const today = seoulDate(now);
     const near = nearFrom(office, now, today);
-    const [{ rows, next, notice }, counts, offered] = await Promise.all([
+    const [{ rows, next, notice }, counts, offered, waiting] = await Promise.all([
       this.rows(office, asked, words, near),
       near && this.counter.of(office.code, actor.id, near),
       this.forms.offered(office, actor),
+      this.letters.count(office.code, actor),
     ]);
     const book = this.procedures.of(office);
     const tables = this.procedures.allInForce(office, today);
@@ -68,6 +70,7 @@ export class DeskPages {
         filters={filters}
         choices={choicesOn(office, tables, asked.procedure)}
         notice={notice}
+        letters={waiting === 0 ? undefined : { href: `/${office.code}/letters`, waiting }}
         newMatter={offered.length > 0 ? `/${office.code}/matters/new` : undefined}
       />,
     );

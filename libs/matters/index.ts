@@ -1,4 +1,5 @@
 export { FrontAddresses, LetterContents } from './letter-content.js';
+export { refuseLettersThatDoNotFit } from './letters-fit-tables.js';
 export { MailCodeLetters } from './mail-code-letters.js';
 export { MatterReactionsModule, MattersModule } from './matters.module.js';
 export { Procedures } from './procedures.js';
@@ -16,3 +17,5 @@ export { type DeskQuestion, type DeskRow, OfficerDesk, type Page } from './views
 export { MatterSearch } from './views/search.js';
 export { type SimilarMatter, SimilarMatters } from './views/similar-matters.js';
 export { type Said, Timeline, type TimelineEntry, toldToResident } from './views/timeline.js';
+export { type WaitingLetter, WaitingLetters } from './views/waiting-letters.js';
+export { WriteDayLetters } from './write-day-letters.js';

@@ -56,13 +56,15 @@ export interface DeskView {
   readonly filters: DeskFilters & { readonly [other: string]: string | undefined };
   readonly choices: Readonly<Record<keyof DeskFilters, readonly (readonly [code: string, label: string])[]>>;
   readonly notice?: string | undefined;
+  /** Letters that could not be sent and wait for this person. */
+  readonly letters?: { readonly href: string; readonly waiting: number } | undefined;
   /** Where whoever may open a matter for a resident does so (대리 접수). */
   readonly newMatter?: string | undefined;
 }
 
 /** 접수함: one row is one matter, soonest due first; the address holds the view, the filters and the page. */
 export function DeskPage(view: DeskView) {
-  const { chrome, views, lines, first, next, search, choices, notice, newMatter } = view;
+  const { chrome, views, lines, first, next, search, choices, notice, letters, newMatter } = view;
   return (
     <Layout chrome={chrome} title="접수함" scripts={['desk.js']} wide>
       {notice !== undefined && <CriticalAlert urgency="ok">{notice}</CriticalAlert>}
@@ -70,6 +72,11 @@ export function DeskPage(view: DeskView) {
         <Heading title="접수함" />
         {newMatter !== undefined && <ButtonLink href={newMatter}>전화·방문 민원 적기</ButtonLink>}
       </div>
+      {letters && (
+        <p>
+          <a href={letters.href}>보내지 못한 편지 {letters.waiting.toLocaleString('ko-KR')}통</a>이 기다립니다.
+        </p>
+      )}
       <Tabs label="보기" tabs={views} />
       <Filters {...view} />
       {lines.rows.length === 0 ? (
