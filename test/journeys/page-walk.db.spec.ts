@@ -1,25 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { readEnv, readSecrets } from '#config/env';
-import { startFront, type ProblemPage } from '#front';
 import { Clock, systemActor } from '#foundation';
 import { Letters } from '#letters';
 import { MatterPages } from '#matters';
 import { OfficeDirectory, StaffPasswords } from '#office';
 import { MailCodes, ResidentAccess } from '#people';
-import { ConsolePagesModule } from '../../apps/console/console-pages.module.js';
-import { consoleProblem } from '../../apps/console/problem-page.js';
-import { PortalPagesModule } from '../../apps/portal/portal-pages.module.js';
-import { portalProblem } from '../../apps/portal/problem-page.js';
-import { serveAssets } from '../../apps/serve-assets.js';
-import { product } from '../../apps/wiring.js';
-import { testDatabase, type TestDatabase, TOKEN_KEY } from '../support/database.js';
+import { testDatabase, type TestDatabase } from '../support/database.js';
 import { FormBrowser } from '../support/form-browser.js';
+import { frontsOn } from '../support/fronts-on.js';
 import { openOffices } from '../support/open-offices.js';
 
 const OFFICE = 'naju';
@@ -33,8 +21,9 @@ let intake: FormBrowser;
 beforeAll(async () => {
   db = await testDatabase();
   await openOffices(db.tx, OFFICE);
-  portal = await front('portal', PortalPagesModule, portalProblem);
-  desk = await front('console', ConsolePagesModule, consoleProblem);
+  const fronts = frontsOn(db);
+  portal = await fronts.portal();
+  desk = await fronts.console();
   const office = await desk.get(OfficeDirectory).of(OFFICE);
   const account = office.person(office.staff('intake')[0]?.id ?? '')?.account ?? '';
   await desk.get(StaffPasswords).set(OFFICE, account, PASSWORD);
@@ -47,31 +36,6 @@ afterAll(async () => {
   await Promise.all([portal.close(), desk.close()]);
   await db.drop();
 });
-
-async function front(name: string, pages: Type, page: ProblemPage): Promise<NestFastifyApplication> {
-  const data = mkdtempSync(join(tmpdir(), `tongtong-${name}-`));
-  writeFileSync(join(data, 'secrets.json'), JSON.stringify(secrets));
-  const env = readEnv({
-    APP_DATABASE_URL: db.url,
-    QUEUE_URL: 'postgres',
-    SMTP_URL: 'smtp://127.0.0.1:9',
-    SECRETS_FILE: join(data, 'secrets.json'),
-    TONGTONG_DATA: data,
-  });
-  @Module({ imports: [product(env, readSecrets(env)), pages] })
-  class Front {}
-  return startFront(Front, {
-    name,
-    host: '127.0.0.1',
-    port: 0,
-    logLevel: 'fatal',
-    trustedProxies: 0,
-    page,
-    prepare: serveAssets,
-  });
-}
-const key = () => randomBytes(32).toString('base64');
-const secrets = { officeToken: TOKEN_KEY.toString('base64'), vault: key(), access: key(), seal: key(), session: key() };
 
 const content = { 'answers.title': '골목 가로등 고장 <b>', 'answers.content': '사흘째 꺼져 있어 밤길이 어둡습니다.' };
 const contact = {

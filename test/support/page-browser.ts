@@ -56,7 +56,8 @@ export async function axeFindings(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
-async function startChromium(): Promise<Browser> {
+/** A real browser, with what a bare machine lacks. */
+export async function startChromium(): Promise<Browser> {
   process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs22.x'; // makes the package bring the libraries a bare machine lacks
   const packed = (await import('@sparticuz/chromium')).default;
   const args = [...packed.args.filter((arg) => arg !== '--single-process'), '--no-sandbox', '--disable-gpu'];

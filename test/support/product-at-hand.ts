@@ -34,12 +34,13 @@ export class ProductAtHand {
     db: TestDatabase,
     more: NonNullable<ModuleMetadata['imports']> = [],
     now = new Clock(),
+    tables?: Procedures,
   ): Promise<ProductAtHand> {
     const clock = { provide: Clock, useValue: now };
     const key = Buffer.alloc(32, 'key');
     const letters = LetterBook.load('config/letters');
     const named = [...letters.codes()].filter((code) => !LETTERS_BESIDE_THE_TABLES.has(code));
-    const procedures = new Procedures('config/procedures', complaintGuards, named);
+    const procedures = tables ?? new Procedures('config/procedures', complaintGuards, named);
     const app = await Test.createTestingModule({
       imports: [
         { module: ClockModule, global: true, providers: [clock], exports: [clock] },
