@@ -16,6 +16,7 @@ export { type Opening, openingOf, Openings } from './views/openings.js';
 export { type DeskQuestion, type DeskRow, OfficerDesk, type Page } from './views/officer-desk.js';
 export { MatterSearch } from './views/search.js';
 export { type SimilarMatter, SimilarMatters } from './views/similar-matters.js';
+export { StepTexts } from './views/step-texts.js';
 export { type Said, Timeline, type TimelineEntry, toldToResident } from './views/timeline.js';
 export { type WaitingLetter, WaitingLetters } from './views/waiting-letters.js';
 export { WriteDayLetters } from './write-day-letters.js';

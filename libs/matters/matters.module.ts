@@ -24,6 +24,7 @@ import { Openings } from './views/openings.js';
 import { OfficerDesk } from './views/officer-desk.js';
 import { MatterSearch } from './views/search.js';
 import { SimilarMatters } from './views/similar-matters.js';
+import { StepTexts } from './views/step-texts.js';
 import { SystemWatch } from './system-watch.js';
 import { Timeline } from './views/timeline.js';
 import { WaitingLetters } from './views/waiting-letters.js';
@@ -45,6 +46,7 @@ export class MattersModule {
       DeskCounter,
       MatterSearch,
       SimilarMatters,
+      StepTexts,
       MatterCounts,
       MonthlyFigures,
       WaitingLetters,

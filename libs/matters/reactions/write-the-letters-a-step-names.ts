@@ -46,6 +46,8 @@ function recipientsFor(role: RecipientRole, record: MatterRecord, office: Office
       return peopleOf(record).map((id) => ({ kind: 'resident', id }));
     case 'officer':
       return (record.officer ?? head) ? staff(record.officer ?? head) : recipientsFor('intake', record, office);
+    case 'asked':
+      return staff(office.departments().get(String(record.values['askedDepartment']))?.head);
     case 'head':
       return head ? staff(head) : recipientsFor('intake', record, office);
     case 'intake':
