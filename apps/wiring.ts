@@ -4,12 +4,15 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Env, Secrets } from '#config/env';
 import { BriefingsModule } from '#briefings';
 import { complaintGuards } from '#cases';
+import { petitionGuards } from '#petitions';
+import { proposalGuards } from '#proposals';
 import { Clock } from '#foundation';
 import { appDatabase, LedgerModule } from '#ledger';
 import { LetterBook, LettersModule } from '#letters';
 import { FrontAddresses, LETTERS_BESIDE_THE_TABLES, MattersModule, PassageKey, Procedures } from '#matters';
 import { OfficeModule } from '#office';
 import { AccessKeys, PeopleModule, VaultKeys } from '#people';
+import type { Guards } from '#procedure';
 import { configFolder } from './config-folder.js';
 
 /** The one clock of a process. */
@@ -31,7 +34,7 @@ class ProductModule {}
 export function product(env: Env, secrets: Secrets): DynamicModule {
   const letters = LetterBook.load(configFolder('letters'));
   const named = [...letters.codes()].filter((code) => !LETTERS_BESIDE_THE_TABLES.has(code));
-  const procedures = new Procedures(configFolder('procedures'), complaintGuards, named);
+  const procedures = new Procedures(configFolder('procedures'), guards, named);
   const vault = new VaultKeys({ masters: { 1: secrets.vault }, current: 1, blind: blindKey(secrets.vault) });
   return {
     module: ProductModule,
@@ -55,6 +58,9 @@ export function product(env: Env, secrets: Secrets): DynamicModule {
     ],
   };
 }
+
+/** Conditions that the tables name, of every service. */
+const guards: Guards = new Map([...complaintGuards, ...petitionGuards, ...proposalGuards]);
 
 /** The blind index keeps its key when the vault's master key turns; it is derived so that there is one secret less to lose. */
 function blindKey(master: Buffer): Buffer {

@@ -72,6 +72,15 @@ export interface LetterView {
   readonly followUpDue?: string;
   readonly surveyUrl?: string;
 
+  /** The date that the causing step counted (공개 여부 결정 기한, 의견 청취 마감, 이의신청 기한 …). */
+  readonly until?: string;
+  /** What the causing step is called, and why the council was left out (청원법 시행령 §15). */
+  readonly happening?: string;
+  readonly omission?: string;
+  /** Until when outsiders are asked about a proposal, and when an adopted one is to be put into practice. */
+  readonly consultUntil?: string;
+  readonly plannedOn?: string;
+
   /** A head's opinion on a draft. */
   readonly opinion?: string;
   /** Days past the due date, and until when the demand wants it done. */
@@ -94,5 +103,6 @@ export const TOKENS = {
   agency: 'line', agencyDept: 'line', agencyPhone: 'line', sentOn: 'line', n: 'number',
   outcome: 'line', outcomeLabel: 'line', conclusion: 'text', reasons: 'text', actions: 'text',
   verifyNo: 'line', followUpDue: 'line', surveyUrl: 'line',
+  until: 'line', happening: 'line', omission: 'line', consultUntil: 'line', plannedOn: 'line',
   opinion: 'text', over: 'number', urgeUntil: 'line', today: 'number', tomorrow: 'number', overdue: 'number',
 } as const satisfies Record<keyof LetterView, 'line' | 'text' | 'number' | 'flag'>; // prettier-ignore

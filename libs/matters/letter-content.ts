@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, ensure } from '#foundation';
-import { koreanDate, koreanMoment, seoulDate, seoulMinute } from '#calendar';
+import { koreanDate, koreanMoment, type LocalDate, seoulDate, seoulMinute } from '#calendar';
 import { statement, type Tx } from '#ledger';
 import { type LetterContent, type LetterRow, LetterSource, type LetterView, type Sender } from '#letters';
 import { type Office, OfficeDirectory } from '#office';
@@ -174,7 +174,8 @@ function answerable(office: Office, department: string | undefined, officer: str
 }
 
 /** What the causing step said and, for results, what the draft that was approved said. */
-function answerWords({ told, letter, procedure, row }: About): Partial<LetterView> {
+function answerWords(about: About): Partial<LetterView> {
+  const { told, letter, procedure, row } = about;
   const at = told.findIndex(({ seq }) => seq === letter.seq);
   const causing = told[at];
   const draft = told.slice(0, at + 1).findLast(({ step }) => step === 'draft-answer');
@@ -182,7 +183,7 @@ function answerWords({ told, letter, procedure, row }: About): Partial<LetterVie
   const said = (entry: TimelineEntry | undefined): Record<string, string> =>
     Object.fromEntries((entry?.answers ?? []).flatMap(({ ask, value }) => (value === null ? [] : [[ask, value]])));
   const { items, reason, agency, agencyDepartment, agencyPhone, opinion, until: asked } = said(causing);
-  const { conclusion, reasons, actions } = said(draft);
+  const { conclusion, reasons, actions, omission } = said(draft);
   const record = recordOf(row);
   const outcome = record.outcome;
   const label = procedure.steps.get('draft-answer')?.asks.find(({ name }) => name === 'outcome');
@@ -195,6 +196,8 @@ function answerWords({ told, letter, procedure, row }: About): Partial<LetterVie
     ...(agencyDepartment !== undefined && { agencyDept: agencyDepartment }),
     ...(agencyPhone !== undefined && { agencyPhone }),
     ...(causing && { sentOn: koreanDate(seoulDate(causing.at)) }),
+    ...countedWords(about, causing),
+    ...(omission !== undefined && { omission }),
     ...(opinion !== undefined && { opinion }),
     ...(conclusion !== undefined && { conclusion }),
     ...(reasons !== undefined && { reasons }),
@@ -216,6 +219,23 @@ function answerWords({ told, letter, procedure, row }: About): Partial<LetterVie
         ? '보내 주실 자료를 받은 뒤 검토와 답변'
         : '검토와 답변',
   };
+}
+
+/** Dates that steps counted or were told, and what the causing step is called. */
+function countedWords({ procedure, row }: About, causing: TimelineEntry | undefined): Partial<LetterView> {
+  const { values } = recordOf(row);
+  const date = (name: string): string | undefined => {
+    const value = values[name];
+    return typeof value === 'string' ? koreanDate(value as LocalDate) : undefined;
+  };
+  const counted = procedure.steps.get(causing?.step ?? '')?.dates.at(-1)?.keeps;
+  const words = {
+    until: counted === undefined ? undefined : date(counted),
+    happening: causing?.label,
+    consultUntil: date('consultUntil'),
+    plannedOn: date('plannedOn'),
+  };
+  return Object.fromEntries(Object.entries(words).filter(([, word]) => word !== undefined));
 }
 
 function periodInWords(limit: Parameters<typeof limitInKorean>[0]): string {

@@ -1,10 +1,10 @@
 import type { LocalDate } from '#calendar';
 import { loadProcedures } from '#procedure';
-import { complaintGuards } from '#cases';
+import { allGuards } from '../../config/tools/all-guards.js';
 import { sampleCalendar } from './sample-calendar.js';
 import { people, ProcedureStory } from './procedure-story.js';
 
-const book = loadProcedures('config/procedures', { guards: complaintGuards.keys() });
+const book = loadProcedures('config/procedures', { guards: allGuards.keys() });
 
 export const submission = {
   title: '가로등이 꺼졌습니다',
@@ -22,7 +22,7 @@ export function complaintInWork(kind: string, receivedAt: string): ProcedureStor
 
 export function complaintReceived(kind: string, receivedAt: string): ProcedureStory {
   const procedure = book.version('complaint', receivedAt.slice(0, 10) as LocalDate);
-  const story = new ProcedureStory(procedure, complaintGuards, sampleCalendar).at(receivedAt);
+  const story = new ProcedureStory(procedure, allGuards, sampleCalendar).at(receivedAt);
   story.takes(people.resident, 'submit', submission);
   story.takes(people.intake, 'receive', { kind });
   return story;

@@ -5,6 +5,7 @@ import {
   type Decision,
   type Guards,
   type MatterRecord,
+  type NamedMatter,
   openSteps,
   type Procedure,
   readAnswers,
@@ -17,6 +18,8 @@ export const people = {
   officer: { kind: 'staff', id: 'staff-3', roles: ['officer'], department: 'road' },
   head: { kind: 'staff', id: 'staff-1', roles: ['head'], department: 'road' },
   stranger: { kind: 'staff', id: 'staff-4', roles: ['officer', 'head'], department: 'park' },
+  council: { kind: 'system', id: 'council', roles: ['council'] },
+  planner: { kind: 'staff', id: 'staff-8', roles: ['planner'] },
   system: { kind: 'system', id: 'reminders', roles: ['system'] },
 } as const satisfies Record<string, Actor>;
 
@@ -26,9 +29,10 @@ export class ProcedureStory {
   private now = '' as LocalMinute;
 
   constructor(
-    private readonly procedure: Procedure,
+    readonly procedure: Procedure,
     private readonly guards: Guards,
     private readonly calendar: Calendar,
+    private readonly others: { readonly about?: NamedMatter; readonly named?: readonly NamedMatter[] } = {},
   ) {}
 
   at(now: string): this {
@@ -39,8 +43,11 @@ export class ProcedureStory {
   takes(actor: Actor, step: string, raw: object = {}): Decision {
     const asked = this.procedure.steps.get(step);
     if (!asked) throw new Error(`no step ${step}`);
-    const answers = readAnswers(asked, raw, { actor, now: this.now, office: sampleOfficeView });
-    const decision = decide({ ...this.setting(actor), step, answers });
+    const named = this.others.named ?? [];
+    const matters = new Map(named.map((each) => [each.receiptNo, each]));
+    const answers = readAnswers(asked, raw, { actor, now: this.now, office: sampleOfficeView, matters });
+    const byId = new Map(named.map((each) => [each.id, each]));
+    const decision = decide({ ...this.setting(actor), step, answers, named: byId });
     this.matter = decision.becomes;
     return decision;
   }
@@ -54,6 +61,8 @@ export class ProcedureStory {
 
   private setting(actor: Actor) {
     const { procedure, guards, calendar, now, matter } = this;
-    return { procedure, guards, calendar, now, actor, office: sampleOfficeView, ...(matter && { matter }) };
+    const { about } = this.others;
+    const ground = matter ? { matter } : about && { about };
+    return { procedure, guards, calendar, now, actor, office: sampleOfficeView, ...ground };
   }
 }

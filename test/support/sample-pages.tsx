@@ -17,13 +17,10 @@ import { StepPage } from '../../apps/portal/pages/step.js';
 import { CheckPage, DonePage, PartPage } from '../../apps/portal/pages/submission.js';
 import { partsOf } from '../../apps/portal/pages/submission-parts.js';
 import { TrackingPage } from '../../apps/portal/pages/tracking.js';
-import { complaintGuards } from '#cases';
+import { allGuards } from '../../config/tools/all-guards.js';
 import { sampleCalendar } from './sample-calendar.js';
 
-const complaint = loadProcedures('config/procedures', { guards: complaintGuards.keys() }).version(
-  'complaint',
-  '2026-11-02',
-);
+const complaint = loadProcedures('config/procedures', { guards: allGuards.keys() }).version('complaint', '2026-11-02');
 const face = { code: 'example', title: '예시구', phone: '02-000-2000', urgentPhone: '02-000-0119', sample: true };
 const places = [
   { href: '/example/complaints/new', label: '민원 신청' },

@@ -1,0 +1,1 @@
+export { petitionGuards } from './rules/guards.js';

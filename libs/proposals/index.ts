@@ -1,0 +1,1 @@
+export { proposalGuards } from './rules/guards.js';
