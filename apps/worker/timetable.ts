@@ -3,6 +3,7 @@ import { MonthlyBriefings } from '#briefings';
 import { Sealer } from '#ledger';
 import { OfficeDirectory } from '#office';
 import { ResidentAccess } from '#people';
+import { YearlyReports } from '#proposals';
 
 /**
  * All clock work of the worker that is not a reminder of a matter, on one page. Each line may run in several processes at once:
@@ -19,12 +20,14 @@ export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly sealer: Sealer,
     private readonly access: ResidentAccess,
     private readonly briefings: MonthlyBriefings,
+    private readonly proposals: YearlyReports,
     @Inject(Timetable.SEAL_SECONDS) private readonly sealSeconds: number,
   ) {}
 
   onApplicationBootstrap(): void {
     this.every(this.sealSeconds, 'seal what the chains gained', (office) => this.sealer.seal(office));
     this.every(3_600, 'remove sessions and counts that are over', (office) => this.access.sweep(office));
+    this.every(3_600, 'open the yearly report on proposals', (office) => this.proposals.openDue(office));
     this.every(300, "make last month's briefing", (office) => this.briefings.makeDue(office));
   }
 

@@ -14,6 +14,8 @@ import {
   SendingSettings,
 } from '#letters';
 import { LetterContents, MatterReactionsModule } from '#matters';
+import { PetitionReactionsModule } from '#petitions';
+import { ProposalReactionsModule } from '#proposals';
 import { RemindersWorkModule } from '#reminders';
 import { product } from '../wiring.js';
 import { MetricsController } from './metrics.controller.js';
@@ -56,6 +58,8 @@ export class WorkerModule {
         DeliveryModule.with({ queueUrl: env.QUEUE_URL, databaseUrl: env.APP_DATABASE_URL }),
         MatterReactionsModule,
         CaseReactionsModule,
+        PetitionReactionsModule,
+        ProposalReactionsModule,
         RemindersWorkModule,
         BriefingsWorkModule,
         LettersWorkModule.with(new MailSettings(env), reconcilerFor(env), [LetterSourceModule]),

@@ -102,6 +102,12 @@ const WORDS = {
     '지금은 이의신청을 할 수 있는 일이 없습니다. 공개하지 않기로 했거나 처리기간이 지났을 때 낼 수 있습니다(청원법 §22①).',
   'petitions.objection-too-late': ({ until }) =>
     `이의신청은 ${moment(until)}까지 낼 수 있었습니다. 새로운 사정이 있으면 청원을 다시 내 주세요(청원법 §22①).`,
+  'petitions.opinions-are-over': () =>
+    '지금은 이 청원에 의견을 듣지 않습니다. 공개한 날부터 30일 동안 적을 수 있습니다(청원법 §13②).',
+  'petitions.opinion-needs-an-address': () => '확인번호를 받을 전자우편 주소를 적어 주세요.',
+  'petitions.one-opinion-each': () => '이 전자우편으로 이미 의견을 적으셨습니다. 의견은 사람마다 하나씩 싣습니다.',
+  'petitions.too-many-opinions-now': () => `지금은 의견이 한꺼번에 몰렸습니다. ${BACK_LATER}`,
+  'petitions.not-public': () => '공개된 청원이 아닙니다. 목록에서 다시 찾아 주세요.',
   'proposals.shares-for-each': () =>
     '공동제안은 제안자마다 기여도를 적어 주세요. 혼자 낸 제안이면 비워 둡니다(국민 제안 규정 §5③).',
   'proposals.shares-not-a-hundred': ({ sum }) =>

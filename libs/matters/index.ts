@@ -5,6 +5,7 @@ export { Procedures } from './procedures.js';
 export { PassageKey, Passages } from './storage/passages.js';
 export { LETTERS_BESIDE_THE_TABLES } from './reactions/write-the-mail-code.js';
 export { type StepAnswer, TakeStep } from './take-step.js';
+export { cursorOf, readCursor } from './views/cursor.js';
 export { type Count, MatterCounts } from './views/counts.js';
 export { type LateMatter, type MonthFigures, MonthlyFigures } from './views/monthly-figures.js';
 export { type MatterPage, MatterPages, type Opening } from './views/matter-page.js';

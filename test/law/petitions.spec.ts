@@ -5,7 +5,6 @@ import { sampleCalendar } from '../support/sample-calendar.js';
 import {
   answered,
   council,
-  named,
   petition,
   petitionClosed,
   petitionDisclosed,
@@ -222,8 +221,8 @@ describe('결과', () => {
   });
 
   it('P-13 and L11: the second of the same content may be closed with a notice, once the first was dealt with', () => {
-    const first = named('2025-청원-00001', petitionClosed('2025-01-02T10:00', '2025-02-03T10:00'));
-    const open = named('2025-청원-00002', petitionReceived('ordinary', '2025-02-01T10:00'));
+    const first = petitionClosed('2025-01-02T10:00', '2025-02-03T10:00').asNamed('2025-청원-00001');
+    const open = petitionReceived('ordinary', '2025-02-01T10:00').asNamed('2025-청원-00002');
     const second = storyOf('petition', '2025-02-10T10:00', { named: [first, open] });
     second.takes(people.resident, 'submit', petition);
     second.takes(people.intake, 'receive', { identity: 'signature' });
@@ -292,7 +291,7 @@ describe('이의신청', () => {
     return story;
   };
   const about = (story: ProcedureStory, at: string) =>
-    storyOf('petition-objection', at, { about: named('2025-청원-00001', story) });
+    storyOf('petition-objection', at, { about: story.asNamed('2025-청원-00001') });
 
   it('P-18 stands against a refusal to disclose for thirty days, and is decided within fifteen', () => {
     const object = { ...objection, ground: 'undisclosed' };

@@ -4,7 +4,6 @@ import { people, type ProcedureStory } from '../support/procedure-story.js';
 import { sampleCalendar } from '../support/sample-calendar.js';
 import {
   council,
-  named,
   proposal,
   proposalAdopted,
   proposalReceived,
@@ -45,8 +44,8 @@ describe('제안의 접수', () => {
   });
 
   it('S-3 of two alike the one received earlier stands', () => {
-    const earlier = named('2025-제안-00001', proposalReceived('2025-09-01T10:00'));
-    const later = named('2025-제안-00002', proposalReceived('2025-09-09T10:00'));
+    const earlier = proposalReceived('2025-09-01T10:00').asNamed('2025-제안-00001');
+    const later = proposalReceived('2025-09-09T10:00').asNamed('2025-제안-00002');
     const story = proposalReceived('2025-09-08T10:00', { named: [earlier, later] });
     expect(() => story.takes(people.officer, 'close-as-duplicate', { earlier: later.receiptNo, reason: same })).toThrow(
       'proposals.other-not-earlier',
@@ -97,9 +96,9 @@ describe('제안의 접수', () => {
   });
 
   it('S-6 the third of one content may be closed once two results were told before it came', () => {
-    const first = named('2025-제안-00001', proposalRejected('2025-03-03T10:00', '2025-03-20T10:00'));
-    const second = named('2025-제안-00002', proposalRejected('2025-05-07T10:00', '2025-05-20T10:00'));
-    const untold = named('2025-제안-00003', proposalReceived('2025-05-07T10:00'));
+    const first = proposalRejected('2025-03-03T10:00', '2025-03-20T10:00').asNamed('2025-제안-00001');
+    const second = proposalRejected('2025-05-07T10:00', '2025-05-20T10:00').asNamed('2025-제안-00002');
+    const untold = proposalReceived('2025-05-07T10:00').asNamed('2025-제안-00003');
     const third = () => proposalReceived('2025-09-08T10:00', { named: [first, second, untold] });
     const close = (...earlier: string[]) => third().takes(people.officer, 'close-repeat', { earlier, reason: same });
     expect(close(first.receiptNo, second.receiptNo).becomes.state).toBe('closed-repeat');
@@ -167,7 +166,7 @@ describe('심사', () => {
 
 describe('재심사', () => {
   const about = (story: ProcedureStory, at: string) =>
-    storyOf('proposal-review', at, { about: named('2024-제안-00001', story) });
+    storyOf('proposal-review', at, { about: story.asNamed('2024-제안-00001') });
   const request = {
     ground: 'not-adopted',
     title: '다시 보아 주세요',

@@ -1,5 +1,5 @@
 import type { Actor } from '#foundation';
-import type { Calendar, LocalMinute } from '#calendar';
+import type { Calendar, LocalDate, LocalMinute } from '#calendar';
 import {
   decide,
   type Decision,
@@ -18,21 +18,25 @@ export const people = {
   officer: { kind: 'staff', id: 'staff-3', roles: ['officer'], department: 'road' },
   head: { kind: 'staff', id: 'staff-1', roles: ['head'], department: 'road' },
   stranger: { kind: 'staff', id: 'staff-4', roles: ['officer', 'head'], department: 'park' },
-  council: { kind: 'system', id: 'council', roles: ['council'] },
-  planner: { kind: 'staff', id: 'staff-8', roles: ['planner'] },
+  examiner: { kind: 'staff', id: 'staff-7', roles: ['examiner'] },
+  auditor: { kind: 'staff', id: 'staff-8', roles: ['auditor'] },
+  council: { kind: 'system', id: 'councils', roles: ['council'] },
+  planner: { kind: 'staff', id: 'staff-6', roles: ['planner'] },
   system: { kind: 'system', id: 'reminders', roles: ['system'] },
 } as const satisfies Record<string, Actor>;
 
 /** A matter told step by step: who does what, when. Nothing is stored; the present record stands in `matter`. */
 export class ProcedureStory {
   matter: MatterRecord | undefined;
+  /** Other matters that answers may name, by receipt number; and what an opening step is about. */
+  readonly others = new Map<string, NamedMatter>();
+  about: NamedMatter | undefined;
   private now = '' as LocalMinute;
 
   constructor(
     readonly procedure: Procedure,
     private readonly guards: Guards,
     private readonly calendar: Calendar,
-    private readonly others: { readonly about?: NamedMatter; readonly named?: readonly NamedMatter[] } = {},
   ) {}
 
   at(now: string): this {
@@ -43,13 +47,24 @@ export class ProcedureStory {
   takes(actor: Actor, step: string, raw: object = {}): Decision {
     const asked = this.procedure.steps.get(step);
     if (!asked) throw new Error(`no step ${step}`);
-    const named = this.others.named ?? [];
-    const matters = new Map(named.map((each) => [each.receiptNo, each]));
-    const answers = readAnswers(asked, raw, { actor, now: this.now, office: sampleOfficeView, matters });
-    const byId = new Map(named.map((each) => [each.id, each]));
-    const decision = decide({ ...this.setting(actor), step, answers, named: byId });
+    const answers = readAnswers(asked, raw, { actor, now: this.now, office: sampleOfficeView, matters: this.others });
+    const named = new Map([...this.others.values()].map((other) => [other.id, other]));
+    const decision = decide({ ...this.setting(actor), step, answers, named });
     this.matter = decision.becomes;
     return decision;
+  }
+
+  /** The matter as others see it, by a receipt number; the day it ended is today. */
+  asNamed(receiptNo: string): NamedMatter {
+    const { matter, now } = this;
+    if (!matter) throw new Error('nothing was opened');
+    const ended = this.procedure.states.get(matter.state)?.terminal;
+    return {
+      id: `id of ${receiptNo}`,
+      receiptNo,
+      record: matter,
+      ...(ended && { endedOn: now.slice(0, 10) as LocalDate }),
+    };
   }
 
   /** The steps offered to someone, each with the code of why it is off. */
@@ -60,9 +75,8 @@ export class ProcedureStory {
   }
 
   private setting(actor: Actor) {
-    const { procedure, guards, calendar, now, matter } = this;
-    const { about } = this.others;
-    const ground = matter ? { matter } : about && { about };
-    return { procedure, guards, calendar, now, actor, office: sampleOfficeView, ...ground };
+    const { procedure, guards, calendar, now, matter, about } = this;
+    const known = { ...(matter && { matter }), ...(!matter && about && { about }) };
+    return { procedure, guards, calendar, now, actor, office: sampleOfficeView, ...known };
   }
 }

@@ -17,6 +17,8 @@ import {
   TakeStep,
 } from '#matters';
 import { MoveClock, OfficeDirectory, OfficeModule } from '#office';
+import { PetitionReactionsModule, PetitionsModule } from '#petitions';
+import { ProposalReactionsModule, ProposalsModule } from '#proposals';
 import { AccessKeys, PeopleModule, VaultKeys } from '#people';
 import { allGuards } from '../../config/tools/all-guards.js';
 import { type TestDatabase, TOKEN_KEY } from './database.js';
@@ -53,6 +55,10 @@ export class ProductAtHand {
         ReactionsModule,
         MatterReactionsModule,
         CaseReactionsModule,
+        PetitionReactionsModule,
+        PetitionsModule,
+        ProposalReactionsModule,
+        ProposalsModule,
         ...more,
       ],
       providers: [Deliverer],

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#calendar';
-import { loadProcedures, type MatterRecord, type NamedMatter } from '#procedure';
+import { loadProcedures, type NamedMatter } from '#procedure';
 import { allGuards } from '../../config/tools/all-guards.js';
 import { sampleCalendar } from './sample-calendar.js';
 import { people, ProcedureStory } from './procedure-story.js';
@@ -13,12 +13,10 @@ export function storyOf(
   others: { readonly about?: NamedMatter; readonly named?: readonly NamedMatter[] } = {},
 ): ProcedureStory {
   const procedure = book.version(code, at.slice(0, 10) as LocalDate);
-  return new ProcedureStory(procedure, allGuards, sampleCalendar, others).at(at);
-}
-
-/** A matter as another one names it. */
-export function named(receiptNo: string, { matter }: ProcedureStory): NamedMatter {
-  return { id: `id of ${receiptNo}`, receiptNo, record: matter as MatterRecord };
+  const story = new ProcedureStory(procedure, allGuards, sampleCalendar).at(at);
+  story.about = others.about;
+  for (const other of others.named ?? []) story.others.set(other.receiptNo, other);
+  return story;
 }
 
 export const council = (decision: string, decidedOn: string) => ({ council: '심의회', decision, decidedOn });

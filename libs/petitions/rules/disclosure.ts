@@ -59,3 +59,13 @@ export const unfitOnlyIfTheCouncilSaidSo: Guard = {
       'petitions.council-did-not-say-unfit',
     ),
 };
+
+/** From the day of disclosure to the last day of the thirty (청 §13②). @throws RuleBroken `petitions.opinions-are-over` */
+export const opinionsAreHeard: Guard = {
+  says: '공개한 청원의 의견을 듣는 30일 안이어야 합니다(청 §13②).',
+  offered: ({ about, now }) => {
+    const until = about?.record.values['opinionsUntil'];
+    const heard = about?.record.state === 'opinions' && (typeof until !== 'string' || now.slice(0, 10) <= until);
+    ensure(heard, 'petitions.opinions-are-over');
+  },
+};

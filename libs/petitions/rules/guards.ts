@@ -4,6 +4,7 @@ import {
   councilWasHeard,
   isOrdinaryPetition,
   isPublicPetition,
+  opinionsAreHeard,
   publicOnlyForLawOrFacilities,
   unfitOnlyIfTheCouncilSaidSo,
 } from './disclosure.js';
@@ -25,6 +26,7 @@ export const petitionGuards: Guards = new Map([
   ['council-was-heard', councilWasHeard],
   ['council-did-not-find-it-unfit', councilDidNotFindItUnfit],
   ['unfit-only-if-the-council-said-so', unfitOnlyIfTheCouncilSaidSo],
+  ['opinions-are-heard', opinionsAreHeard],
   ['cooperation-prolonged-once', cooperationProlongedOnce],
   ['later-than-the-period-given', laterThanThePeriodGiven],
   ['phone-only-for-receipt-and-disclosure', phoneOnlyForReceiptAndDisclosure],
