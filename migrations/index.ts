@@ -8,6 +8,7 @@ import { Letters1790000000007 } from './0007-letters.js';
 import { Briefings1790000000008 } from './0008-briefings.js';
 import { Delivery1790000000009 } from './0009-delivery.js';
 import { Plans1790000000010 } from './0010-plans.js';
+import { MailBothWays1790000000015 } from './0015-mail-both-ways.js';
 import { Links1790000000017 } from './0017-links.js';
 import { Petitions1790000000018 } from './0018-petitions.js';
 
@@ -23,6 +24,7 @@ export const migrations = [
   Briefings1790000000008,
   Delivery1790000000009,
   Plans1790000000010,
+  MailBothWays1790000000015,
   Links1790000000017,
   Petitions1790000000018,
 ];

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { StepForms } from '../step-forms.js';
 import { BriefingPages } from './briefings.page.js';
+import { LetterPages } from './letters.page.js';
 import { DeskPages } from './desk.page.js';
 import { StaffMatterPages } from './matter.page.js';
 import { NewMatterPages } from './new-matter.page.js';
@@ -10,7 +11,7 @@ import { StaffStepPages } from './step.page.js';
 
 /** Every page of the console. Needs the product's global modules. */
 @Module({
-  controllers: [BriefingPages, SignInPages, DeskPages, NewMatterPages, StaffMatterPages, StaffStepPages],
+  controllers: [BriefingPages, LetterPages, SignInPages, DeskPages, NewMatterPages, StaffMatterPages, StaffStepPages],
   providers: [StaffDoor, StepForms],
 })
 export class ConsolePagesModule {}

@@ -14,8 +14,10 @@ export interface LetterView {
 
   readonly caseNo: string;
   readonly title: string;
-  /** Code of the kind (`grievance` …): chooses the remedies. */
+  /** Codes of the procedure and the kind (`complaint`, `grievance`) and the day of the decision: they choose the remedies. */
+  readonly procedure?: string;
   readonly kind?: string;
+  readonly decidedOn?: string;
   readonly typeName?: string;
   /** Statutory period in words, 「7일(토·일·공휴일 제외)」. */
   readonly legalPeriod?: string;
@@ -23,7 +25,7 @@ export interface LetterView {
   /** Present promise; absent while the clock rests or when it cannot be fixed yet. */
   readonly dueDate?: string;
 
-  /** Who answers for the matter (영 §31). All three, or the letter to a resident is held: `letters.officer-missing`. */
+  /** Who answers for the matter (영 §31). All three, or the letter to a resident is held: `letters.department-missing` … */
   readonly dept?: string;
   readonly officer?: string;
   readonly phone?: string;
@@ -74,9 +76,8 @@ export interface LetterView {
 
   /** The date that the causing step counted (공개 여부 결정 기한, 의견 청취 마감, 이의신청 기한 …). */
   readonly until?: string;
-  /** What the causing step is called, and why the council was left out (청원법 시행령 §15). */
+  /** What the causing step is called. */
   readonly happening?: string;
-  readonly omission?: string;
   /** Until when outsiders are asked about a proposal, and when an adopted one is to be put into practice. */
   readonly consultUntil?: string;
   readonly plannedOn?: string;
@@ -90,12 +91,15 @@ export interface LetterView {
   readonly today?: number;
   readonly tomorrow?: number;
   readonly overdue?: number;
+
+  /** What the steps up to this letter were answered, by the name of the ask, as far as the reader may know it: `{{answers.reason}}`. */
+  readonly answers?: Readonly<Record<string, string>>;
 }
 
 /** How each token is treated: a line loses its line breaks, a text keeps them. */
 export const TOKENS = {
   city: 'line', cityPhone: 'line', urgentPhone: 'line', supervisor: 'line', ombudsman: 'line',
-  caseNo: 'line', title: 'line', kind: 'line', typeName: 'line', legalPeriod: 'line', receivedAt: 'line', dueDate: 'line',
+  caseNo: 'line', title: 'line', procedure: 'line', kind: 'line', decidedOn: 'line', typeName: 'line', legalPeriod: 'line', receivedAt: 'line', dueDate: 'line',
   dept: 'line', officer: 'line', phone: 'line',
   name: 'line', trackUrl: 'line', deskUrl: 'line', lookupCode: 'line', mailCode: 'line', ackDue: 'line', requiredDocs: 'line',
   supplementDue: 'line', items: 'text', extLeft: 'number',
@@ -103,6 +107,6 @@ export const TOKENS = {
   agency: 'line', agencyDept: 'line', agencyPhone: 'line', sentOn: 'line', n: 'number',
   outcome: 'line', outcomeLabel: 'line', conclusion: 'text', reasons: 'text', actions: 'text',
   verifyNo: 'line', followUpDue: 'line', surveyUrl: 'line',
-  until: 'line', happening: 'line', omission: 'line', consultUntil: 'line', plannedOn: 'line',
+  until: 'line', happening: 'line', consultUntil: 'line', plannedOn: 'line',
   opinion: 'text', over: 'number', urgeUntil: 'line', today: 'number', tomorrow: 'number', overdue: 'number',
-} as const satisfies Record<keyof LetterView, 'line' | 'text' | 'number' | 'flag'>; // prettier-ignore
+} as const satisfies Record<Exclude<keyof LetterView, 'answers'>, 'line' | 'text' | 'number' | 'flag'>; // prettier-ignore

@@ -131,10 +131,10 @@ describe('심사', () => {
   it('S-9 outsiders are heard once, for three weeks at most, not counted, the proposer told before', () => {
     const story = proposalReceived('2025-09-08T10:00');
     const outside = { whom: '예시연구원에 구조 검토', reason: '바람에 견디는지 알아야 합니다.' };
-    expect(() => story.takes(people.officer, 'ask-outside', { ...outside, until: '2025-09-30' })).toThrow(
+    expect(() => story.takes(people.officer, 'ask-outside', { ...outside, consultUntil: '2025-09-30' })).toThrow(
       'proposals.consultation-too-long',
     );
-    const asked = story.takes(people.officer, 'ask-outside', { ...outside, until: '2025-09-29' });
+    const asked = story.takes(people.officer, 'ask-outside', { ...outside, consultUntil: '2025-09-29' });
     expect(asked.because).toMatchObject({ due: null, letters: ['R11D'] });
     story.at('2025-09-30T00:02');
     // 9 to 29 September are out; thirty days from the 30th end on 29 October.

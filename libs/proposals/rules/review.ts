@@ -13,7 +13,7 @@ export const outsidersAtMostThreeWeeks: Guard = {
   offered: ({ matter }) => ensure((matter.times['ask-outside'] ?? 0) === 0, 'proposals.consulted-already'),
   answered: ({ answers, now, calendar }) => {
     const latest = calendar.addCalendarDays(now.slice(0, 10), THREE_WEEKS);
-    ensure(String(answers['until']) <= latest, 'proposals.consultation-too-long', { latest });
+    ensure(String(answers['consultUntil']) <= latest, 'proposals.consultation-too-long', { latest });
   },
 };
 
