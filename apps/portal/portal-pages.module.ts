@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
+import { PetitionsModule } from '#petitions';
+import { ProposalsModule } from '#proposals';
 import { StepForms } from '../step-forms.js';
 import { HomePages } from './home.page.js';
 import { LinkPages } from './link.page.js';
+import { PetitionPages } from './petitions.page.js';
+import { ProposalPages } from './proposals.page.js';
 import { ResidentDoor } from './resident-door.js';
 import { MailCodePages } from './mail-code.page.js';
 import { Residents } from './resident.js';
@@ -11,7 +15,17 @@ import { TrackingPages } from './tracking.page.js';
 
 /** Every page of the portal. Needs the product's global modules. */
 @Module({
-  controllers: [LinkPages, HomePages, SubmissionPages, MailCodePages, TrackingPages, ResidentStepPages],
+  imports: [PetitionsModule, ProposalsModule],
+  controllers: [
+    LinkPages,
+    HomePages,
+    SubmissionPages,
+    MailCodePages,
+    TrackingPages,
+    ResidentStepPages,
+    PetitionPages,
+    ProposalPages,
+  ],
   providers: [Residents, ResidentDoor, StepForms],
 })
 export class PortalPagesModule {}

@@ -37,6 +37,8 @@ const BY_CODE: Readonly<Record<string, number>> = {
   'people.forgotten': 410,
   'people.not-yours': 403,
   'people.full-access-needed': 403,
+  'petitions.not-public': 404,
+  'petitions.too-many-opinions-now': 503,
   'briefings.not-found': 404,
   'briefings.export-not-found': 404,
   'briefings.export-not-ready': 409,

@@ -25,14 +25,14 @@ export function withDates(
   now: LocalMinute,
   calendar: Calendar,
 ): MatterRecord {
-  const values = { ...becomes.values };
-  for (const date of dates) {
+  if (dates.length === 0) return becomes;
+  const others = Object.entries(becomes.values).filter(([name]) => !dates.some(({ keeps }) => keeps === name));
+  const counted = dates.flatMap((date): [string, LocalDate][] => {
     const since = date.from === undefined ? now : sinceOf(date.from, becomes, answers);
-    const counted = since === undefined ? undefined : whenPublished(() => countedFrom(since, date, calendar));
-    if (counted === undefined) delete values[date.keeps];
-    else values[date.keeps] = counted;
-  }
-  return dates.length === 0 ? becomes : { ...becomes, values };
+    const day = since === undefined ? undefined : whenPublished(() => countedFrom(since, date, calendar));
+    return day === undefined ? [] : [[date.keeps, day]];
+  });
+  return { ...becomes, values: Object.fromEntries([...others, ...counted]) };
 }
 
 function sinceOf(from: string, { clock, values }: MatterRecord, answers: Answers): LocalDate | LocalMinute | undefined {

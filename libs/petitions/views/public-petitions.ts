@@ -47,7 +47,7 @@ const COLUMNS = `m.id, m.receipt_no as "receiptNo", to_char(m.version, 'YYYY-MM-
   (select p.body from passage p where p.office_id = $1 and p.matter_id = m.id and p.ask = 'publicTitle' order by p.id desc limit 1) as title,
   (select count(*)::int from petition_opinion o where o.office_id = $1 and o.petition_id = m.id and o.confirmed_at is not null) as opinions`;
 const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-export const LIST = statement(
+const LIST = statement(
   'petitions.public-list',
   `select ${COLUMNS} from matter m
    where m.office_id = $1 and m.procedure = 'petition' and 'disclosed' = any(m.marks) and m.id < $2::uuid order by m.id desc limit $3`,

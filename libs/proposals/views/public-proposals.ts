@@ -26,7 +26,7 @@ interface Row {
 }
 
 const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-export const PROPOSALS = statement(
+const PROPOSALS = statement(
   'proposals.public-list',
   `select m.id, m.receipt_no as "receiptNo", to_char(m.version, 'YYYY-MM-DD') as version, m.state, m.kept ? 'hidden' as hidden,
      to_char(m.received_at at time zone 'Asia/Seoul', 'YYYY-MM-DD') as "receivedOn", p.body as title
