@@ -1,9 +1,13 @@
 import { Module } from '@nestjs/common';
+import { PetitionsModule } from '#petitions';
+import { ProposalsModule } from '#proposals';
 import { StepForms } from '../step-forms.js';
 import { HomePages } from './home.page.js';
 import { JustOpened } from './just-opened.js';
 import { LinkPages } from './link.page.js';
 import { NewsPages } from './news.page.js';
+import { PetitionPages } from './petitions.page.js';
+import { ProposalPages } from './proposals.page.js';
 import { ResidentDoor } from './resident-door.js';
 import { MailCodePages } from './mail-code.page.js';
 import { OpenedPages } from './opened.page.js';
@@ -15,6 +19,7 @@ import { TrackingPages } from './tracking.page.js';
 
 /** Every page of the portal. Needs the product's global modules. */
 @Module({
+  imports: [PetitionsModule, ProposalsModule],
   controllers: [
     LinkPages,
     NewsPages,
@@ -25,6 +30,8 @@ import { TrackingPages } from './tracking.page.js';
     OpenedPages,
     ResidentStepPages,
     OpeningAboutPages,
+    PetitionPages,
+    ProposalPages,
   ],
   providers: [Residents, ResidentDoor, StepForms, JustOpened],
 })
