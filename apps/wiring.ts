@@ -61,7 +61,11 @@ export function product(env: Env, secrets: Secrets): DynamicModule {
       OfficeModule,
       PeopleModule.with(vault, new AccessKeys(secrets.access)),
       LettersModule.with(letters),
-      MattersModule.with(procedures, new PassageKey(secrets.vault), new FrontAddresses(env.portalUrl, env.consoleUrl)),
+      MattersModule.with(
+        procedures,
+        new PassageKey(secrets.vault),
+        new FrontAddresses(env.portalUrl, env.consoleUrl, env.INBOUND_SMTP_PORT !== undefined),
+      ),
       CouncilsModule,
       BriefingsModule,
     ],

@@ -14,9 +14,11 @@ import {
   type Reconciler,
   SendingSettings,
 } from '#letters';
+import { MailroomModule } from '#mailroom';
 import { MatterReactionsModule, RecountsWorkModule } from '#matters';
 import { RemindersWorkModule } from '#reminders';
 import { product } from '../wiring.js';
+import { DoorPlace, MailDoor } from './mail-door.js';
 import { MetricsController } from './metrics.controller.js';
 import { QueueMetrics } from './queue-metrics.js';
 import { Timetable } from './timetable.js';
@@ -31,7 +33,7 @@ class MailSettings extends SendingSettings {
 
   constructor(private readonly env: Env) {
     super();
-    this.lease = { seconds: env.MAIL_LEASE_SECONDS, settle: Math.min(5, env.MAIL_LEASE_SECONDS / 6) };
+    this.lease = { seconds: env.MAIL_LEASE_SECONDS, settle: Math.min(5, env.MAIL_LEASE_SECONDS / 3) };
     this.margin = Math.min(20, env.MAIL_LEASE_SECONDS / 3);
   }
 
@@ -61,6 +63,7 @@ export class WorkerModule {
         RecountsWorkModule,
         RemindersWorkModule,
         BriefingsWorkModule,
+        MailroomModule,
         LettersWorkModule.with(new MailSettings(env), reconcilerFor(env), [LetterSourceModule]),
       ],
       controllers: [HealthController, MetricsController],
@@ -69,6 +72,8 @@ export class WorkerModule {
         QueueMetrics,
         { provide: Timetable.SEAL_SECONDS, useValue: env.SEAL_SECONDS },
         Timetable,
+        { provide: DoorPlace, useValue: new DoorPlace(env.HOST, env.INBOUND_SMTP_PORT) },
+        MailDoor,
       ],
     };
   }

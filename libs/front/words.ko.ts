@@ -70,6 +70,11 @@ const WORDS = {
   'procedure.clock-paused-already': () => `처리기한이 이미 멈추어 있습니다. ${OPEN_AGAIN}`,
   'procedure.clock-runs-already': () => `처리기한을 이미 세고 있습니다. ${OPEN_AGAIN}`,
 
+  'cases.no-ombudsman': () => '이 기관에는 시민고충처리위원회가 없습니다. 국민권익위원회(국번 없이 110)에 낼 수 있습니다.',
+  'cases.extended-already': () => '한 번만 연장할 수 있습니다. 기한 안에 처리해 주세요.',
+  'cases.conflict-council-not-heard': () => '갈등관리심의위원회의 심의가 먼저입니다. 위원회에 안건을 올려 주세요.',
+  'letters.paper-needed': () =>
+    '전자문서로 받겠다고 하지 않은 분입니다. 문서로 보내고 알린 것을 적어 주세요(법 §27②).',
   'cases.no-receipt-slip-needed': () =>
     '접수증을 내주지 않아도 되는 민원입니다(영 §6②). 방문해 낸 민원인지, 종류가 맞는지 보아 주세요.',
   'cases.merge-of-too-few': ({ least }) =>
@@ -300,6 +305,7 @@ const WORDS = {
   'letters.address-malformed': () => '전자우편 주소의 꼴이 바르지 않습니다. 주소를 고쳐 주세요.',
   'letters.no-address': () => '보낼 전자우편 주소가 없습니다. 우편이나 전화로 알려 주세요.',
   'letters.how-unknown': () => '어떻게 알렸는지 우편, 전화, 방문 가운데에서 골라 주세요.',
+  'letters.not-refusable': () => '법에 따라 알려드려야 하는 편지는 그만 받으실 수 없습니다.',
   'letters.not-waiting': () => '보내기를 기다리는 안내문이 아닙니다. 목록을 새로 고쳐 확인해 주세요.',
 
   'operator.office-or-samples': () => '기관 코드 하나를 적거나 --samples를 적어 주세요.',

@@ -83,6 +83,8 @@ export interface LetterView {
   readonly today?: number;
   readonly tomorrow?: number;
   readonly overdue?: number;
+  /** What staff call a letter that came back. */
+  readonly letterName?: string;
 
   /** The date moved to a later one. */
   readonly later?: boolean;
@@ -108,6 +110,6 @@ export const TOKENS = {
   agency: 'line', agencyDept: 'line', agencyPhone: 'line', sentOn: 'line', n: 'number',
   outcome: 'line', outcomeLabel: 'line', conclusion: 'text', reasons: 'text', actions: 'text',
   verifyNo: 'line', followUpDue: 'line', surveyUrl: 'line',
-  opinion: 'text', over: 'number', urgeUntil: 'line', today: 'number', tomorrow: 'number', overdue: 'number',
+  opinion: 'text', over: 'number', urgeUntil: 'line', today: 'number', tomorrow: 'number', overdue: 'number', letterName: 'line',
   council: 'line', meetingAt: 'line', meetingPlace: 'line', question: 'text', heard: 'flag', later: 'flag',
 } as const satisfies Record<Exclude<keyof LetterView, 'answers'>, 'line' | 'text' | 'number' | 'flag'>; // prettier-ignore

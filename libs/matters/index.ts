@@ -5,8 +5,10 @@ export { ChangeCalendar, ensureAdministrator } from './actions/change-calendar.j
 export { RecountWork } from './actions/recount-work.js';
 export { MatterReactionsModule, MattersModule, RecountsWorkModule } from './matters.module.js';
 export { Procedures } from './procedures.js';
+export { mayBeElectronic } from './rules/electronic-notice.js';
 export { PassageKey, Passages } from './storage/passages.js';
-export { LETTERS_BESIDE_THE_TABLES } from './reactions/write-the-mail-code.js';
+export { LETTERS_BESIDE_THE_TABLES, LettersBesideTheTables } from './letters-beside-the-tables.js';
+export { ReplyNotes } from './reply-notes.js';
 export { type StepAnswer, TakeStep } from './take-step.js';
 export type { CalendarChange, RecountLine } from './storage/calendar-changes.js';
 export { CalendarView, type RecountPreview } from './views/calendar-view.js';

@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { RemindersModule } from '#reminders';
 import { DayLetterContent } from './day-letter-content.js';
 import { FrontAddresses, LetterContents } from './letter-content.js';
+import { LettersBesideTheTables } from './letters-beside-the-tables.js';
 import { MailCodeLetters } from './mail-code-letters.js';
 import { ChangeCalendar } from './actions/change-calendar.js';
 import { RecountWork } from './actions/recount-work.js';
@@ -14,9 +15,11 @@ import { TellOfficersOfARecount } from './reactions/tell-officers-of-a-recount.j
 import { TellWhoseDateMoved } from './reactions/tell-whose-date-moved.js';
 import { TakeTheStepThatFellDue } from './reactions/take-the-step-that-fell-due.js';
 import { TakeTheStepsAStepBringsAbout } from './reactions/take-the-steps-a-step-brings-about.js';
+import { TellTheOfficerALetterDidNotArrive } from './reactions/tell-the-officer-a-letter-did-not-arrive.js';
 import { WriteTheLettersAStepNames } from './reactions/write-the-letters-a-step-names.js';
 import { WriteTheMailCode } from './reactions/write-the-mail-code.js';
 import { MatterLinks } from './storage/matter-links.js';
+import { ReplyNotes } from './reply-notes.js';
 import { RecountDigest } from './recount-digest.js';
 import { RecountLoop } from './recount-loop.js';
 import { MatterStore } from './storage/matter-store.js';
@@ -59,6 +62,8 @@ export class MattersModule {
       RecountWork,
       CalendarView,
       MailCodeLetters,
+      LettersBesideTheTables,
+      ReplyNotes,
       { provide: FrontAddresses, useValue: addresses },
     ];
     return {
@@ -73,14 +78,16 @@ export class MattersModule {
 
 /** What follows from steps by itself: the worker, and the operator for replays. */
 @Module({
+  // In this order within a batch: the counts come last, because every batch of an office waits for the one that holds them.
   providers: [
-    CountWhereMattersStand,
     IndexWordsForSearch,
     ArmMomentsOfTheClock,
     WriteTheLettersAStepNames,
+    CountWhereMattersStand,
     TakeTheStepThatFellDue,
     TakeTheStepsAStepBringsAbout,
     WriteTheMailCode,
+    TellTheOfficerALetterDidNotArrive,
     TellWhoseDateMoved,
     TellOfficersOfARecount,
     WriteDayLetters,

@@ -12,6 +12,7 @@ import { StaffStepPage } from '../../apps/console/pages/step.js';
 import { answerLines } from '../../apps/portal/pages/checked-answers.js';
 import { FindPage, LinkPage, MailCodePage } from '../../apps/portal/pages/find.js';
 import { HomePage, OfficesPage } from '../../apps/portal/pages/home.js';
+import { NewsPage } from '../../apps/portal/pages/news.js';
 import { ProblemPage } from '../../apps/portal/pages/problem.js';
 import { ConfirmStepPage } from '../../apps/confirm-step.js';
 import { StepPage } from '../../apps/portal/pages/step.js';
@@ -328,6 +329,7 @@ export const samplePages: Readonly<Record<string, VNode>> = {
       meanwhile={timeline.slice(2)}
     />
   ),
+  news: <NewsPage chrome={chrome} action="#" name="4주 뒤 확인" refused={false} />,
   letters: (
     <LettersPage
       chrome={staff}

@@ -61,6 +61,11 @@ export class Office implements OfficeView {
     return this.open;
   }
 
+  /** Whether it has a 시민고충처리위원회 (부패방지권익위법 §32). */
+  hasOmbudsman(): boolean {
+    return this.profile.ombudsman !== undefined;
+  }
+
   /** 읍·면·동. */
   dongs(): readonly string[] {
     return this.profile.dongs;
