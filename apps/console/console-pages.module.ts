@@ -8,6 +8,7 @@ import { LetterPages } from './letters.page.js';
 import { DeskPages } from './desk.page.js';
 import { StaffMatterPages } from './matter.page.js';
 import { NewMatterPages } from './new-matter.page.js';
+import { StaffOpeningPages } from './opening-about.page.js';
 import { SignInPages } from './sign-in.page.js';
 import { StaffDoor } from './staff-door.js';
 import { StaffStepPages } from './step.page.js';
@@ -25,6 +26,7 @@ import { StaffStepPages } from './step.page.js';
     NewMatterPages,
     StaffMatterPages,
     StaffStepPages,
+    StaffOpeningPages,
   ],
   providers: [StaffDoor, StepForms],
 })

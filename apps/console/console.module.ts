@@ -6,6 +6,7 @@ import { BriefingsController } from './api/briefings.controller.js';
 import { CalendarController } from './api/calendar.controller.js';
 import { CouncilsController } from './api/councils.controller.js';
 import { MattersController } from './api/matters.controller.js';
+import { OpeningsController } from './api/openings.controller.js';
 import { ParkedController } from './api/parked.controller.js';
 import { SessionsController } from './api/sessions.controller.js';
 import { ConsolePagesModule } from './console-pages.module.js';
@@ -24,6 +25,7 @@ export class ConsoleModule {
         CouncilsController,
         SessionsController,
         MattersController,
+        OpeningsController,
         ParkedController,
         DeadlineController,
       ],

@@ -3,10 +3,12 @@ import type { Env, Secrets } from '#config/env';
 import { DeadlineController, HealthController } from '#front';
 import { product } from '../wiring.js';
 import { ComplaintsController } from './api/complaints.controller.js';
+import { OpeningsController } from './api/openings.controller.js';
 import { OfficesController } from './api/offices.controller.js';
 import { TrackingController } from './api/tracking.controller.js';
 import { PortalPagesModule } from './portal-pages.module.js';
 import { Residents } from './resident.js';
+import { ResidentOpenings } from './resident-openings.js';
 
 /** The residents' front: pages and the public API. */
 @Module({})
@@ -15,8 +17,15 @@ export class PortalModule {
     return {
       module: PortalModule,
       imports: [product(env, secrets), PortalPagesModule],
-      controllers: [HealthController, OfficesController, ComplaintsController, TrackingController, DeadlineController],
-      providers: [Residents],
+      controllers: [
+        HealthController,
+        OfficesController,
+        ComplaintsController,
+        OpeningsController,
+        TrackingController,
+        DeadlineController,
+      ],
+      providers: [Residents, ResidentOpenings],
     };
   }
 }

@@ -11,6 +11,7 @@ export { declaredDays, type HolidayChange } from './rules/holiday-change.js';
 export type { Deliberation, Profile } from './rules/profile.js';
 export { ProfileRefused } from './rules/profile-refused.js';
 export { STAFF_ROLES } from './rules/roles.js';
+export { SURELY_OPEN_FOR } from './rules/session-limits.js';
 export { loadProfiles } from './storage/load-profiles.js';
 export { printProfile } from './views/print-profile.js';
 export { type Department, Office, type StaffRef } from './views/office.js';
