@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Env, Secrets } from '#config/env';
 import { BriefingsModule } from '#briefings';
 import { complaintGuards } from '#cases';
+import { COUNCIL_LETTERS, CouncilsModule } from '#councils';
 import { Clock } from '#foundation';
 import { appDatabase, LedgerModule } from '#ledger';
 import { LetterBook, LettersModule } from '#letters';
@@ -57,14 +58,21 @@ export function product(env: Env, secrets: Secrets, tables?: Procedures): Dynami
       OfficeModule,
       PeopleModule.with(vault, new AccessKeys(secrets.access)),
       LettersModule.with(letters),
-      MattersModule.with(procedures, new PassageKey(secrets.vault), new FrontAddresses(env.portalUrl, env.consoleUrl)),
+      MattersModule.with(
+        procedures,
+        new PassageKey(secrets.vault),
+        new FrontAddresses(env.portalUrl, env.consoleUrl, env.INBOUND_SMTP_PORT !== undefined),
+      ),
+      CouncilsModule,
       BriefingsModule,
     ],
   };
 }
 
 function tablesOf(letters: LetterBook): Procedures {
-  const named = [...letters.codes()].filter((code) => !LETTERS_BESIDE_THE_TABLES.has(code));
+  const named = [...letters.codes()].filter(
+    (code) => !LETTERS_BESIDE_THE_TABLES.has(code) && !COUNCIL_LETTERS.has(code),
+  );
   const procedures = new Procedures(configFolder('procedures'), complaintGuards, named);
   refuseLettersThatDoNotFit(letters, procedures.tables);
   return procedures;

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { StepForms } from '../step-forms.js';
 import { BriefingPages } from './briefings.page.js';
+import { CalendarPages } from './calendar.page.js';
+import { CouncilActPages } from './council-act.page.js';
+import { CouncilPages } from './councils.page.js';
 import { LetterPages } from './letters.page.js';
 import { DeskPages } from './desk.page.js';
 import { StaffMatterPages } from './matter.page.js';
@@ -13,7 +16,10 @@ import { StaffStepPages } from './step.page.js';
 /** Every page of the console. Needs the product's global modules. */
 @Module({
   controllers: [
+    CalendarPages,
     BriefingPages,
+    CouncilPages,
+    CouncilActPages,
     LetterPages,
     SignInPages,
     DeskPages,

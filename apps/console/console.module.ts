@@ -3,6 +3,8 @@ import type { Env, Secrets } from '#config/env';
 import { DeadlineController, HealthController } from '#front';
 import { product } from '../wiring.js';
 import { BriefingsController } from './api/briefings.controller.js';
+import { CalendarController } from './api/calendar.controller.js';
+import { CouncilsController } from './api/councils.controller.js';
 import { MattersController } from './api/matters.controller.js';
 import { OpeningsController } from './api/openings.controller.js';
 import { ParkedController } from './api/parked.controller.js';
@@ -19,6 +21,8 @@ export class ConsoleModule {
       controllers: [
         HealthController,
         BriefingsController,
+        CalendarController,
+        CouncilsController,
         SessionsController,
         MattersController,
         OpeningsController,

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#calendar';
-import type { Place, TimelineLine } from '#krds';
+import { type Place, type TimelineLine, written } from '#krds';
 import type { MatterPage, SimilarMatter, TimelineEntry } from '#matters';
 import { actsOn } from '../acts.js';
 import { clockFaceOf } from '../clock-face.js';
@@ -34,6 +34,12 @@ export function matterViewOf(
     clock: clockFaceOf(page),
     particulars: [
       { term: '절차', value: procedure.title.ko },
+      ...(page.promised === null || due === null
+        ? []
+        : [
+            { term: '법정 기한', value: written(due) },
+            { term: '처음 약속한 날', value: written(page.promised) },
+          ]),
       { term: '종류', value: procedure.kinds.get(record.kind ?? '')?.label ?? '접수할 때 정합니다.' },
       { term: '경로', value: channelsOf(procedure).get(record.channel ?? '') ?? '-' },
       { term: '동', value: record.dong ?? '-' },

@@ -3,6 +3,7 @@ import { StepForms } from '../step-forms.js';
 import { HomePages } from './home.page.js';
 import { JustOpened } from './just-opened.js';
 import { LinkPages } from './link.page.js';
+import { NewsPages } from './news.page.js';
 import { ResidentDoor } from './resident-door.js';
 import { MailCodePages } from './mail-code.page.js';
 import { OpenedPages } from './opened.page.js';
@@ -16,6 +17,7 @@ import { TrackingPages } from './tracking.page.js';
 @Module({
   controllers: [
     LinkPages,
+    NewsPages,
     HomePages,
     OpeningPages,
     MailCodePages,

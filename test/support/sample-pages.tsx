@@ -21,6 +21,7 @@ import { StaffStepPage } from '../../apps/console/pages/step.js';
 import { answerLines } from '../../apps/portal/pages/checked-answers.js';
 import { FindPage, LinkPage, MailCodePage } from '../../apps/portal/pages/find.js';
 import { ChoicePage, HomePage, OfficesPage } from '../../apps/portal/pages/home.js';
+import { NewsPage } from '../../apps/portal/pages/news.js';
 import { ProblemPage } from '../../apps/portal/pages/problem.js';
 import { ConfirmStepPage } from '../../apps/confirm-step.js';
 import { StepPage } from '../../apps/portal/pages/step.js';
@@ -30,6 +31,7 @@ import { partsOf } from '../../apps/portal/pages/opening-parts.js';
 import { TrackingPage } from '../../apps/portal/pages/tracking.js';
 import { complaintGuards } from '#cases';
 import { sampleCalendar } from './sample-calendar.js';
+import { calendarPages, councilPages } from './sample-council-pages.js';
 
 const complaint = loadProcedures('config/procedures', { guards: complaintGuards.keys() }).version(
   'complaint',
@@ -175,6 +177,7 @@ const line = (n: number, changed: Partial<DeskLine>): DeskLine => ({
   inCharge: '도로과 이예시',
   state: '처리중',
   due: '2026-11-10',
+  promised: null,
   left: 5,
   whyNoDue: '',
   overdue: false,
@@ -422,6 +425,7 @@ export const samplePages: Readonly<Record<string, VNode>> = {
       meanwhile={timeline.slice(2)}
     />
   ),
+  news: <NewsPage chrome={chrome} action="#" name="4주 뒤 확인" refused={false} />,
   letters: (
     <LettersPage
       chrome={staff}
@@ -476,4 +480,6 @@ export const samplePages: Readonly<Record<string, VNode>> = {
       ]}
     />
   ),
+  ...councilPages(staff),
+  ...calendarPages(staff),
 };

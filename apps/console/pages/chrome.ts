@@ -2,7 +2,11 @@ import { type Office, SURELY_OPEN_FOR } from '#office';
 import type { Chrome } from '#krds';
 
 /** What stands around every page of the console. */
-export function staffChrome({ code, profile }: Office, who?: string, at?: 'desk' | 'letters' | 'briefings'): Chrome {
+export function staffChrome(
+  { code, profile }: Office,
+  who?: string,
+  at?: 'desk' | 'letters' | 'councils' | 'briefings' | 'calendar',
+): Chrome {
   const { title, phone, sample } = profile;
   return {
     office: { code, title, phone, sample },
@@ -16,8 +20,10 @@ export function staffChrome({ code, profile }: Office, who?: string, at?: 'desk'
       },
       places: [
         { href: `/${code}/desk`, label: '접수함', current: at === 'desk' },
+        { href: `/${code}/councils`, label: '위원회', current: at === 'councils' },
         { href: `/${code}/letters`, label: '보내지 못한 편지', current: at === 'letters' },
         { href: `/${code}/briefings`, label: '월간 보고', current: at === 'briefings' },
+        { href: `/${code}/calendar`, label: '공휴일', current: at === 'calendar' },
       ],
     }),
   };

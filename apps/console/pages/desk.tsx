@@ -32,6 +32,8 @@ export interface DeskLine {
   readonly inCharge: string;
   readonly state: string;
   readonly due: string | null;
+  /** 처음 약속한 날, when the calendar moved the due date. */
+  readonly promised: string | null;
   /** Days to the due date; null: no clock runs. */
   readonly left: number | null;
   readonly whyNoDue: string;
@@ -105,9 +107,10 @@ export function DeskPage(view: DeskView) {
 const DUE: readonly Column<DeskLine>[] = [
   {
     label: '기한',
-    cell: ({ left, due, whyNoDue }) => (
+    cell: ({ left, due, promised, whyNoDue }) => (
       <>
-        <DueBadge left={left} why={whyNoDue} /> {due !== null && <span class="tt-quiet">{written(due)}</span>}
+        <DueBadge left={left} why={whyNoDue} /> {due !== null && <span class="tt-quiet">{written(due)}</span>}{' '}
+        {promised !== null && <span class="tt-quiet">처음 약속한 날 {written(promised)}</span>}
       </>
     ),
   },
