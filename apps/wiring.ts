@@ -10,6 +10,7 @@ import { LetterBook, LettersModule } from '#letters';
 import { FrontAddresses, LETTERS_BESIDE_THE_TABLES, MattersModule, PassageKey, Procedures } from '#matters';
 import { OfficeModule } from '#office';
 import { AccessKeys, PeopleModule, VaultKeys } from '#people';
+import { ExportPurposes, PrivacyModule } from '#privacy';
 import { configFolder } from './config-folder.js';
 
 /** The one clock of a process. */
@@ -51,6 +52,7 @@ export function product(env: Env, secrets: Secrets): DynamicModule {
       PeopleModule.with(vault, new AccessKeys(secrets.access)),
       LettersModule.with(letters),
       MattersModule.with(procedures, new PassageKey(secrets.vault), new FrontAddresses(env.portalUrl, env.consoleUrl)),
+      PrivacyModule.with(ExportPurposes.load(configFolder('exports'))),
       BriefingsModule,
     ],
   };

@@ -1,16 +1,33 @@
 import { Module } from '@nestjs/common';
 import { StepForms } from '../step-forms.js';
+import { AccessLogPages } from './access-log.page.js';
 import { BriefingPages } from './briefings.page.js';
+import { Complainants } from './complainants.js';
 import { DeskPages } from './desk.page.js';
+import { DisposalPages } from './disposal.page.js';
+import { ExportPages } from './exports.page.js';
 import { StaffMatterPages } from './matter.page.js';
 import { NewMatterPages } from './new-matter.page.js';
+import { PermissionLogPages } from './permission-log.page.js';
 import { SignInPages } from './sign-in.page.js';
 import { StaffDoor } from './staff-door.js';
 import { StaffStepPages } from './step.page.js';
 
 /** Every page of the console. Needs the product's global modules. */
 @Module({
-  controllers: [BriefingPages, SignInPages, DeskPages, NewMatterPages, StaffMatterPages, StaffStepPages],
-  providers: [StaffDoor, StepForms],
+  controllers: [
+    BriefingPages,
+    SignInPages,
+    DeskPages,
+    NewMatterPages,
+    StaffMatterPages,
+    StaffStepPages,
+    ExportPages,
+    AccessLogPages,
+    PermissionLogPages,
+    DisposalPages,
+  ],
+  providers: [StaffDoor, StepForms, Complainants],
+  exports: [Complainants],
 })
 export class ConsolePagesModule {}

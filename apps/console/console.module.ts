@@ -3,8 +3,10 @@ import type { Env, Secrets } from '#config/env';
 import { DeadlineController, HealthController } from '#front';
 import { product } from '../wiring.js';
 import { BriefingsController } from './api/briefings.controller.js';
+import { ExportsController } from './api/exports.controller.js';
 import { MattersController } from './api/matters.controller.js';
 import { ParkedController } from './api/parked.controller.js';
+import { PrivacyController } from './api/privacy.controller.js';
 import { SessionsController } from './api/sessions.controller.js';
 import { ConsolePagesModule } from './console-pages.module.js';
 
@@ -21,6 +23,8 @@ export class ConsoleModule {
         SessionsController,
         MattersController,
         ParkedController,
+        PrivacyController,
+        ExportsController,
         DeadlineController,
       ],
     };

@@ -8,6 +8,7 @@ import { type DeskQuestion, type DeskRow, MatterSearch, OfficerDesk, type Page, 
 import type { Office } from '#office';
 import { sendPage } from '../reply.js';
 import { PROCEDURE, StepForms } from '../step-forms.js';
+import { Complainants } from './complainants.js';
 import { lineOf, queryOf, viewsOf } from './desk-view.js';
 import { staffChrome } from './pages/chrome.js';
 import { DeskPage } from './pages/desk.js';
@@ -25,6 +26,7 @@ export class DeskPages {
     private readonly search: MatterSearch,
     private readonly procedures: Procedures,
     private readonly forms: StepForms,
+    private readonly complainants: Complainants,
     private readonly clock: Clock,
   ) {}
 
@@ -44,7 +46,8 @@ export class DeskPages {
     const { rows, next, notice } = await this.rows(office, question, words);
     const today = seoulDate(this.clock.now(office.code));
     const book = this.procedures.of(office);
-    const lines = rows.map((row) => lineOf(row, office, book.version(row.procedure, today), today));
+    const names = await this.complainants.names(office.code, rows);
+    const lines = rows.map((row) => lineOf(row, office, book.version(row.procedure, today), today, names.get(row.id)));
     const { after, ...filters } = question;
     const opens = this.forms.openingStep(office, actor) !== undefined;
     sendPage(

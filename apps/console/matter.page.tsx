@@ -9,6 +9,8 @@ import { type MatterPage, MatterPages } from '#matters';
 import { Vault } from '#people';
 import { sendPage } from '../reply.js';
 import { StepForms } from '../step-forms.js';
+import { lookedIn } from './access-words.js';
+import { aboutOf, Complainants } from './complainants.js';
 import { matterViewOf, tabOf, addressOf } from './matter-view.js';
 import { staffChrome } from './pages/chrome.js';
 import { MatterPage as Page } from './pages/matter.js';
@@ -27,6 +29,7 @@ export class StaffMatterPages {
     private readonly vault: Vault,
     private readonly offices: OfficeTx,
     private readonly forms: StepForms,
+    private readonly complainants: Complainants,
   ) {}
 
   @Get()
@@ -39,9 +42,10 @@ export class StaffMatterPages {
     const atWork = await this.door.enter(office, request, reply);
     if (!atWork) return;
     const page = await this.page(atWork, matter);
+    await this.complainants.noteView(page, atWork.actor, request.ip);
     const done = page.procedure.steps.get(typeof query['done'] === 'string' ? query['done'] : '');
     const notice = done && `마쳤습니다: ${done.label}`;
-    this.send(reply, atWork, page, hiddenOf(page), { notice, timeline: query['timeline'] });
+    await this.send(reply, atWork, page, hiddenOf(page), { notice, timeline: query['timeline'] });
   }
 
   /** Opens the resident's contact for a reason; the vault writes down who, when, from where and why. */
@@ -58,14 +62,15 @@ export class StaffMatterPages {
     const reason = typeof body['reason'] === 'string' ? body['reason'] : '';
     const { person } = page.record;
     if (person === undefined) {
-      this.send(reply, atWork, page, { kind: 'none' });
+      await this.send(reply, atWork, page, { kind: 'none' });
       return;
     }
     try {
-      const looking = { actor: atWork.actor, from: request.ip, purpose: 'answer', reason };
+      const about = aboutOf(page);
+      const looking = { actor: atWork.actor, from: request.ip, purpose: 'answer', reason, about };
       const contact = await this.offices.quick(atWork.office.code, (tx) => this.vault.open(tx, person, looking));
       const { name, phone, email, address, answer } = contact;
-      this.send(reply, atWork, page, {
+      await this.send(reply, atWork, page, {
         kind: 'open',
         name,
         phone,
@@ -76,7 +81,7 @@ export class StaffMatterPages {
     } catch (error) {
       if (!(error instanceof RuleBroken)) throw error;
       const problem = inKorean(error.code, error.details);
-      this.send(reply, atWork, page, { kind: 'hidden', action: contactAddress(page), problem, reason }, {}, 422);
+      await this.send(reply, atWork, page, { kind: 'hidden', action: contactAddress(page), problem, reason }, {}, 422);
     }
   }
 
@@ -84,18 +89,26 @@ export class StaffMatterPages {
     return this.matters.of(office.code, idIn(matter, 'matters.not-found'), actor);
   }
 
-  private send(
+  private async send(
     reply: FastifyReply,
     { office, label }: AtWork,
     page: MatterPage,
     resident: ResidentView,
     { notice, timeline }: { notice?: string | undefined; timeline?: unknown } = {},
     status = 200,
-  ): void {
+  ): Promise<void> {
+    const { masked, looked } = await this.complainants.around(page);
+    const shown = resident.kind === 'hidden' ? { ...resident, masked } : resident;
     const view = matterViewOf(page, tabOf(timeline), this.forms.today(office.code));
     sendPage(
       reply,
-      <Page {...view} chrome={staffChrome(office, label, 'desk')} resident={resident} notice={notice} />,
+      <Page
+        {...view}
+        chrome={staffChrome(office, label, 'desk')}
+        resident={shown}
+        looked={lookedIn(looked, office)}
+        notice={notice}
+      />,
       status,
     );
   }
@@ -110,6 +123,6 @@ function contactAddress(page: MatterPage): string {
   return `${addressOf(page)}/contact`;
 }
 
-function hiddenOf(page: MatterPage): Exclude<ResidentView, { kind: 'open' }> {
+function hiddenOf(page: MatterPage): ResidentView {
   return page.record.person === undefined ? { kind: 'none' } : { kind: 'hidden', action: contactAddress(page) };
 }

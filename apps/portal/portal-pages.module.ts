@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { StepForms } from '../step-forms.js';
 import { HomePages } from './home.page.js';
 import { LinkPages } from './link.page.js';
+import { PrivacyNoticePages } from './privacy-notice.page.js';
 import { ResidentDoor } from './resident-door.js';
 import { MailCodePages } from './mail-code.page.js';
 import { Residents } from './resident.js';
@@ -11,7 +12,15 @@ import { TrackingPages } from './tracking.page.js';
 
 /** Every page of the portal. Needs the product's global modules. */
 @Module({
-  controllers: [LinkPages, HomePages, SubmissionPages, MailCodePages, TrackingPages, ResidentStepPages],
+  controllers: [
+    LinkPages,
+    HomePages,
+    SubmissionPages,
+    MailCodePages,
+    TrackingPages,
+    ResidentStepPages,
+    PrivacyNoticePages,
+  ],
   providers: [Residents, ResidentDoor, StepForms],
 })
 export class PortalPagesModule {}

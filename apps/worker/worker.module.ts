@@ -14,6 +14,7 @@ import {
   SendingSettings,
 } from '#letters';
 import { LetterContents, MatterReactionsModule } from '#matters';
+import { PrivacyWorkModule } from '#privacy';
 import { RemindersWorkModule } from '#reminders';
 import { product } from '../wiring.js';
 import { MetricsController } from './metrics.controller.js';
@@ -58,6 +59,7 @@ export class WorkerModule {
         CaseReactionsModule,
         RemindersWorkModule,
         BriefingsWorkModule,
+        PrivacyWorkModule,
         LettersWorkModule.with(new MailSettings(env), reconcilerFor(env), [LetterSourceModule]),
       ],
       controllers: [HealthController, MetricsController],

@@ -18,6 +18,7 @@ const ACROSS_THE_WALL = [
   'lease_heads',
   'letter_health',
   'letters_due',
+  'matter_exports_due',
   'office_codes',
   'office_shifts',
   'reminder_health',

@@ -8,6 +8,7 @@ export { type StepAnswer, TakeStep } from './take-step.js';
 export { type Count, MatterCounts } from './views/counts.js';
 export { type LateMatter, type MonthFigures, MonthlyFigures } from './views/monthly-figures.js';
 export { type MatterPage, MatterPages } from './views/matter-page.js';
+export { MatterRegister, type RegisterQuestion, type RegisterRow } from './views/matter-register.js';
 export { type DeskQuestion, type DeskRow, OfficerDesk, type Page } from './views/officer-desk.js';
 export { MatterSearch } from './views/search.js';
 export { type Said, Timeline, type TimelineEntry, toldToResident } from './views/timeline.js';

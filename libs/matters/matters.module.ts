@@ -15,6 +15,7 @@ import { PassageKey, Passages } from './storage/passages.js';
 import { TakeStepHandler } from './take-step.handler.js';
 import { MatterCounts } from './views/counts.js';
 import { MatterPages } from './views/matter-page.js';
+import { MatterRegister } from './views/matter-register.js';
 import { MonthlyFigures } from './views/monthly-figures.js';
 import { OfficerDesk } from './views/officer-desk.js';
 import { MatterSearch } from './views/search.js';
@@ -34,6 +35,7 @@ export class MattersModule {
       MatterSearch,
       MatterCounts,
       MonthlyFigures,
+      MatterRegister,
       LetterContents,
       MailCodeLetters,
       { provide: FrontAddresses, useValue: addresses },

@@ -9,6 +9,6 @@ export { readPhoneNumber, writePhoneNumber } from './rules/phone-number.js';
 export { AccessKeys } from './storage/access-keys.js';
 export type { LinkTarget } from './storage/access-link.js';
 export { type OpenedSession, type ResidentSession, ResidentSessions } from './storage/resident-sessions.js';
-export { type Looking, Vault } from './storage/vault.js';
+export { type Exported, type Looking, Vault } from './storage/vault.js';
 export { VaultKeys, type VaultSecrets } from './storage/vault-keys.js';
 export { type AccessEntry, AccessLog } from './views/access-log.js';

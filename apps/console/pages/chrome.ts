@@ -2,7 +2,7 @@ import type { Office } from '#office';
 import type { Chrome } from '#krds';
 
 /** What stands around every page of the console. */
-export function staffChrome({ code, profile }: Office, who?: string, at?: 'desk' | 'briefings'): Chrome {
+export function staffChrome({ code, profile }: Office, who?: string, at?: 'desk' | 'briefings' | 'privacy'): Chrome {
   const { title, phone, sample } = profile;
   return {
     office: { code, title, phone, sample },
@@ -13,6 +13,7 @@ export function staffChrome({ code, profile }: Office, who?: string, at?: 'desk'
       places: [
         { href: `/${code}/desk`, label: '접수함', current: at === 'desk' },
         { href: `/${code}/briefings`, label: '월간 보고', current: at === 'briefings' },
+        { href: `/${code}/privacy`, label: '개인정보', current: at === 'privacy' },
       ],
     }),
   };

@@ -18,6 +18,7 @@ import {
   Timeline,
   type TimelineLine,
 } from '#krds';
+import { type Looked, LookedCard } from './looked-card.js';
 import { ResidentCard, type ResidentView } from './resident-card.js';
 
 export interface MatterView {
@@ -36,6 +37,8 @@ export interface MatterView {
   readonly steps: readonly OpenStep[];
   readonly stepAddress: (step: string) => string;
   readonly resident: ResidentView;
+  /** 열람기록: who of the staff looked at the resident's data lately. */
+  readonly looked: readonly Looked[];
   readonly notice?: string | undefined;
   readonly say: Say;
 }
@@ -71,6 +74,7 @@ export function MatterPage(view: MatterView) {
             <DefinitionList terms={particulars} />
           </section>
           <ResidentCard resident={view.resident} />
+          <LookedCard looked={view.looked} />
         </div>
       </div>
     </Layout>

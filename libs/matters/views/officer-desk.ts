@@ -18,6 +18,8 @@ export interface DeskRow {
   readonly due: string | null;
   readonly dueAt: Date | null;
   readonly submittedAt: Date;
+  /** Id of who asked, in the vault. */
+  readonly person: string | null;
   readonly marks: readonly string[];
   readonly version: number;
 }
@@ -38,7 +40,7 @@ export interface Page<Row> {
 }
 
 export const DESK_COLUMNS = `m.id, m.receipt_no as "receiptNo", m.procedure, p.body as title, m.kind, m.state, m.department, m.officer, m.dong,
-  m.channel, m.due, m.due_at as "dueAt", m.submitted_at as "submittedAt", m.marks, m.step_no as version`;
+  m.channel, m.due, m.due_at as "dueAt", m.submitted_at as "submittedAt", m.person_id as person, m.marks, m.step_no as version`;
 
 const FILTERS = {
   department: 'm.department',

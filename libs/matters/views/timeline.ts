@@ -88,6 +88,10 @@ const LABELS: Readonly<Record<string, string>> = {
   'letters.held.v1': '편지를 보류함',
   'reminders.fell-due.v1': '정해 둔 때가 됨',
   [MailCodeAsked.name]: '조회 인증번호를 요청함',
+  'privacy.disposal-marked.v1': '보존기간이 지나 폐기 후보가 됨',
+  'privacy.disposal-decided.v1': '폐기 심사를 마침',
+  'privacy.destroyed.v1': '심의를 거쳐 글과 개인정보를 폐기함',
+  'privacy.erased.v1': '접수 전 신청의 글과 개인정보를 지움',
 };
 
 /** What staff read of a fact that is no step: which letter, to whom, which moment. */

@@ -46,3 +46,14 @@ async function procedureCodes(folder: string): Promise<ReadonlySet<string>> {
 async function yamlFiles(folder: string): Promise<string[]> {
   return (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
 }
+
+/** Everything wrong with a profile's text; nothing when it can be used. */
+export function profileProblems(
+  file: string,
+  text: string,
+  procedures: ReadonlySet<string>,
+): readonly ProfileProblem[] {
+  const problems: ProfileProblem[] = [];
+  profileFrom(file, text, procedures, problems);
+  return problems;
+}
