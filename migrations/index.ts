@@ -9,6 +9,7 @@ import { Briefings1790000000008 } from './0008-briefings.js';
 import { Delivery1790000000009 } from './0009-delivery.js';
 import { Plans1790000000010 } from './0010-plans.js';
 import { Privacy1790000000013 } from './0013-privacy.js';
+import { Links1790000000017 } from './0017-links.js';
 
 /** Every migration, oldest first: the one list that the launcher, the operator and the tests run. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Delivery1790000000009,
   Plans1790000000010,
   Privacy1790000000013,
+  Links1790000000017,
 ];

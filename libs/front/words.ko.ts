@@ -46,6 +46,9 @@ const WORDS = {
   'procedure.answer-not-a-date': () => '날짜로 적어 주세요. 예: 2026-11-05',
   'procedure.answer-not-future': () => '내일이나 그 뒤의 날짜를 적어 주세요.',
   'procedure.answer-not-past': () => '오늘이나 그 앞의 날짜를 적어 주세요.',
+  'procedure.answer-not-a-minute': () => '날짜와 시각으로 적어 주세요. 예: 2026-11-05 14:30',
+  'procedure.unknown-matter': ({ receiptNo }) =>
+    `접수번호 ${text(receiptNo)}인 안건을 찾지 못했습니다. 번호를 다시 보아 주세요.`,
   'procedure.answer-not-offered': () => '보기 가운데에서 골라 주세요.',
   'procedure.choice-barred': ({ choice, law }) =>
     `‘${text(choice)}’은(는) 고를 수 없습니다(${text(law)}). 다른 것을 골라 주세요.`,
@@ -62,6 +65,8 @@ const WORDS = {
   'procedure.no-such-procedure': () => '없는 절차입니다. 첫 화면에서 다시 골라 주세요.',
   'procedure.no-kind': () => '민원 종류가 정해지지 않아 기한을 셀 수 없습니다. 먼저 종류를 정해 주세요.',
   'procedure.clock-not-running': () => `처리기한을 세고 있지 않아 할 수 없습니다. ${OPEN_AGAIN}`,
+  'procedure.left-out-outside': ({ since }) =>
+    `처리기한에서 빼는 기간은 접수한 날(${moment(since)})부터 차례대로 적어 주세요.`,
   'procedure.clock-paused-already': () => `처리기한이 이미 멈추어 있습니다. ${OPEN_AGAIN}`,
   'procedure.clock-runs-already': () => `처리기한을 이미 세고 있습니다. ${OPEN_AGAIN}`,
 

@@ -8,8 +8,10 @@ import { ArmMomentsOfTheClock } from './reactions/arm-moments-of-the-clock.js';
 import { CountWhereMattersStand } from './reactions/count-where-matters-stand.js';
 import { IndexWordsForSearch } from './reactions/index-words-for-search.js';
 import { TakeTheStepThatFellDue } from './reactions/take-the-step-that-fell-due.js';
+import { TakeTheStepsAStepBringsAbout } from './reactions/take-the-steps-a-step-brings-about.js';
 import { WriteTheLettersAStepNames } from './reactions/write-the-letters-a-step-names.js';
 import { WriteTheMailCode } from './reactions/write-the-mail-code.js';
+import { MatterLinks } from './storage/matter-links.js';
 import { MatterStore } from './storage/matter-store.js';
 import { PassageKey, Passages } from './storage/passages.js';
 import { TakeStepHandler } from './take-step.handler.js';
@@ -28,6 +30,7 @@ export class MattersModule {
     const told: Provider[] = [
       { provide: Procedures, useValue: procedures },
       MatterStore,
+      MatterLinks,
       Passages,
       Timeline,
       MatterPages,
@@ -58,6 +61,7 @@ export class MattersModule {
     ArmMomentsOfTheClock,
     WriteTheLettersAStepNames,
     TakeTheStepThatFellDue,
+    TakeTheStepsAStepBringsAbout,
     WriteTheMailCode,
   ],
 })

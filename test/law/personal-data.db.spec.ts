@@ -344,7 +344,8 @@ describe('개 §21, 기 §27', () => {
 
   it('D-13 only an approved disposal destroys: texts and the person’s key are gone, facts stay and their chain verifies', async () => {
     const [deciding, archivist] = [desk.get(DecideDisposal), await desk.staff('planning-1')];
-    const [{ id = '' } = {}] = await desk.within((tx) => desk.get(DisposalList).read(tx, { most: 1 }));
+    const [first] = await desk.within((tx) => desk.get(DisposalList).read(tx, { most: 1 }));
+    const id = first?.id ?? '';
     await expect(deciding.destroy(OFFICE, id, archivist, FROM)).rejects.toEqual(
       broken('privacy.disposal-not-approved'),
     );

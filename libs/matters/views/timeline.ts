@@ -28,7 +28,7 @@ export interface TimelineEntry {
   readonly law?: string;
   readonly to?: string;
   readonly due?: string | null;
-  /** Answers with their labels, texts read from their passages; a destroyed text is null. */
+  /** Answers with their labels, texts read from their passages; a destroyed text is null, other matters stand by their ids. */
   readonly answers: readonly Said[];
   readonly body: JsonObject;
 }
@@ -105,6 +105,8 @@ function labelOf({ name, body }: Fact): string {
 function wordOf(given: unknown, texts: ReadonlyMap<string, string>): string | null {
   if (typeof given === 'object' && given !== null && 'passage' in given)
     return texts.get(String(given.passage)) ?? null;
+  if (typeof given === 'object' && given !== null && 'matters' in given)
+    return Array.isArray(given.matters) ? given.matters.map(String).join(', ') : null;
   return typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean' ? String(given) : null;
 }
 
