@@ -10,7 +10,7 @@ import { LetterBook, LettersModule } from '#letters';
 import { FrontAddresses, LETTERS_BESIDE_THE_TABLES, MattersModule, PassageKey, Procedures } from '#matters';
 import { OfficeModule } from '#office';
 import { AccessKeys, PeopleModule, VaultKeys } from '#people';
-import { ExportPurposes, PrivacyModule } from '#privacy';
+import { ExportPurposes, privacyGuards, PrivacyModule } from '#privacy';
 import { configFolder } from './config-folder.js';
 
 /** The one clock of a process. */
@@ -32,7 +32,8 @@ class ProductModule {}
 export function product(env: Env, secrets: Secrets): DynamicModule {
   const letters = LetterBook.load(configFolder('letters'));
   const named = [...letters.codes()].filter((code) => !LETTERS_BESIDE_THE_TABLES.has(code));
-  const procedures = new Procedures(configFolder('procedures'), complaintGuards, named);
+  const guards = new Map([...complaintGuards, ...privacyGuards]);
+  const procedures = new Procedures(configFolder('procedures'), guards, named);
   const vault = new VaultKeys({ masters: { 1: secrets.vault }, current: 1, blind: blindKey(secrets.vault) });
   return {
     module: ProductModule,

@@ -1,8 +1,7 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { koreanDate, seoulDate } from '#calendar';
-import { Clock } from '#foundation';
+import { koreanDate } from '#calendar';
 import { Procedures } from '#matters';
 import { type Office, OfficeDirectory, RETENTION_CLASSES } from '#office';
 import { sendPage } from '../reply.js';
@@ -16,7 +15,6 @@ export class PrivacyNoticePages {
   constructor(
     private readonly directory: OfficeDirectory,
     private readonly procedures: Procedures,
-    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -42,11 +40,13 @@ export class PrivacyNoticePages {
 
   /** How long the records of each procedure are kept, and of those of its kinds that are kept otherwise. */
   private kept(office: Office): { records: string; years: string }[] {
-    const today = seoulDate(this.clock.now(office.code));
-    const book = this.procedures.of(office);
-    const codes = [...new Set(book.versions().map(({ code }) => code))];
-    return codes.flatMap((code) => {
-      const { title, kinds } = book.version(code, today);
+    const latest = new Map(
+      this.procedures
+        .of(office)
+        .versions()
+        .map((version) => [version.code, version]),
+    );
+    return [...latest].flatMap(([code, { title, kinds }]) => {
       const usual = office.retentionClass(code);
       const others = [...kinds].flatMap(([kind, { label }]) => {
         const own = office.retentionClass(code, kind);

@@ -1,5 +1,6 @@
 import type { Guards } from '#procedure';
 import { complaintGuards } from '#cases';
+import { privacyGuards } from '#privacy';
 
 /** Every guard of every service, for the manual and for walking the tables. */
-export const allGuards: Guards = new Map([...complaintGuards]);
+export const allGuards: Guards = new Map([...complaintGuards, ...privacyGuards]);

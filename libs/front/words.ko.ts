@@ -201,6 +201,17 @@ const WORDS = {
   'privacy.class-not-longer': () => '더 오래 두려면 지금보다 긴 보존기간을 골라 주세요.',
   'privacy.council-missing': () => '기록물평가심의회의 심의 번호를 2자에서 60자 사이로 적어 주세요.',
   'privacy.disposal-not-approved': () => '폐기하기로 심의되지 않은 기록은 없앨 수 없습니다(공공기록물법 §27①).',
+  'privacy.measure-misfits': () =>
+    '요구한 것에 맞는 일을 골라 주세요. 열람이면 열람이나 사본, 정정이면 고침처럼 고릅니다.',
+  'privacy.ground-misfits': () =>
+    '이 요구를 거절할 수 있는 사유가 아닙니다. 법이 정한 사유 가운데에서 골라 주세요(개인정보 보호법 §35–37).',
+  'privacy.only-access-is-postponed': () =>
+    '연기할 수 있는 것은 열람뿐입니다. 정정·삭제와 처리정지는 열흘 안에 답해야 합니다(개인정보 보호법 §35③).',
+  'privacy.breach-not-reported': () =>
+    '신고해야 하는 유출입니다. 개인정보 보호위원회나 한국인터넷진흥원에 신고한 것을 먼저 적어 주세요(개인정보 보호법 시행령 §40①).',
+  'privacy.breach-reported-already': () => '신고한 것이 이미 적혀 있습니다. 처리 과정을 확인해 주세요.',
+  'privacy.website-notice-too-short': ({ until }) =>
+    `누리집에는 30일 넘게 알려야 합니다. ${moment(until)}이나 그 뒤의 날을 적어 주세요(개인정보 보호법 시행령 §39③).`,
   'privacy.record-must-be-kept': ({ law }) =>
     `다른 법률이 보존을 정한 기록이어서 지울 수 없습니다(${text(law)}, 개인정보 보호법 §36① 단서). 이 사유로 회신해 주세요.`,
 

@@ -7,7 +7,7 @@ import type { Template } from './template.js';
 export type LetterKind = 'legal' | 'status' | 'staff';
 
 /** Whom a letter is for, by role in the matter. `officer` is the appointed officer or, before there is one, the head. */
-export const RECIPIENTS = ['resident', 'officer', 'head', 'intake', 'examiner'] as const;
+export const RECIPIENTS = ['resident', 'officer', 'head', 'intake', 'examiner', 'privacy', 'auditor'] as const;
 export type RecipientRole = (typeof RECIPIENTS)[number];
 
 export interface Wording {

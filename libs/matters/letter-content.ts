@@ -92,7 +92,7 @@ export class LetterContents extends LetterSource {
   private residentWords({ office, row, letter, now, told }: About, contact: Contact): Partial<LetterView> {
     const asked = told.find(({ seq }) => seq === letter.seq)?.body['code'];
     const target = { matter: row.id, person: letter.recipient, generation: row.access_generation };
-    const first = letter.template === 'R0';
+    const first = letter.seq === 1;
     return {
       name: contact.name,
       trackUrl: `${this.addresses.portal}${this.access.linkOf(office.code, target, now)}`,
@@ -150,7 +150,7 @@ function matterWords(about: About): Pick<LetterView, 'caseNo' | 'title'> & Parti
     caseNo: row.receipt_no,
     title,
     ...(record.kind !== undefined && { kind: record.kind }),
-    ...(kind && { typeName: kind.label, legalPeriod: periodInWords(clock?.limit ?? kind.limit) }),
+    ...(kind && { typeName: kind.label, legalPeriod: periodInWords(procedure, clock?.limit ?? kind.limit) }),
     ...(clock && { receivedAt: koreanMoment(clock.start), n: days(clock.start.slice(0, 10), seoulDate(now)) + 1 }),
     ...(due !== undefined && {
       dueDate: koreanMoment(due),
@@ -218,9 +218,9 @@ function answerWords({ told, letter, procedure, row }: About): Partial<LetterVie
   };
 }
 
-function periodInWords(limit: Parameters<typeof limitInKorean>[0]): string {
+function periodInWords({ counting }: Procedure, limit: Parameters<typeof limitInKorean>[0]): string {
   const words = limitInKorean(limit);
-  return limit.unit === 'day' && limit.length > 5 ? `${words}(토·일·공휴일 제외)` : words;
+  return counting === 'complaint' && limit.unit === 'day' && limit.length > 5 ? `${words}(토·일·공휴일 제외)` : words;
 }
 
 function days(from: string, to: string): number {

@@ -8,6 +8,7 @@ export { SealAccessLog } from './actions/seal-access-log.js';
 export { PrivacyModule, PrivacyWorkModule } from './privacy.module.js';
 export { ACCESS_FLAGS, isAccessFlag } from './rules/access-flags.js';
 export { EXPORT_COLUMNS } from './rules/export-columns.js';
+export { privacyGuards } from './rules/guards.js';
 export { boundsOf, isMonth, monthBefore } from './rules/months.js';
 export { keptUntil } from './rules/retention.js';
 export { ensureReviewer, isArchivist, isReviewer } from './rules/reviewers.js';

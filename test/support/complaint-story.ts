@@ -1,10 +1,11 @@
 import type { LocalDate } from '#calendar';
 import { loadProcedures } from '#procedure';
 import { complaintGuards } from '#cases';
+import { allGuards } from '../../config/tools/all-guards.js';
 import { sampleCalendar } from './sample-calendar.js';
 import { people, ProcedureStory } from './procedure-story.js';
 
-const book = loadProcedures('config/procedures', { guards: complaintGuards.keys() });
+const book = loadProcedures('config/procedures', { guards: allGuards.keys() });
 
 export const submission = {
   title: '가로등이 꺼졌습니다',

@@ -2,7 +2,7 @@ import { Module, type ModuleMetadata } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { CaseReactionsModule, complaintGuards } from '#cases';
+import { CaseReactionsModule } from '#cases';
 import { type Actor, Clock, type JsonObject, systemActor } from '#foundation';
 import { appDatabase, Deliverer, LedgerModule, ReactionsModule } from '#ledger';
 import { LetterBook, LettersModule } from '#letters';
@@ -18,6 +18,7 @@ import {
 } from '#matters';
 import { MoveClock, OfficeDirectory, OfficeModule } from '#office';
 import { AccessKeys, PeopleModule, VaultKeys } from '#people';
+import { allGuards } from '../../config/tools/all-guards.js';
 import { type TestDatabase, TOKEN_KEY } from './database.js';
 
 @Module({})
@@ -39,7 +40,7 @@ export class ProductAtHand {
     const key = Buffer.alloc(32, 'key');
     const letters = LetterBook.load('config/letters');
     const named = [...letters.codes()].filter((code) => !LETTERS_BESIDE_THE_TABLES.has(code));
-    const procedures = new Procedures('config/procedures', complaintGuards, named);
+    const procedures = new Procedures('config/procedures', allGuards, named);
     const app = await Test.createTestingModule({
       imports: [
         { module: ClockModule, global: true, providers: [clock], exports: [clock] },

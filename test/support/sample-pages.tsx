@@ -3,6 +3,7 @@ import { deadline } from '#calendar';
 import { inKorean } from '#front';
 import { type Chrome, type FormChoices, noProblems, problemsOf, type StepFormProps, type TimelineLine } from '#krds';
 import { type Ask, loadProcedures, type OpenStep, type Step } from '#procedure';
+import { allGuards } from '../../config/tools/all-guards.js';
 import { AccessLogPage } from '../../apps/console/pages/access-log.js';
 import { BriefingsPage } from '../../apps/console/pages/briefings.js';
 import { DisposalDecisionPage, DisposalPage } from '../../apps/console/pages/disposal.js';
@@ -22,13 +23,9 @@ import { StepPage } from '../../apps/portal/pages/step.js';
 import { CheckPage, DonePage, PartPage } from '../../apps/portal/pages/submission.js';
 import { partsOf } from '../../apps/portal/pages/submission-parts.js';
 import { TrackingPage } from '../../apps/portal/pages/tracking.js';
-import { complaintGuards } from '#cases';
 import { sampleCalendar } from './sample-calendar.js';
 
-const complaint = loadProcedures('config/procedures', { guards: complaintGuards.keys() }).version(
-  'complaint',
-  '2026-11-02',
-);
+const complaint = loadProcedures('config/procedures', { guards: allGuards.keys() }).version('complaint', '2026-11-02');
 const face = { code: 'example', title: '예시구', phone: '02-000-2000', urgentPhone: '02-000-0119', sample: true };
 const places = [
   { href: '/example/complaints/new', label: '민원 신청' },

@@ -49,6 +49,8 @@ function recipientsFor(role: RecipientRole, record: MatterRecord, office: Office
       return head ? staff(head) : recipientsFor('intake', record, office);
     case 'intake':
     case 'examiner':
+    case 'privacy':
+    case 'auditor':
       return office.staff(role).flatMap(({ id }) => staff(id));
   }
 }
