@@ -7,7 +7,14 @@ import { complaintGuards } from '#cases';
 import { Clock } from '#foundation';
 import { appDatabase, LedgerModule } from '#ledger';
 import { LetterBook, LettersModule } from '#letters';
-import { FrontAddresses, LETTERS_BESIDE_THE_TABLES, MattersModule, PassageKey, Procedures } from '#matters';
+import {
+  FrontAddresses,
+  LETTERS_BESIDE_THE_TABLES,
+  MattersModule,
+  PassageKey,
+  Procedures,
+  refuseLettersThatDoNotFit,
+} from '#matters';
 import { OfficeModule } from '#office';
 import { AccessKeys, PeopleModule, VaultKeys } from '#people';
 import { ExportPurposes, privacyGuards, PrivacyModule } from '#privacy';
@@ -34,6 +41,7 @@ export function product(env: Env, secrets: Secrets): DynamicModule {
   const named = [...letters.codes()].filter((code) => !LETTERS_BESIDE_THE_TABLES.has(code));
   const guards = new Map([...complaintGuards, ...privacyGuards]);
   const procedures = new Procedures(configFolder('procedures'), guards, named);
+  refuseLettersThatDoNotFit(letters, procedures.tables);
   const vault = new VaultKeys({ masters: { 1: secrets.vault }, current: 1, blind: blindKey(secrets.vault) });
   return {
     module: ProductModule,

@@ -3,6 +3,7 @@ import { StepForms } from '../step-forms.js';
 import { AccessLogPages } from './access-log.page.js';
 import { BriefingPages } from './briefings.page.js';
 import { Complainants } from './complainants.js';
+import { LetterPages } from './letters.page.js';
 import { DeskPages } from './desk.page.js';
 import { DisposalPages } from './disposal.page.js';
 import { ExportPages } from './exports.page.js';
@@ -17,6 +18,7 @@ import { StaffStepPages } from './step.page.js';
 @Module({
   controllers: [
     BriefingPages,
+    LetterPages,
     SignInPages,
     DeskPages,
     NewMatterPages,

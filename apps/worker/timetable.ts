@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { MonthlyBriefings } from '#briefings';
 import { Sealer } from '#ledger';
+import { WriteDayLetters } from '#matters';
 import { OfficeDirectory, Sessions } from '#office';
 import { ResidentAccess } from '#people';
 import { MarkDisposal, MatterExports, ReviewAccess, SealAccessLog } from '#privacy';
@@ -25,6 +26,7 @@ export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly reviews: ReviewAccess,
     private readonly disposal: MarkDisposal,
     private readonly exports: MatterExports,
+    private readonly dayLetters: WriteDayLetters,
     @Inject(Timetable.SEAL_SECONDS) private readonly sealSeconds: number,
   ) {}
 
@@ -32,6 +34,8 @@ export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
     this.every(this.sealSeconds, 'seal what the chains gained', (office) => this.sealer.seal(office));
     this.every(3_600, 'remove sessions and counts that are over', (office) => this.access.sweep(office));
     this.every(3_600, "remove staff's sessions that are over", (office) => this.sessions.sweep(office));
+    this.every(60, "write the day's digests", (office) => this.dayLetters.digests(office));
+    this.every(300, 'warn the administrator', (office) => this.dayLetters.warnings(office));
     this.every(300, "make last month's briefing", (office) => this.briefings.makeDue(office));
     this.every(3_600, 'seal the access log', (office) => this.accessSeals.seal(office));
     this.every(3_600, "tell of a missing review of last month's access", (office) => this.reviews.remind(office));

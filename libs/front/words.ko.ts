@@ -170,10 +170,19 @@ const WORDS = {
     `기한 계산에 넣은 값이 바르지 않습니다(${text(field)}). 값을 확인해 주세요.`,
 
   'letters.token-missing': ({ token }) => `안내문에 넣을 값이 없습니다(${text(token)}). 값을 채운 뒤 다시 보내 주세요.`,
-  'letters.officer-missing': () =>
-    '안내문에 적을 담당자의 이름과 전화번호가 없습니다. 담당자를 지정한 뒤 보내 주세요(영 §31).',
+  'letters.officer-missing': () => '안내문에 적을 담당자의 이름이 없습니다. 담당자를 지정한 뒤 보내 주세요(영 §31).',
+  'letters.department-missing': () => '안내문에 적을 담당 부서가 없습니다. 담당 부서를 정한 뒤 보내 주세요(영 §31).',
+  'letters.phone-missing': () =>
+    '안내문에 적을 담당자의 전화번호가 없습니다. 기관 설정에 번호를 넣은 뒤 보내 주세요(영 §31).',
+  'letters.remedy-missing': () =>
+    '거부하는 안내문인데 알려드릴 구제방법이 정해져 있지 않습니다. 처리 결과와 종류를 확인해 주세요(법 §27③).',
+  'letters.outcome-unknown': () =>
+    '메일 서버가 받았는지 알 수 없습니다. 받으셨는지 전화로 확인한 뒤 「받으셨음」을 누르거나 다시 보내 주세요.',
+  'letters.never-taken': () =>
+    '여러 번 보냈지만 메일 서버가 받지 않았습니다. 주소를 확인하고 다시 보내거나 우편으로 알려 주세요.',
   'letters.address-malformed': () => '전자우편 주소의 꼴이 바르지 않습니다. 주소를 고쳐 주세요.',
   'letters.no-address': () => '보낼 전자우편 주소가 없습니다. 우편이나 전화로 알려 주세요.',
+  'letters.how-unknown': () => '어떻게 알렸는지 우편, 전화, 방문 가운데에서 골라 주세요.',
   'letters.not-waiting': () => '보내기를 기다리는 안내문이 아닙니다. 목록을 새로 고쳐 확인해 주세요.',
 
   'office.network-refused': () =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { LetterBook } from './letter-book.js';
 import { type Rendered, render } from './render.js';
@@ -11,7 +12,7 @@ const FOOT = [
 ];
 const EVERYTHING: LetterView = {
   city: '예시구', cityPhone: '02-000-0000', urgentPhone: '02-000-0009', supervisor: '예시시', ombudsman: '예시구 시민고충처리위원회',
-  caseNo: '2026-직소-7', title: '어두운 골목 가로등', kind: 'grievance', typeName: '고충민원',
+  caseNo: '2026-직소-7', title: '어두운 골목 가로등', procedure: 'complaint', kind: 'grievance', typeName: '고충민원',
   legalPeriod: '7일(토·일·공휴일 제외)', receivedAt: '2026. 11. 2.(월) 10:00', dueDate: '2026. 11. 10.(화)',
   dept: '도로과', officer: '김예시', phone: '02-000-0001', name: '홍길동',
   trackUrl: 'https://example.go.kr/m/abc', deskUrl: 'https://desk.example.go.kr/matters/7', lookupCode: 'ABCD-2345', mailCode: '123456',
@@ -23,10 +24,20 @@ const EVERYTHING: LetterView = {
   actions: '11월 12일까지 새 등으로 바꿉니다.', verifyNo: 'V-0001', followUpDue: '2026. 12. 10.(목)',
   surveyUrl: 'https://example.go.kr/s/abc', opinion: '근거를 더 적어 주세요.', over: 2, urgeUntil: '2026. 11. 13.(금)',
   today: 1, tomorrow: 2, overdue: 0,
+  answers: { items: '민원 기록 사본을 보내 드립니다.', ground: '법률이 열람을 제한함', reason: '조사가 끝나기 전입니다.' },
 }; // prettier-ignore
 
 const letter = (code: string, changes: Partial<LetterView> = {}): Rendered =>
   render(book, book.inForce(code, '2026-11-21'), { ...EVERYTHING, ...changes });
+/** What a reader reads of the HTML. */
+const wordsOf = (html: string): string =>
+  html
+    .replace(/^[^]*<\/head>/, '')
+    .replace(/<br\/?>\n?|<\/(p|h1)>/g, '\n')
+    .replace(/<[^>]+>/g, '')
+    .replace(/&lt;|&gt;|&quot;|&amp;/g, (sign) => ({ '&lt;': '<', '&gt;': '>', '&quot;': '"' })[sign] ?? '&')
+    .replace(/\n+/g, '\n')
+    .trim();
 const without = (code: string, ...tokens: (keyof LetterView)[]): (() => Rendered) => {
   const view = Object.fromEntries(
     Object.entries(EVERYTHING).filter(([token]) => !tokens.includes(token as keyof LetterView)),
@@ -70,6 +81,13 @@ describe.each([
     '취하하신 것을 확인했습니다 – 2026-직소-7',
     '말씀하신 대로 「어두운 골목 가로등」을 취하해 처리를 마쳤습니다.',
   ],
+  [
+    'R20',
+    '[예시구] 개인정보 고충민원 요구를 받았습니다 – 2026. 11. 10.(화)까지 답변드립니다',
+    '홍길동 님, 개인정보 고충민원 요구를 받았습니다. 번호는 2026-직소-7입니다.',
+  ],
+  ['R21', '[예시구] 개인정보 고충민원 요구에 답변드립니다', '홍길동 님, 요구하신 대로 해 드렸습니다.'],
+  ['R23', '[예시구] 개인정보 열람이 늦어집니다', '홍길동 님, 개인정보를 바로 보여 드릴 수 없어 열람을 미룹니다.'],
 ])('%s, to the resident', (code, subject, first) => {
   const { subject: said, text, html } = letter(code, code === 'R0' ? { ackDue: '2026. 11. 2.(월) 18:00' } : {});
   const lines = text.trimEnd().split('\n');
@@ -89,12 +107,19 @@ describe.each([
   });
 
   it('says the same as HTML and fetches nothing', () => {
-    for (const line of lines.filter((part) => part !== '' && !part.includes('https://'))) expect(html).toContain(line);
+    expect(wordsOf(html)).toBe(`${said}\n${lines.filter((part) => part !== '').join('\n')}`);
+    expect(html).toMatch(/^<!doctype html>\n<html lang="ko">/);
     expect(html).not.toMatch(/<(img|script|link|iframe|style|form)|url\(|src=/i);
+    // The reader's own colours and sizes: dark, high contrast, large text.
+    expect(html).not.toMatch(/\d(px|pt)\b(?! solid)|background|#[0-9a-f]{3,6}\b/i);
   });
 
-  it.each(['dept', 'officer', 'phone'] as const)('does not go out without the %s of whoever answers', (token) => {
-    expect(without(code, token)).toThrow('letters.officer-missing');
+  it.each([
+    ['dept', 'letters.department-missing'],
+    ['officer', 'letters.officer-missing'],
+    ['phone', 'letters.phone-missing'],
+  ] as const)('does not go out without the %s of whoever answers', (token, because) => {
+    expect(without(code, token)).toThrow(because);
   });
 });
 
@@ -136,6 +161,46 @@ describe.each([
     '[담당 지정 지연] 2026-직소-7 어두운 골목 가로등 – 접수 뒤 1근무시간이 지났습니다',
     '담당 부서를 아직 정하지 않은 민원이 있습니다.',
   ],
+  [
+    'N8A',
+    '[시스템] 편지가 많이 돌아옵니다',
+    '보낸 편지가 많이 돌아오고 있습니다. 메일 서버와 보내는 주소의 평판을 확인해 주세요.',
+  ],
+  [
+    'N8B',
+    '[시스템] 일이 밀리고 있습니다',
+    '처리되지 않고 밀린 일이 있습니다. 작업 프로그램과 메일 서버를 확인해 주세요.',
+  ],
+  [
+    'N8C',
+    '[시스템] 다음 해 공휴일이 등록되지 않았습니다',
+    '다음 해의 공휴일이 없어 그해로 넘어가는 처리기한을 정할 수 없습니다. 공휴일을 등록해 주세요.',
+  ],
+  [
+    'N20',
+    '[개인정보 요구] 2026-직소-7 고충민원 – 2026. 11. 10.(화)까지',
+    '정보주체의 요구가 들어왔습니다. 본인인지 확인하고 열흘 안에 들어주거나 이유와 함께 거절합니다.',
+  ],
+  [
+    'N21',
+    '[개인정보 요구 기한] 2026-직소-7 고충민원 – 2026. 11. 10.(화)까지',
+    '열흘의 기한이 다가오거나 지났습니다. 정정·삭제와 처리정지에는 늘릴 길이 없습니다.',
+  ],
+  [
+    'N22',
+    '[유출] 2026-직소-7 어두운 골목 가로등 – 2026. 11. 10.(화)까지 알리고 신고',
+    '개인정보 유출이 적혔습니다. 먼저 막고, 알게 된 때부터 72시간 안에 정보주체에게 알리고 신고 대상이면 신고합니다.',
+  ],
+  [
+    'N23',
+    '[유출 72시간] 2026-직소-7 어두운 골목 가로등 – 2026. 11. 10.(화)까지',
+    '72시간이 다가오거나 지났습니다. 정보주체에게 알렸는지, 신고 대상이면 신고했는지 확인해 주세요.',
+  ],
+  [
+    'N24',
+    '[개인정보] 지난달 열람기록의 점검이 아직 없습니다',
+    '지난달 열람기록을 아직 점검하지 않았습니다. 「개인정보 › 열람기록 점검」에서 살펴보고 점검을 적어 주세요.',
+  ],
 ])('%s, to staff', (code, subject, first) => {
   it('says what to do and where', () => {
     const { subject: said, text } = letter(code);
@@ -157,6 +222,19 @@ it('promises a day only while it is still to come', () => {
   expect(letter('R7').text).toContain('2026. 11. 10.(화)이 지났습니다');
 });
 
+it('tells whoever is refused something about their data the ground, the reason and the ways of appeal', () => {
+  const { subject, text } = letter('R22', { procedure: 'data-request', kind: 'access', outcome: 'refused' });
+  expect(subject).toBe('[예시구] 개인정보 고충민원 요구를 들어드리기 어렵습니다 – 이유와 다음 방법');
+  for (const words of [
+    '사유: 법률이 열람을 제한함',
+    '이유: 조사가 끝나기 전입니다.',
+    '제38조제5항',
+    '분쟁조정위원회',
+  ]) {
+    expect(text).toContain(words);
+  }
+});
+
 it('leaves no letter untold', () => {
   const told = [
     'R0',
@@ -170,6 +248,14 @@ it('leaves no letter untold', () => {
     'R8',
     'R15',
     'R16',
+    'R20',
+    'R21',
+    'R22',
+    'R23',
+    'R20',
+    'R21',
+    'R22',
+    'R23',
     'N1',
     'N2',
     'N3',
@@ -179,6 +265,14 @@ it('leaves no letter untold', () => {
     'N7',
     'N9',
     'N10',
+    'N20',
+    'N21',
+    'N22',
+    'N23',
+    'N24',
+    'N8A',
+    'N8B',
+    'N8C',
   ];
   expect([...book.codes()].sort()).toEqual(told.sort());
 });
@@ -232,8 +326,14 @@ describe('what people wrote', () => {
   it('is no wording and no HTML', () => {
     const { text, html } = letter('R8', { conclusion: '<b>{{city}}</b> & https://other.example.org/x' });
     expect(text).toContain('1. 결론: <b>{{city}}</b> & https://other.example.org/x');
-    expect(html).toContain('&#60;b&#62;{{city}}&#60;/b&#62; &#38; https://other.example.org/x');
+    expect(html).toContain('&lt;b>{{city}}&lt;/b> &amp; https://other.example.org/x');
     expect(html).not.toContain('href="https://other');
     expect(html).toContain('<a href="https://example.go.kr/m/abc"');
+  });
+
+  it('is kept by two digests, of the text and of the HTML', () => {
+    const { subject, text, html, sha256 } = letter('R8');
+    const digest = (words: string): Buffer => createHash('sha256').update(words).digest();
+    expect(sha256).toEqual(Buffer.concat([digest(`${subject}\n\n${text}`), digest(html)]));
   });
 });

@@ -1,4 +1,5 @@
 export { FrontAddresses, LetterContents } from './letter-content.js';
+export { refuseLettersThatDoNotFit } from './letters-fit-tables.js';
 export { MailCodeLetters } from './mail-code-letters.js';
 export { MatterReactionsModule, MattersModule } from './matters.module.js';
 export { Procedures } from './procedures.js';
@@ -12,3 +13,5 @@ export { type MatterPage, MatterPages, type Opening } from './views/matter-page.
 export { type DeskQuestion, type DeskRow, OfficerDesk, type Page } from './views/officer-desk.js';
 export { MatterSearch } from './views/search.js';
 export { type Said, Timeline, type TimelineEntry, toldToResident } from './views/timeline.js';
+export { type WaitingLetter, WaitingLetters } from './views/waiting-letters.js';
+export { WriteDayLetters } from './write-day-letters.js';

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { RemindersModule } from '#reminders';
+import { DayLetterContent } from './day-letter-content.js';
 import { FrontAddresses, LetterContents } from './letter-content.js';
 import { MailCodeLetters } from './mail-code-letters.js';
 import { Procedures } from './procedures.js';
@@ -21,7 +22,10 @@ import { MatterRegister } from './views/matter-register.js';
 import { MonthlyFigures } from './views/monthly-figures.js';
 import { OfficerDesk } from './views/officer-desk.js';
 import { MatterSearch } from './views/search.js';
+import { SystemWatch } from './system-watch.js';
 import { Timeline } from './views/timeline.js';
+import { WaitingLetters } from './views/waiting-letters.js';
+import { WriteDayLetters } from './write-day-letters.js';
 
 /** Taking steps and looking at matters: every process. Needs the global ledger, office and people modules. */
 @Module({})
@@ -39,6 +43,9 @@ export class MattersModule {
       MatterCounts,
       MonthlyFigures,
       MatterRegister,
+      WaitingLetters,
+      SystemWatch,
+      DayLetterContent,
       LetterContents,
       MailCodeLetters,
       { provide: FrontAddresses, useValue: addresses },
@@ -63,6 +70,8 @@ export class MattersModule {
     TakeTheStepThatFellDue,
     TakeTheStepsAStepBringsAbout,
     WriteTheMailCode,
+    WriteDayLetters,
   ],
+  exports: [WriteDayLetters],
 })
 export class MatterReactionsModule {}

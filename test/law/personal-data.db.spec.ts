@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Actor } from '#foundation';
 import { Verifier } from '#ledger';
 import { MatterPages } from '#matters';
 import { PermissionLog, OpenOffice, loadProfiles, type Profile, Sessions, SignIn, StaffPasswords } from '#office';
@@ -314,6 +315,61 @@ describe('개 §36', () => {
     expect(await rows('select from person_key where person_id = $1', [draft.person])).toEqual([]);
     expect(await rows('select from passage where matter_id = $1', [draft.matter])).toEqual([]);
   });
+});
+
+describe('개 §34–38', () => {
+  it('D-15 a breach calls the privacy officer at once, and again before and after the 72 hours', async () => {
+    await desk.at('2026-07-02T10:00');
+    const officer = await desk.staff('planning-head');
+    const { matter, due } = await desk.product.takes(OFFICE, { procedure: 'breach' }, 'discover', officer, {
+      title: '목록 오발송',
+      known: '2026-07-02T09:00',
+      course: '다른 사람에게 목록을 보냈습니다.',
+      people: 3,
+      sensitive: 'no',
+      intrusion: 'no',
+    });
+    expect(due).toBe('2026-07-05T09:00');
+    await desk.product.deliver();
+    const letters = await rows<{ template: string; recipient: string }>(
+      'select template, recipient from letter where matter_id = $1',
+      [matter],
+    );
+    expect(letters).toEqual([{ template: 'N22', recipient: officer.id }]);
+    const armed = await rows<{ moment: string }>('select moment from reminder where matter_id = $1 order by at', [
+      matter,
+    ]);
+    expect(armed.map(({ moment }) => moment)).toEqual(['a-day-gone', 'a-day-left', 'overdue']);
+  }, 60_000);
+
+  it('D-16 a request is opened by its person, told about, and answered by the privacy officer alone', async () => {
+    await desk.at('2026-07-03T10:00');
+    const resident: Actor = { kind: 'resident', id: 'nobody-yet', roles: ['resident'] };
+    const { matter } = await desk.product.takes(OFFICE, { procedure: 'data-request' }, 'submit', resident, {
+      kind: 'access',
+      title: '내 민원 기록',
+      content: '기록의 사본을 받고 싶습니다.',
+      requester: CONTACT,
+    });
+    await expect(
+      desk.product.takes(OFFICE, { matter }, 'refuse', await desk.staff('road-head'), {
+        ground: 'forbidden',
+        reason: '보여 드릴 수 없습니다.',
+      }),
+    ).rejects.toEqual(broken('procedure.not-allowed'));
+    const officer = await desk.staff('planning-head');
+    await desk.product.takes(OFFICE, { matter }, 'confirm-identity', officer, { how: 'code' });
+    await desk.product.takes(OFFICE, { matter }, 'grant', officer, {
+      measure: 'copied',
+      items: '사본을 보내 드립니다.',
+    });
+    await desk.product.deliver();
+    const letters = await rows<{ template: string }>(
+      'select template from letter where matter_id = $1 order by seq, template',
+      [matter],
+    );
+    expect(letters.map(({ template }) => template)).toEqual(['N20', 'R20', 'R21']);
+  }, 60_000);
 });
 
 describe('개 §21, 기 §27', () => {

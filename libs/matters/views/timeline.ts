@@ -86,6 +86,8 @@ const LABELS: Readonly<Record<string, string>> = {
   'letters.sent.v1': '편지를 보냄',
   'letters.failed.v1': '편지가 거절됨',
   'letters.held.v1': '편지를 보류함',
+  'letters.bounced.v1': '보낸 편지가 돌아옴',
+  'letters.told-elsewhere.v1': '편지 대신 다른 방법으로 알림',
   'reminders.fell-due.v1': '정해 둔 때가 됨',
   [MailCodeAsked.name]: '조회 인증번호를 요청함',
   'privacy.disposal-marked.v1': '보존기간이 지나 폐기 후보가 됨',
@@ -94,11 +96,15 @@ const LABELS: Readonly<Record<string, string>> = {
   'privacy.erased.v1': '접수 전 신청의 글과 개인정보를 지움',
 };
 
+const HOW: Readonly<Record<string, string>> = { post: '우편', phone: '전화', visit: '만나서' };
+
 /** What staff read of a fact that is no step: which letter, to whom, which moment. */
 function labelOf({ name, body }: Fact): string {
-  const { template, recipientKind, reason, moment } = body as Readonly<Record<string, string | undefined>>;
+  const { template, recipientKind, reason, moment, status, how } = body as Readonly<Record<string, string | undefined>>;
   const whom = recipientKind === 'resident' ? '민원인' : recipientKind === undefined ? undefined : '직원';
-  const particulars = [template, whom, reason, moment].filter((each) => each !== undefined).join(', ');
+  const particulars = [template, whom, reason, moment, status, HOW[how ?? '']]
+    .filter((each) => each !== undefined)
+    .join(', ');
   return `${LABELS[name] ?? name}${particulars && ` (${particulars})`}`;
 }
 

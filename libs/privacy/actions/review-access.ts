@@ -3,9 +3,11 @@ import { v7 as uuid } from 'uuid';
 import { seoulDate } from '#calendar';
 import { type Actor, Clock, ensure, systemActor } from '#foundation';
 import { statement } from '#ledger';
+import { DayLetters } from '#letters';
+import { OfficeDirectory } from '#office';
 import { AccessReviewed, ReviewMissing } from '../facts.js';
 import { boundsOf, isMonth, type Month, monthBefore } from '../rules/months.js';
-import { ensureReviewer } from '../rules/reviewers.js';
+import { ensureReviewer, REVIEWERS } from '../rules/reviewers.js';
 import { Register, REGISTER } from '../storage/register.js';
 import { AccessBoard } from '../views/access-board.js';
 import { AccessReviews } from '../views/access-reviews.js';
@@ -30,6 +32,8 @@ export class ReviewAccess {
     private readonly register: Register,
     private readonly board: AccessBoard,
     private readonly reviews: AccessReviews,
+    private readonly directory: OfficeDirectory,
+    private readonly letters: DayLetters,
     private readonly clock: Clock,
   ) {}
 
@@ -58,15 +62,18 @@ export class ReviewAccess {
     });
   }
 
-  /** Tells once that last month's review is missing, from the tenth day on: clock work, every day. Answers the month. */
+  /** Tells once that last month's review is missing, from the tenth day on, and writes to whoever reviews: clock work. Answers the month. */
   async remind(office: string): Promise<Month | undefined> {
     const today = seoulDate(this.clock.now(office));
     const month = monthBefore(today);
     if (Number(today.slice(8)) < MISSED_FROM) return undefined;
+    const view = await this.directory.of(office);
+    const reviewers = [...new Set(REVIEWERS.flatMap((role) => view.staff(role).map(({ id }) => id)))];
     return this.register.within(office, async (tx) => {
       if ((await this.reviews.missing(tx, month)) === undefined) return undefined;
       if (await tx.row(REMINDED, [office, REGISTER, ReviewMissing.name, month])) return undefined;
       await this.register.tell(tx, ReviewMissing, { month }, systemActor('privacy.monthly-review'));
+      await this.letters.write(office, 'N24', async () => reviewers);
       return month;
     });
   }

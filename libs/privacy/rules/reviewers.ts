@@ -1,7 +1,7 @@
 import { type Actor, ensure } from '#foundation';
 
 /** Who reviews the access log and sees the record of permissions: 감사담당 and 개인정보 보호책임자. */
-const REVIEWERS: readonly string[] = ['auditor', 'privacy'];
+export const REVIEWERS: readonly string[] = ['auditor', 'privacy'];
 /** Who decides on disposal after the review: 기록물관리 전문요원. */
 const ARCHIVISTS: readonly string[] = ['archivist'];
 
