@@ -336,7 +336,7 @@ describe('개 §34–38', () => {
       [matter],
     );
     expect(letters).toEqual([{ template: 'N22', recipient: officer.id }]);
-    const armed = await rows<{ moment: string }>('select moment from reminder where matter_id = $1 order by at', [
+    const armed = await rows<{ moment: string }>('select moment from reminder where matter_id = $1 order by due_at', [
       matter,
     ]);
     expect(armed.map(({ moment }) => moment)).toEqual(['a-day-gone', 'a-day-left', 'overdue']);

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CommandBus } from '@nestjs/cqrs';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Actor } from '#foundation';
+import { TakeStep } from '#matters';
+import { MoveClock, OfficeDirectory, StaffPasswords } from '#office';
+import { MarkDisposal } from '#privacy';
+import { consoleFront } from '../support/console-front.js';
+import { testDatabase, type TestDatabase } from '../support/database.js';
+import { FormBrowser } from '../support/form-browser.js';
+import { openOffices } from '../support/open-offices.js';
+
+const OFFICE = 'naju';
+const PASSWORD = 'long enough for a test';
+const CONTACT = { name: '나숨김예시', phone: '010-0000-7531', answer: 'phone', consent: true };
+
+let db: TestDatabase;
+let desk: NestFastifyApplication;
+let matter: string;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  await openOffices(db.tx, OFFICE);
+  desk = await consoleFront(db);
+  await at('2023-03-06T10:00');
+  const answers = {
+    title: '가로등이 꺼졌습니다',
+    content: '골목이 사흘째 어둡습니다.',
+    channel: 'visit',
+    complainant: CONTACT,
+  };
+  matter = (await takes({ procedure: 'complaint' }, 'submit', answers)).matter;
+  await takes({ matter }, 'receive', { kind: 'suggestion' });
+}, 60_000);
+afterAll(async () => {
+  await desk.close();
+  await db.drop();
+});
+
+const at = (minute: string): Promise<unknown> => desk.get(MoveClock).move(OFFICE, new Date(`${minute}:00+09:00`));
+async function takes(target: TakeStep['target'], step: string, answers: TakeStep['answers']) {
+  const office = await desk.get(OfficeDirectory).of(OFFICE);
+  const actor: Actor = {
+    kind: 'staff',
+    id: office.staff('intake')[0]?.id ?? '',
+    roles: ['intake'],
+    department: 'civil',
+  };
+  return desk.get(CommandBus).execute(new TakeStep(OFFICE, target, step, actor, answers));
+}
+async function signedIn(account: string, page: string): Promise<FormBrowser> {
+  await desk.get(StaffPasswords).set(OFFICE, account, PASSWORD);
+  const browser = new FormBrowser(await desk.getUrl());
+  await browser.open(`/${OFFICE}/${page}`);
+  await browser.send({ account, password: PASSWORD });
+  return browser;
+}
+
+describe('개인정보 on the console', () => {
+  it('shows the complainant masked until a reason is given, and then who looked', async () => {
+    const officer = await signedIn('intake-1', `matters/${matter}`);
+    expect(officer.text).toContain('나○○○시');
+    expect(officer.text).toContain('010-****-7531');
+    expect(officer.text).not.toContain(CONTACT.name);
+    await officer.send({ reason: '답변 전화' });
+    expect(officer.text).toContain(CONTACT.name);
+    expect(officer.text).toContain('권예제 (시민소통실) — 연락처를 봄: 답변 전화');
+    await officer.open(`/${OFFICE}/desk`);
+    expect(officer.text).toContain('나○○○시');
+    expect(officer.text).not.toContain(CONTACT.name);
+  }, 30_000);
+
+  it('lets the auditor review a month that is over, with a conclusion and a note', async () => {
+    await at('2023-04-12T10:00');
+    const auditor = await signedIn('auditor-1', 'privacy/access?month=2023-03');
+    expect(auditor.text).toContain('2023-03 열람기록의 점검이 아직 없습니다.');
+    expect(auditor.text).toMatch(/2023-직소-\d+ 민원인/);
+    expect(auditor.text).toContain('답변 전화 (answer)');
+    const review = { month: '2023-03', conclusion: 'clear', note: '짧다' };
+    await auditor.send(review);
+    expect(auditor.status).toBe(422);
+    await auditor.send({ ...review, note: '사유를 모두 확인함' });
+    expect(auditor.text).toContain('점검을 적었습니다.');
+    expect(auditor.text).toContain('고모의 (감사실): 이상 없음. 사유를 모두 확인함');
+    expect(auditor.text).not.toContain('아직 없습니다. 살펴보고');
+    await auditor.open(`/${OFFICE}/privacy/permissions?account=road-1`);
+    expect(auditor.text).toContain('이예시');
+    expect(auditor.text).toContain('부여');
+  }, 30_000);
+
+  it('is closed to who has no such duty', async () => {
+    const officer = await signedIn('road-1', 'privacy/access');
+    expect(officer.status).toBe(403);
+    await officer.open(`/${OFFICE}/privacy`);
+    expect(officer.text).toContain('현장 방문과 우편 답변');
+    expect(officer.text).not.toContain('열람기록 점검');
+  }, 30_000);
+
+  it('asks for a purpose, a period and a reason before a file is made', async () => {
+    const intake = await signedIn('intake-1', 'privacy');
+    await intake.send({ purpose: 'register', from: '2023-03-01', to: '2023-03-31', why: '' });
+    expect(intake.status).toBe(422);
+    await intake.send({ why: '월말 점검' });
+    expect(intake.text).toContain('민원 처리부 2023-03-01 ~ 2023-03-31');
+    expect(intake.text).toContain('차례를 기다림');
+    await intake.send({});
+    expect(intake.status).toBe(422);
+  }, 30_000);
+
+  it('destroys only after 심사, 심의 and being asked once more', async () => {
+    await takes({ matter }, 'withdraw', {});
+    await at('2029-01-02T10:00');
+    await desk.get(MarkDisposal).mark(OFFICE);
+    const archivist = await signedIn('planning-1', 'privacy/disposal');
+    expect(archivist.text).toContain('심사를 기다림');
+    await archivist.open(archivist.linkTo('/privacy/disposal/'));
+    await archivist.send({ decision: 'approve', council: '', reason: '보존 가치가 없음' });
+    expect(archivist.status).toBe(422);
+    await archivist.send({ council: '2029-1차-03' });
+    expect(archivist.text).toContain('심사를 마쳤습니다.');
+    await archivist.open(archivist.linkTo('/privacy/disposal/'));
+    expect(archivist.text).toContain('정말 폐기할까요?');
+    await archivist.send({});
+    expect(archivist.text).toContain('폐기했습니다.');
+    expect(await db.admin.query('select from passage')).toEqual([]);
+    await archivist.open(`/${OFFICE}/matters/${matter}`);
+    expect(archivist.text).toContain('(제목 없음)');
+  }, 30_000);
+
+  it('refuses an address outside of the office’s networks, before and after signing in', async () => {
+    const officer = await signedIn('road-1', 'desk');
+    expect(officer.status).toBe(200);
+    await db.admin.query(
+      `update office set revision = revision + 1,
+         profile = jsonb_set(profile::jsonb, '{privacy,networks}', '["10.0.0.0/8"]')::json where office_id = $1`,
+      [OFFICE],
+    );
+    const refused = async (): Promise<number> => {
+      for (let tries = 0; tries < 40 && officer.status !== 403; tries++) {
+        await new Promise((later) => setTimeout(later, 100));
+        await officer.open(`/${OFFICE}/desk`);
+      }
+      return officer.status;
+    };
+    expect(await refused()).toBe(403);
+    expect(officer.text).toContain('이 자리에서는 직원 화면을 쓸 수 없습니다.');
+  }, 30_000);
+});
