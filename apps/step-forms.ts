@@ -50,9 +50,9 @@ export class StepForms {
     return open.step;
   }
 
-  /** The step by which this actor opens a matter of the office's complaint table, for themselves or for a resident. */
-  openingStep(office: Office, { roles }: Actor): Step | undefined {
-    const procedure = this.procedures.inForce(office, PROCEDURE, this.today(office.code));
+  /** The step by which this actor opens a matter of a table, for themselves or for a resident. RuleBroken: `procedure.no-such-procedure`. */
+  openingStep(office: Office, { roles }: Actor, code = PROCEDURE): Step | undefined {
+    const procedure = this.procedures.inForce(office, code, this.today(office.code));
     return [...procedure.steps.values()].find(({ opens, by }) => opens && by.some((role) => roles.includes(role)));
   }
 
@@ -75,13 +75,14 @@ export class StepForms {
     step: Step,
     actor: Actor,
     body: unknown,
+    procedure = PROCEDURE,
   ): Promise<{ readonly answer: StepAnswer } | Again> {
     const asks = asksFor(step, actor);
     const now = seoulMinute(this.clock.now(office.code));
     const problems = answerProblems(step, asks, body, { office, actor, now });
     if (hasProblems(problems)) return { code: 'procedure.answers-invalid', problems, given: givenIn(body) };
     const { key } = guardsIn(body);
-    const target = { procedure: PROCEDURE };
+    const target = { procedure };
     return this.tried(asks, body, async () => ({
       answer: await this.commands.execute(
         new TakeStep(office.code, target, step.code, actor, readStepForm(asks, body), { key }),

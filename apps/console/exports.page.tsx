@@ -2,18 +2,21 @@ import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { koreanMoment, seoulDate, seoulMinute } from '#calendar';
-import { Clock, RuleBroken } from '#foundation';
+import { type Actor, Clock, RuleBroken } from '#foundation';
 import { idIn, inKorean } from '#front';
 import { type FormProblems, noProblems } from '#krds';
 import { Procedures } from '#matters';
+import type { Office } from '#office';
 import { EXPORT_COLUMNS, ExportPurposes, type MatterExport, MatterExports } from '#privacy';
 import { sendFile, sendOn, sendPage } from '../reply.js';
-import { PROCEDURE } from '../step-forms.js';
+import { PROCEDURE, StepForms } from '../step-forms.js';
 import { staffChrome } from './pages/chrome.js';
 import { type ExportLine, ExportsPage } from './pages/exports.js';
 import { privacyPlaces } from './privacy-places.js';
 import { type AtWork, StaffDoor } from './staff-door.js';
 
+/** Tables about personal data that staff open a matter of. */
+const OPENED_HERE = ['data-request', 'breach'] as const;
 const ASKED = ['purpose', 'procedure', 'from', 'to', 'department', 'why'] as const;
 /** Which field of the form a broken rule is about. */
 const FIELDS: Readonly<Record<string, string>> = {
@@ -41,6 +44,7 @@ export class ExportPages {
     private readonly exports: MatterExports,
     private readonly purposes: ExportPurposes,
     private readonly procedures: Procedures,
+    private readonly forms: StepForms,
     private readonly clock: Clock,
   ) {}
 
@@ -117,9 +121,22 @@ export class ExportPages {
         today={seoulDate(this.clock.now(office.code))}
         lines={(await this.exports.of(office.code, actor)).map((each) => this.lineOf(each, address))}
         problems={problems}
+        openings={this.openings(office, actor)}
       />,
       status,
     );
+  }
+
+  private openings(office: Office, actor: Actor): { href: string; label: string }[] {
+    const today = seoulDate(this.clock.now(office.code));
+    const inForce = this.procedures
+      .of(office)
+      .versions()
+      .filter((version) => version.inForce <= today);
+    return OPENED_HERE.filter((table) => inForce.some(({ code }) => code === table)).flatMap((table) => {
+      const step = this.forms.openingStep(office, actor, table);
+      return step ? [{ href: `/${office.code}/matters/new?procedure=${table}`, label: step.label }] : [];
+    });
   }
 
   private lineOf(each: MatterExport, address: string): ExportLine {

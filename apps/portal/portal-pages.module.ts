@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { StepForms } from '../step-forms.js';
+import { DataRequestPages } from './data-request.page.js';
 import { HomePages } from './home.page.js';
 import { LinkPages } from './link.page.js';
 import { PrivacyNoticePages } from './privacy-notice.page.js';
@@ -20,6 +21,7 @@ import { TrackingPages } from './tracking.page.js';
     TrackingPages,
     ResidentStepPages,
     PrivacyNoticePages,
+    DataRequestPages,
   ],
   providers: [Residents, ResidentDoor, StepForms],
 })

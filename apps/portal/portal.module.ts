@@ -3,6 +3,7 @@ import type { Env, Secrets } from '#config/env';
 import { DeadlineController, HealthController } from '#front';
 import { product } from '../wiring.js';
 import { ComplaintsController } from './api/complaints.controller.js';
+import { DataRequestsController } from './api/data-requests.controller.js';
 import { OfficesController } from './api/offices.controller.js';
 import { TrackingController } from './api/tracking.controller.js';
 import { PortalPagesModule } from './portal-pages.module.js';
@@ -15,7 +16,14 @@ export class PortalModule {
     return {
       module: PortalModule,
       imports: [product(env, secrets), PortalPagesModule],
-      controllers: [HealthController, OfficesController, ComplaintsController, TrackingController, DeadlineController],
+      controllers: [
+        DataRequestsController,
+        HealthController,
+        OfficesController,
+        ComplaintsController,
+        TrackingController,
+        DeadlineController,
+      ],
       providers: [Residents],
     };
   }

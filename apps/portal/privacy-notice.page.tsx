@@ -25,6 +25,7 @@ export class PrivacyNoticePages {
       reply,
       <PrivacyNoticePage
         chrome={chromeOf(office)}
+        request={`/${office.code}/data-requests/new`}
         title={office.profile.title}
         officers={office.staff('privacy').flatMap(({ id }) => {
           const person = office.person(id);

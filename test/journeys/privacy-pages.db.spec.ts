@@ -5,10 +5,14 @@ import type { Actor } from '#foundation';
 import { TakeStep } from '#matters';
 import { MoveClock, OfficeDirectory, StaffPasswords } from '#office';
 import { MarkDisposal } from '#privacy';
-import { consoleFront } from '../support/console-front.js';
+import { ConsolePagesModule } from '../../apps/console/console-pages.module.js';
+import { consoleProblem } from '../../apps/console/problem-page.js';
+import { PortalPagesModule } from '../../apps/portal/portal-pages.module.js';
+import { portalProblem } from '../../apps/portal/problem-page.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { FormBrowser } from '../support/form-browser.js';
 import { openOffices } from '../support/open-offices.js';
+import { pageFront } from '../support/page-front.js';
 
 const OFFICE = 'naju';
 const PASSWORD = 'long enough for a test';
@@ -21,7 +25,7 @@ let matter: string;
 beforeAll(async () => {
   db = await testDatabase();
   await openOffices(db.tx, OFFICE);
-  desk = await consoleFront(db);
+  desk = await pageFront(db, ConsolePagesModule, consoleProblem);
   await at('2023-03-06T10:00');
   const answers = {
     title: '가로등이 꺼졌습니다',
@@ -107,6 +111,24 @@ describe('개인정보 on the console', () => {
     expect(intake.status).toBe(422);
   }, 30_000);
 
+  it('lets a breach be recorded by who found it and handled by the forms of its table', async () => {
+    await at('2023-10-04T10:00');
+    const officer = await signedIn('planning-head', 'privacy');
+    await officer.open(officer.linkTo('procedure=breach'));
+    expect(officer.text).toContain('유출을 알게 되었음을 적는다');
+    await officer.send({ 'answers.title': '목록 오발송', 'answers.people': '3' });
+    expect(officer.status).toBe(422);
+    await officer.send({
+      'answers.known': '2023-10-04T09:00',
+      'answers.course': '다른 사람에게 목록을 보냈습니다.',
+      'answers.sensitive': 'no',
+      'answers.intrusion': 'no',
+    });
+    expect(officer.text).toContain('마쳤습니다: 유출을 알게 되었음을 적는다');
+    expect(officer.text).toContain('72시간');
+    expect(officer.linkTo('/steps/contain')).toContain(OFFICE);
+  }, 30_000);
+
   it('destroys only after 심사, 심의 and being asked once more', async () => {
     await takes({ matter }, 'withdraw', {});
     await at('2029-01-02T10:00');
@@ -122,7 +144,7 @@ describe('개인정보 on the console', () => {
     expect(archivist.text).toContain('정말 폐기할까요?');
     await archivist.send({});
     expect(archivist.text).toContain('폐기했습니다.');
-    expect(await db.admin.query('select from passage')).toEqual([]);
+    expect(await db.admin.query('select from passage where matter_id = $1', [matter])).toEqual([]);
     await archivist.open(`/${OFFICE}/matters/${matter}`);
     expect(archivist.text).toContain('(제목 없음)');
   }, 30_000);
@@ -145,4 +167,41 @@ describe('개인정보 on the console', () => {
     expect(await refused()).toBe(403);
     expect(officer.text).toContain('이 자리에서는 직원 화면을 쓸 수 없습니다.');
   }, 30_000);
+});
+
+describe('개인정보 on the residents’ pages', () => {
+  it('says how data is handled, and takes a request that can be followed', async () => {
+    const portal = await pageFront(db, PortalPagesModule, portalProblem);
+    try {
+      await at('2026-07-01T10:00');
+      const resident = new FormBrowser(await portal.getUrl());
+      await resident.open(`/${OFFICE}/privacy`);
+      expect(resident.text).toContain('견본 전산관리(가상): 민원 시스템 유지관리');
+      expect(resident.text).toContain('직소민원 처리 절차 — 고충민원');
+      await resident.open(resident.linkTo('/data-requests/new'));
+      const asked = {
+        'answers.kind': 'access',
+        'answers.title': '내 기록',
+        'answers.content': '사본을 받고 싶습니다.',
+      };
+      await resident.send(asked);
+      expect(resident.status).toBe(422);
+      await resident.send({
+        'answers.requester.name': '김예시',
+        'answers.requester.phone': '010-0000-1234',
+        'answers.requester.answer': 'phone',
+        'answers.requester.consent': 'true',
+      });
+      expect(resident.text).toContain('개인정보 요구를 받았습니다');
+      expect(resident.text).toContain('2026. 7. 13.(월)');
+      const receiptNo = /2026-개인정보-\d{5}/.exec(resident.text)?.[0] ?? '';
+      const code = /[0-9A-Z]{4}-[0-9A-Z]{4}(?=\D)/.exec(resident.text.replace(receiptNo, ''))?.[0] ?? '';
+      await resident.open(`/${OFFICE}/track`);
+      await resident.send({ receiptNo, code });
+      expect(resident.text).toContain('개인정보에 대한 요구를 받았습니다.');
+      expect(resident.linkTo('/steps/withdraw')).toContain(OFFICE);
+    } finally {
+      await portal.close();
+    }
+  }, 60_000);
 });

@@ -263,6 +263,7 @@ export const samplePages: Readonly<Record<string, VNode>> = {
       kept={[{ records: '직소민원 처리 절차', years: '5년' }]}
       processors={[{ name: '견본 전산관리(가상)', work: '유지관리', since: '2026. 1. 1.(목)' }]}
       registration="직소민원 신청인 (등록번호 견본-1)"
+      request="#"
     />
   ),
   'new-content': <PartPage {...partView(0)} given={new Map()} />,
@@ -379,6 +380,7 @@ export const samplePages: Readonly<Record<string, VNode>> = {
       procedures={[['complaint', '직소민원 처리 절차']]}
       given={{ purpose: 'register' }}
       today="2026-11-05"
+      openings={[{ href: '#', label: '유출을 알게 되었음을 적는다' }]}
       problems={{ fields: new Map([['why', say('people.reason-missing')]]), form: [] }}
       lines={[
         {

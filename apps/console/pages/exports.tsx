@@ -1,5 +1,6 @@
 import {
   Button,
+  ButtonLink,
   type Chrome,
   DateField,
   EmptyState,
@@ -39,6 +40,8 @@ export interface ExportsView {
   readonly today: string;
   readonly lines: readonly ExportLine[];
   readonly problems: FormProblems;
+  /** What this person may open here: a request about personal data, a breach. */
+  readonly openings: readonly { readonly href: string; readonly label: string }[];
 }
 
 /** 내보내기: a file for a purpose, with a reason, with the fewest columns that serve it (안전성 확보조치 기준 §12①). */
@@ -51,6 +54,15 @@ export function ExportsPage(view: ExportsView) {
         lead="목적에 필요한 칸만 담고, 쪽마다 열람자와 일시를 찍습니다. 담긴 사람마다 열람기록이 남고 파일은 7일 뒤 지워집니다."
       />
       <Tabs label="개인정보" tabs={places} />
+      {view.openings.length > 0 && (
+        <div class="tt-actions">
+          {view.openings.map(({ href, label }) => (
+            <ButtonLink key={href} href={href}>
+              {label}
+            </ButtonLink>
+          ))}
+        </div>
+      )}
       <ErrorSummary problems={problems} />
       {purposes.length === 0 ? (
         <p>맡은 일에 내보낼 목적이 없습니다.</p>

@@ -10,6 +10,8 @@ export interface PrivacyNoticeView {
   readonly processors: readonly { readonly name: string; readonly work: string; readonly since: string }[];
   readonly registration?: string | undefined;
   readonly publicSystem?: string | undefined;
+  /** Where a request is made. */
+  readonly request: string;
 }
 
 /** 개인정보를 어떻게 다루는지 (개인정보 보호법 §26②, §30, §32): who is responsible, how long it is kept, who works on the office's behalf. */
@@ -61,6 +63,9 @@ export function PrivacyNoticePage(view: PrivacyNoticeView) {
           내 개인정보의 열람, 정정·삭제, 처리정지를 요구할 수 있고 10일 안에 답해 드립니다(개인정보 보호법
           제35조~제38조). 다른 법률이 보존을 정한 기록은 지우지 못할 수 있으며, 그때는 이유와 이의를 제기하는 방법을
           알려 드립니다.
+        </p>
+        <p>
+          <a href={view.request}>개인정보 열람 등을 요구하기</a>
         </p>
       </section>
     </Layout>
