@@ -6,7 +6,7 @@ import type { Template } from './template.js';
  */
 export type LetterKind = 'legal' | 'status' | 'staff';
 
-/** Whom a letter is for, by role in the matter. `officer` is the appointed officer or, before there is one, the head. */
+/** Whom a letter is for, by role in the matter. `asked` is the head of the department that was asked to co-operate. `officer` is the appointed officer or, before there is one, the head. */
 export const RECIPIENTS = [
   'resident',
   'officer',
@@ -16,6 +16,7 @@ export const RECIPIENTS = [
   'administrator',
   'auditor',
   'privacy',
+  'asked',
 ] as const;
 export type RecipientRole = (typeof RECIPIENTS)[number];
 

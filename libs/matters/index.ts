@@ -11,7 +11,9 @@ export { type LateMatter, type MonthFigures, MonthlyFigures } from './views/mont
 export { MatterRegister, type RegisterQuestion, type RegisterRow } from './views/matter-register.js';
 export { type MatterPage, MatterPages, type Opening } from './views/matter-page.js';
 export { type DeskQuestion, type DeskRow, OfficerDesk, type Page } from './views/officer-desk.js';
+export { MatterLinks } from './storage/matter-links.js';
 export { MatterSearch } from './views/search.js';
+export { StepTexts } from './views/step-texts.js';
 export { type Said, Timeline, type TimelineEntry, toldToResident } from './views/timeline.js';
 export { type WaitingLetter, WaitingLetters } from './views/waiting-letters.js';
 export { WriteDayLetters } from './write-day-letters.js';

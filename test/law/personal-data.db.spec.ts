@@ -335,7 +335,7 @@ describe('개 §34–38', () => {
       'select template, recipient from letter where matter_id = $1',
       [matter],
     );
-    expect(letters).toEqual([{ template: 'N22', recipient: officer.id }]);
+    expect(letters).toEqual([{ template: 'N32', recipient: officer.id }]);
     const armed = await rows<{ moment: string }>('select moment from reminder where matter_id = $1 order by due_at', [
       matter,
     ]);
@@ -368,7 +368,7 @@ describe('개 §34–38', () => {
       'select template from letter where matter_id = $1 order by seq, template',
       [matter],
     );
-    expect(letters.map(({ template }) => template)).toEqual(['N20', 'R20', 'R21']);
+    expect(letters.map(({ template }) => template)).toEqual(['N30', 'R20', 'R21']);
   }, 60_000);
 });
 

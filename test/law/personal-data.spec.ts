@@ -226,7 +226,7 @@ describe('개인정보 보호법 §34', () => {
   it('D-15 the 72 hours run from the discovery through nights and the Chuseok holidays', () => {
     const story = told('breach', '2025-10-02T16:30');
     const { because } = story.takes(officer, 'discover', { ...discovery, people: 3, sensitive: 'no', intrusion: 'no' });
-    expect(because).toMatchObject({ due: '2025-10-05T15:00', letters: ['N22'] });
+    expect(because).toMatchObject({ due: '2025-10-05T15:00', letters: ['N32'] });
     const version = book.version('breach', '2025-10-02');
     const armed = momentsOf(version, story.matter as MatterRecord, sampleCalendar);
     expect(armed.map(({ moment, at }) => [moment.code, at.toISOString()])).toEqual([

@@ -73,7 +73,7 @@ export class ReviewAccess {
       if ((await this.reviews.missing(tx, month)) === undefined) return undefined;
       if (await tx.row(REMINDED, [office, REGISTER, ReviewMissing.name, month])) return undefined;
       await this.register.tell(tx, ReviewMissing, { month }, systemActor('privacy.monthly-review'));
-      await this.letters.write(office, 'N24', async () => reviewers);
+      await this.letters.write(office, 'N34', async () => reviewers);
       return month;
     });
   }

@@ -10,7 +10,7 @@ const DAYS_ON_THE_WEBSITE = 30;
  * Whether the 보호위원회 must be told: a thousand people or more, sensitive or unique identifying data, or an intrusion from
  * outside (개영 §40①). What nobody knows yet counts as if it were so.
  */
-export function mustBeReported({ values }: Pick<MatterRecord, 'values'>): boolean {
+function mustBeReported({ values }: Pick<MatterRecord, 'values'>): boolean {
   return Number(values['peopleCount']) >= MANY_PEOPLE || values['sensitive'] !== 'no' || values['intrusion'] !== 'no';
 }
 
