@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Env, Secrets } from '#config/env';
 import { BriefingsModule } from '#briefings';
 import { complaintGuards } from '#cases';
+import { COUNCIL_LETTERS, CouncilsModule } from '#councils';
 import { Clock } from '#foundation';
 import { appDatabase, LedgerModule } from '#ledger';
 import { LetterBook, LettersModule } from '#letters';
@@ -38,7 +39,9 @@ class ProductModule {}
  */
 export function product(env: Env, secrets: Secrets): DynamicModule {
   const letters = LetterBook.load(configFolder('letters'));
-  const named = [...letters.codes()].filter((code) => !LETTERS_BESIDE_THE_TABLES.has(code));
+  const named = [...letters.codes()].filter(
+    (code) => !LETTERS_BESIDE_THE_TABLES.has(code) && !COUNCIL_LETTERS.has(code),
+  );
   const guards = new Map([...complaintGuards, ...privacyGuards]);
   const procedures = new Procedures(configFolder('procedures'), guards, named);
   refuseLettersThatDoNotFit(letters, procedures.tables);
@@ -60,7 +63,12 @@ export function product(env: Env, secrets: Secrets): DynamicModule {
       OfficeModule,
       PeopleModule.with(vault, new AccessKeys(secrets.access)),
       LettersModule.with(letters),
-      MattersModule.with(procedures, new PassageKey(secrets.vault), new FrontAddresses(env.portalUrl, env.consoleUrl)),
+      MattersModule.with(
+        procedures,
+        new PassageKey(secrets.vault),
+        new FrontAddresses(env.portalUrl, env.consoleUrl, env.INBOUND_SMTP_PORT !== undefined),
+      ),
+      CouncilsModule,
       PrivacyModule.with(ExportPurposes.load(configFolder('exports'))),
       BriefingsModule,
     ],

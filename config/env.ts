@@ -79,6 +79,14 @@ export class Env {
   @Max(65_535)
   WORKER_PORT = 4300;
 
+  /** Where the worker takes in mail to the addresses of matters; absent: it takes none, and letters name no such address. */
+  @IsOptional()
+  @Transform(port)
+  @IsInt()
+  @Min(1)
+  @Max(65_535)
+  INBOUND_SMTP_PORT?: number;
+
   /** Address to listen on. */
   @IsString()
   HOST = '127.0.0.1';

@@ -182,7 +182,7 @@ function totalsIn({ entries, flagged, downloads, people, actors }: AccessTotals)
 }
 
 function staffIn(office: Office): (readonly [string, string])[] {
-  return office.everyone().map(({ id, name, department }) => [id, `${name} (${department})`] as const);
+  return office.everyone().map(({ id, label }) => [id, label] as const);
 }
 
 function textOf(field: unknown): string {

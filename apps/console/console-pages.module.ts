@@ -3,6 +3,9 @@ import { StepForms } from '../step-forms.js';
 import { AccessLogPages } from './access-log.page.js';
 import { BriefingPages } from './briefings.page.js';
 import { Complainants } from './complainants.js';
+import { CalendarPages } from './calendar.page.js';
+import { CouncilActPages } from './council-act.page.js';
+import { CouncilPages } from './councils.page.js';
 import { LetterPages } from './letters.page.js';
 import { DeskPages } from './desk.page.js';
 import { DisposalPages } from './disposal.page.js';
@@ -17,7 +20,10 @@ import { StaffStepPages } from './step.page.js';
 /** Every page of the console. Needs the product's global modules. */
 @Module({
   controllers: [
+    CalendarPages,
     BriefingPages,
+    CouncilPages,
+    CouncilActPages,
     LetterPages,
     SignInPages,
     DeskPages,

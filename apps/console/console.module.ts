@@ -4,6 +4,8 @@ import { DeadlineController, HealthController } from '#front';
 import { product } from '../wiring.js';
 import { BriefingsController } from './api/briefings.controller.js';
 import { ExportsController } from './api/exports.controller.js';
+import { CalendarController } from './api/calendar.controller.js';
+import { CouncilsController } from './api/councils.controller.js';
 import { MattersController } from './api/matters.controller.js';
 import { ParkedController } from './api/parked.controller.js';
 import { PrivacyController } from './api/privacy.controller.js';
@@ -20,6 +22,8 @@ export class ConsoleModule {
       controllers: [
         HealthController,
         BriefingsController,
+        CalendarController,
+        CouncilsController,
         SessionsController,
         MattersController,
         ParkedController,

@@ -58,6 +58,7 @@ export function lineOf(
     inCharge: [department, officer].filter((part) => part !== undefined).join(' '),
     state: state?.label ?? row.state,
     due: row.due,
+    promised: row.promised,
     left: row.due === null ? null : daysBetween(today, row.due.slice(0, 10)),
     whyNoDue: state?.terminal ? '끝남' : row.kind === null ? '접수 전' : '시계 멈춤',
     overdue: row.marks.includes('overdue'),

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#calendar';
 import { inKorean } from '#front';
-import type { Place, TimelineLine } from '#krds';
+import { type Place, type TimelineLine, written } from '#krds';
 import type { MatterPage, TimelineEntry } from '#matters';
 import { clockFaceOf } from '../clock-face.js';
 import { actorIn, saidIn } from '../said.js';
@@ -31,6 +31,12 @@ export function matterViewOf(
     whyNoDue: endedAt !== null ? '끝남' : record.clock ? '시계 멈춤' : '접수 전',
     clock: clockFaceOf(page),
     particulars: [
+      ...(page.promised === null || due === null
+        ? []
+        : [
+            { term: '법정 기한', value: written(due) },
+            { term: '처음 약속한 날', value: written(page.promised) },
+          ]),
       { term: '종류', value: procedure.kinds.get(record.kind ?? '')?.label ?? '접수할 때 정합니다.' },
       { term: '경로', value: channelsOf(procedure).get(record.channel ?? '') ?? '-' },
       { term: '동', value: record.dong ?? '-' },

@@ -23,6 +23,7 @@ export function staffView(page: MatterPage) {
     outcome: record.outcome ?? null,
     marks: record.marks,
     due: page.due,
+    promised: page.promised,
     submittedAt: page.submittedAt.toISOString(),
     receivedAt: page.receivedAt?.toISOString() ?? null,
     endedAt: page.endedAt?.toISOString() ?? null,

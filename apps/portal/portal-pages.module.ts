@@ -4,6 +4,7 @@ import { DataRequestPages } from './data-request.page.js';
 import { HomePages } from './home.page.js';
 import { LinkPages } from './link.page.js';
 import { PrivacyNoticePages } from './privacy-notice.page.js';
+import { NewsPages } from './news.page.js';
 import { ResidentDoor } from './resident-door.js';
 import { MailCodePages } from './mail-code.page.js';
 import { Residents } from './resident.js';
@@ -15,6 +16,7 @@ import { TrackingPages } from './tracking.page.js';
 @Module({
   controllers: [
     LinkPages,
+    NewsPages,
     HomePages,
     SubmissionPages,
     MailCodePages,

@@ -21,6 +21,7 @@ export function residentView(page: MatterPage, level: AccessLevel) {
     ended: state?.terminal ?? false,
     kind: record.kind === undefined ? null : (procedure.kinds.get(record.kind)?.label ?? null),
     due: page.due,
+    promised: page.promised,
     arithmetic: deadline?.arithmetic ?? [],
     officer: officer ? { department: officer.department, name: officer.name, phone: officer.phone } : null,
     phone: office.profile.phone,

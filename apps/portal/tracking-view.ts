@@ -19,6 +19,7 @@ export function trackingViewOf(page: MatterPage, level: 'status' | 'full', phone
     state: state?.resident ?? record.state,
     ...stagesOf(page),
     due: due === null ? undefined : written(due),
+    promised: page.promised === null ? undefined : written(page.promised),
     clock: clockFaceOf(page),
     officer: officerOf(page),
     timeline: linesOf(page, full),

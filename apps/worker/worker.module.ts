@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Env, Secrets } from '#config/env';
 import { BriefingsWorkModule } from '#briefings';
 import { CaseReactionsModule } from '#cases';
+import { CouncilLetterContents, CouncilReactionsModule } from '#councils';
 import { HealthController, Metrics } from '#front';
 import { DeliveryModule } from '#ledger';
 import {
@@ -13,16 +14,18 @@ import {
   type Reconciler,
   SendingSettings,
 } from '#letters';
-import { LetterContents, MatterReactionsModule } from '#matters';
+import { MailroomModule } from '#mailroom';
+import { MatterReactionsModule, RecountsWorkModule } from '#matters';
 import { PrivacyWorkModule } from '#privacy';
 import { RemindersWorkModule } from '#reminders';
 import { product } from '../wiring.js';
+import { DoorPlace, MailDoor } from './mail-door.js';
 import { MetricsController } from './metrics.controller.js';
 import { QueueMetrics } from './queue-metrics.js';
 import { Timetable } from './timetable.js';
 
-/** The letters' work asks the matters what to say. */
-@Module({ providers: [{ provide: LetterSource, useExisting: LetterContents }], exports: [LetterSource] })
+/** The letters' work asks the councils what to say, and they the matters for whatever is not theirs. */
+@Module({ providers: [{ provide: LetterSource, useExisting: CouncilLetterContents }], exports: [LetterSource] })
 class LetterSourceModule {}
 
 class MailSettings extends SendingSettings {
@@ -57,9 +60,12 @@ export class WorkerModule {
         DeliveryModule.with({ queueUrl: env.QUEUE_URL, databaseUrl: env.APP_DATABASE_URL }),
         MatterReactionsModule,
         CaseReactionsModule,
+        CouncilReactionsModule,
+        RecountsWorkModule,
         RemindersWorkModule,
         BriefingsWorkModule,
         PrivacyWorkModule,
+        MailroomModule,
         LettersWorkModule.with(new MailSettings(env), reconcilerFor(env), [LetterSourceModule]),
       ],
       controllers: [HealthController, MetricsController],
@@ -68,6 +74,8 @@ export class WorkerModule {
         QueueMetrics,
         { provide: Timetable.SEAL_SECONDS, useValue: env.SEAL_SECONDS },
         Timetable,
+        { provide: DoorPlace, useValue: new DoorPlace(env.HOST, env.INBOUND_SMTP_PORT) },
+        MailDoor,
       ],
     };
   }

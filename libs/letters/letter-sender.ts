@@ -91,10 +91,11 @@ export class LetterSender {
   private async prepare(claim: Claim): Promise<Prepared | undefined> {
     try {
       const sender = await this.source.sender(claim.office);
-      const { view, address, own } = await this.offices.run(claim.office, (tx) => this.source.content(tx, claim));
+      const content = await this.offices.run(claim.office, (tx) => this.source.content(tx, claim));
+      const { view, address, own } = content;
       const words = render(this.book, this.book.version(claim.template, claim.version), view, own);
       if (address === undefined) throw new RuleBroken('letters.no-address');
-      return { mail: await compose(claim, sender, address, words), sha256: words.sha256 };
+      return { mail: await compose(claim, sender, address, words, content), sha256: words.sha256 };
     } catch (error) {
       if (error instanceof RuleBroken) await this.ledger.held(claim, error.code);
       else {

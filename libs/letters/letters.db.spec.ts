@@ -127,10 +127,10 @@ describe('a letter', () => {
     expect(headers).toMatchObject({
       'auto-submitted': 'auto-generated',
       'x-auto-response-suppress': 'All',
-      references: `<${matter}.matter@example.go.kr>`,
-      'in-reply-to': `<${matter}.matter@example.go.kr>`,
     });
-    expect(headers).not.toHaveProperty('list-unsubscribe');
+    // A notice of the law: nobody can unsubscribe from it, and no server may take it for bulk.
+    for (const absent of ['list-unsubscribe', 'precedence', 'references', 'reply-to'])
+      expect(headers).not.toHaveProperty(absent);
     expect(await one()).toMatchObject({ state: 'sent', reason: null, attempt: 1 });
     expect(await told()).toEqual([
       {
@@ -144,6 +144,31 @@ describe('a letter', () => {
     ]);
     const kept = JSON.stringify(await db.admin.query('select * from letter'));
     for (const word of [ADDRESS, '김예시', '가로등', '02-000']) expect(kept).not.toContain(word);
+  });
+
+  it('stands under the first one about its matter, is answered to the matter and refused with one press', async () => {
+    const [first, later] = [await write('R2'), await write('R15')];
+    const replyTo = `reply+${'a2'.repeat(21)}@example.go.kr`;
+    desk.ways = {
+      replyTo,
+      unsubscribe: 'https://example.go.kr/naju/news/R14/abc',
+      firstLetter: { id: first, template: 'R2' },
+    };
+    await worker().deliver(OFFICE, first);
+    await worker().deliver(OFFICE, later);
+    const [one, two] = peer.taken.map(({ mail }) =>
+      Object.fromEntries(mail.headers.map(({ key, value }) => [key, value])),
+    );
+    expect(one).not.toHaveProperty('in-reply-to');
+    expect(two).toMatchObject({
+      references: `<${first}.R2@example.go.kr>`,
+      'in-reply-to': `<${first}.R2@example.go.kr>`,
+      precedence: 'bulk',
+      'list-unsubscribe': '<https://example.go.kr/naju/news/R14/abc>',
+      'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
+    });
+    expect(two?.['reply-to']).toContain(replyTo);
+    expect(peer.taken.map(({ from }) => from)).toEqual([replyTo, replyTo]);
   });
 
   it('is written once per fact, wording and person', async () => {

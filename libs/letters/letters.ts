@@ -52,12 +52,13 @@ const UNWILLING = statement(
   'letters.unwilling',
   `select person_id::text as id from news_refusal where office_id = $1 and template = $2 and person_id::text = any($3)`,
 );
-/** By the office's clock: the day of the fact that caused each letter. */
+/** By the office's clock: the day of the fact that caused each letter. What comes of many mails of one person counts alike. */
 const AUTOMATIC_TODAY = statement(
   'letters.automatic-today',
   `select l.recipient as id from letter l
    join fact f on f.office_id = l.office_id and f.matter_id = l.matter_id and f.seq = l.seq
-   where l.office_id = $1 and l.matter_id = $2 and l.recipient = any($3) and f.actor like 'system:%' and f.at >= $4
+   where l.office_id = $1 and l.matter_id = $2 and l.recipient = any($3) and f.at >= $4
+     and (f.actor like 'system:%' or l.template = $6)
    group by l.recipient having count(*) >= $5`,
 );
 /** Letters about one matter that the clock alone causes to one person in a day, beside the law's own. */
@@ -67,6 +68,10 @@ const STATE = `id, office_id as office, matter_id as matter, seq, template, temp
 const OF_MATTER = statement(
   'letters.of-matter',
   `select ${STATE} from letter where office_id = $1 and matter_id = $2 order by id`,
+);
+const FIRST = statement(
+  'letters.first',
+  `select id, template from letter where office_id = $1 and matter_id = $2 and recipient = $3 order by id limit 1`,
 );
 const TROUBLE = statement(
   'letters.trouble',
@@ -136,7 +141,9 @@ export class Letters {
     const since = new Date(`${today}T00:00:00+09:00`);
     const [refused, full] = await Promise.all([
       letter.news ? tx.rows<{ id: string }>(UNWILLING, [tx.office, letter.code, ids]) : [],
-      automatic ? tx.rows<{ id: string }>(AUTOMATIC_TODAY, [tx.office, matter, ids, since, MOST_AUTOMATIC]) : [],
+      automatic
+        ? tx.rows<{ id: string }>(AUTOMATIC_TODAY, [tx.office, matter, ids, since, MOST_AUTOMATIC, letter.code])
+        : [],
     ]);
     const left = new Set([...refused, ...full].map(({ id }) => id));
     return recipients.filter(({ id }) => !left.has(id));
@@ -145,6 +152,11 @@ export class Letters {
   /** Letters of a matter in the order they were written. */
   async ofMatter(tx: Tx, matter: string): Promise<LetterState[]> {
     return tx.rows<LetterState>(OF_MATTER, [tx.office, matter]);
+  }
+
+  /** The first letter about a matter to a person: the root of their thread. */
+  async firstTo(tx: Tx, matter: string, recipient: string): Promise<Pick<LetterRow, 'id' | 'template'> | undefined> {
+    return tx.row(FIRST, [tx.office, matter, recipient]);
   }
 
   /** Letters that wait for a person: held, or refused for good. */

@@ -23,7 +23,9 @@ const EVERYTHING: LetterView = {
   outcome: 'accepted', outcomeLabel: '수용', conclusion: '가로등을 고쳤습니다.', reasons: '도로법에 따라 관리합니다.',
   actions: '11월 12일까지 새 등으로 바꿉니다.', verifyNo: 'V-0001', followUpDue: '2026. 12. 10.(목)',
   surveyUrl: 'https://example.go.kr/s/abc', opinion: '근거를 더 적어 주세요.', over: 2, urgeUntil: '2026. 11. 13.(금)',
-  today: 1, tomorrow: 2, overdue: 0,
+  today: 1, tomorrow: 2, overdue: 0, letterName: '답변',
+  council: '민원조정위원회', meetingAt: '2026. 12. 1.(화) 14:00', meetingPlace: '본관 2층 회의실',
+  question: '관리 부서를 어디로 할지', heard: true, later: true,
 }; // prettier-ignore
 
 const letter = (code: string, changes: Partial<LetterView> = {}): Rendered =>
@@ -79,6 +81,21 @@ describe.each([
     'R15',
     '취하하신 것을 확인했습니다 – 2026-직소-7',
     '말씀하신 대로 「어두운 골목 가로등」을 취하해 처리를 마쳤습니다.',
+  ],
+  [
+    'R20',
+    '보내신 편지 가운데 받지 못한 것이 있습니다 – 2026-직소-7',
+    '「어두운 골목 가로등」에 보내신 편지의 글은 받았지만, 붙여 보내신 파일은 받지 못했습니다.',
+  ],
+  [
+    'R24',
+    '2026. 12. 1.(화) 14:00 민원조정위원회에서 심의합니다',
+    '홍길동 님과 관계있는 일을 민원조정위원회에서 심의합니다.',
+  ],
+  [
+    'R25',
+    '답변 예정일이 2026. 11. 19.(목)로 바뀌었습니다',
+    '한국전력과 함께 확인해야 합니다. 「어두운 골목 가로등」의 처리기한을 다시 세었습니다.',
   ],
 ])('%s, to the resident', (code, subject, first) => {
   const { subject: said, text, html } = letter(code, code === 'R0' ? { ackDue: '2026. 11. 2.(월) 18:00' } : {});
@@ -153,6 +170,12 @@ describe.each([
     '[담당 지정 지연] 2026-직소-7 어두운 골목 가로등 – 접수 뒤 1근무시간이 지났습니다',
     '담당 부서를 아직 정하지 않은 민원이 있습니다.',
   ],
+  ['N22', '[민원조정위원회] 2026. 12. 1.(화) 14:00 회의에 와 주세요', '홍길동 위원님, 민원조정위원회 회의를 엽니다.'],
+  [
+    'N23',
+    '맡은 민원 30건의 기한을 다시 세었습니다',
+    '한국전력과 함께 확인해야 합니다. 맡은 민원 30건의 처리기한이 움직였습니다. 민원인에게는 알렸습니다.',
+  ],
   [
     'N8A',
     '[시스템] 편지가 많이 돌아옵니다',
@@ -167,6 +190,16 @@ describe.each([
     'N8C',
     '[시스템] 다음 해 공휴일이 등록되지 않았습니다',
     '다음 해의 공휴일이 없어 그해로 넘어가는 처리기한을 정할 수 없습니다. 공휴일을 등록해 주세요.',
+  ],
+  [
+    'N11',
+    '[편지 반송] 2026-직소-7 답변 편지가 가지 못했습니다',
+    '민원인에게 보낸 「답변」 편지가 가지 못했습니다. 저절로 다시 보내지 않습니다.',
+  ],
+  [
+    'N12',
+    '[답장] 2026-직소-7 어두운 골목 가로등',
+    '민원인이 편지에 답장했습니다. 안건 화면에서 읽고 필요하면 답해 주세요.',
   ],
 ])('%s, to staff', (code, subject, first) => {
   it('says what to do and where', () => {
@@ -192,7 +225,7 @@ it('promises a day only while it is still to come', () => {
 it('tells whoever is refused something about their data the ground, the reason and the ways of appeal', () => {
   const ending = { procedure: 'data-request', kind: 'access', outcome: 'refused' };
   const answers = { ground: '법률이 열람을 제한함', reason: '조사가 끝나기 전입니다.' };
-  const { text } = letter('R22', { ...ending, answers });
+  const { text } = letter('R42', { ...ending, answers });
   for (const words of [answers.ground, answers.reason, '제38조제5항', '분쟁조정위원회']) expect(text).toContain(words);
 });
 

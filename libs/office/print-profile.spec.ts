@@ -17,6 +17,9 @@ const worded = new Set([
   'next-working-day',
   ...Object.keys(RETENTION_CLASSES),
   'skip',
+  ...['none', 'at-least-half', 'majority', 'named', 'elected', 'elected-from-outsiders', 'agreed-by-parties'],
+  ...['by-law', 'challenged', 'withdrew', 'always', 'invited', 'never'],
+  'yearly-review',
 ]);
 
 function leaves(value: unknown): string[] {

@@ -3,7 +3,7 @@ import type { Actor } from '#foundation';
 import { Verifier } from '#ledger';
 import { MatterPages } from '#matters';
 import { PermissionLog, OpenOffice, loadProfiles, type Profile, Sessions, SignIn, StaffPasswords } from '#office';
-import { AccessLog, readContact, Vault } from '#people';
+import { AccessLog, readContact, StrongBox, Vault } from '#people';
 import {
   AccessBoard,
   AccessProof,
@@ -230,12 +230,12 @@ describe('고시 §7', () => {
   it('D-11 passwords are kept one way, contacts and exported files sealed, and another key opens nothing', async () => {
     const [password] = await rows<{ hash: string }>('select hash from password limit 1');
     expect(password?.hash).toMatch(/^\$argon2id\$/);
-    const vault = desk.get(Vault);
-    const sealed = vault.sealFile({ office: OFFICE }, 'file-1', Buffer.from(CANARY.name));
+    const box = desk.get(StrongBox);
+    const sealed = box.close(OFFICE, 'file-1', Buffer.from(CANARY.name));
     expect(sealed.includes(Buffer.from(CANARY.name))).toBe(false);
-    expect(vault.openFile({ office: OFFICE }, 'file-1', sealed).toString()).toBe(CANARY.name);
-    expect(() => vault.openFile({ office: 'saha' }, 'file-1', sealed)).toThrow();
-    expect(() => vault.openFile({ office: OFFICE }, 'file-2', sealed)).toThrow();
+    expect(box.open(OFFICE, 'file-1', sealed).toString()).toBe(CANARY.name);
+    expect(() => box.open('saha', 'file-1', sealed)).toThrow();
+    expect(() => box.open(OFFICE, 'file-2', sealed)).toThrow();
     const contacts = await rows<{ sealed: Buffer }>('select sealed from person where sealed is not null');
     expect(contacts.filter(({ sealed: kept }) => kept.includes(Buffer.from(CANARY.name)))).toEqual([]);
   });
@@ -368,7 +368,7 @@ describe('개 §34–38', () => {
       'select template from letter where matter_id = $1 order by seq, template',
       [matter],
     );
-    expect(letters.map(({ template }) => template)).toEqual(['N30', 'R20', 'R21']);
+    expect(letters.map(({ template }) => template)).toEqual(['N30', 'R40', 'R41']);
   }, 60_000);
 });
 

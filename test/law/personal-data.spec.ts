@@ -175,7 +175,7 @@ describe('개인정보 보호법 §35–38', () => {
     expect(() => story.takes(officer, 'grant', { measure: 'erased', items: '지웠습니다.' })).toThrow(
       'privacy.measure-misfits',
     );
-    expect(story.takes(officer, 'refuse', { ...refuse, ground: 'forbidden' }).because.letters).toEqual(['R22']);
+    expect(story.takes(officer, 'refuse', { ...refuse, ground: 'forbidden' }).because.letters).toEqual(['R42']);
     const erasure = request('erase');
     expect(erasure.takes(officer, 'refuse', refuse).becomes.state).toBe('refused');
   });
@@ -196,7 +196,7 @@ describe('개인정보 보호법 §35–38', () => {
 
   it('D-16 a refusal tells the reason and the ways of appeal', () => {
     const wording =
-      readFileSync('config/letters/R22.yaml', 'utf8') + readFileSync('config/letters/remedies.yaml', 'utf8');
+      readFileSync('config/letters/R42.yaml', 'utf8') + readFileSync('config/letters/remedies.yaml', 'utf8');
     for (const word of ['{{answers.reason}}', '제38조제5항', '분쟁조정위원회', '행정심판'])
       expect(wording).toContain(word);
   });

@@ -47,7 +47,7 @@ export class PrivacyDesk {
   async staff(account: string): Promise<Actor> {
     const office = await this.get(OfficeDirectory).of(this.office);
     const line = office.profile.staff[account];
-    const person = office.everyone().find((each) => each.account === account);
+    const person = office.everyone().find(({ id }) => office.person(id)?.account === account);
     if (!line || !person) throw new Error(`nobody is ${account}`);
     return { kind: 'staff', id: person.id, roles: line.roles, department: line.department };
   }

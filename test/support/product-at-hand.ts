@@ -1,8 +1,12 @@
+import { cpSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { Module, type ModuleMetadata } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CaseReactionsModule } from '#cases';
+import { COUNCIL_LETTERS, CouncilReactionsModule, CouncilsModule } from '#councils';
 import { type Actor, Clock, type JsonObject, systemActor } from '#foundation';
 import { appDatabase, Deliverer, LedgerModule, ReactionsModule } from '#ledger';
 import { LetterBook, LettersModule } from '#letters';
@@ -28,19 +32,23 @@ class ClockModule {}
 export class ProductAtHand {
   private constructor(
     readonly app: TestingModule,
-    private readonly db: TestDatabase,
+    private readonly db: Pick<TestDatabase, 'url' | 'admin'>,
   ) {}
 
   static async open(
-    db: TestDatabase,
+    db: Pick<TestDatabase, 'url' | 'admin'>,
     more: NonNullable<ModuleMetadata['imports']> = [],
     now = new Clock(),
+    /** Tables made for a test, beside the product's own. */
+    tables: readonly string[] = [],
   ): Promise<ProductAtHand> {
     const clock = { provide: Clock, useValue: now };
     const key = Buffer.alloc(32, 'key');
     const letters = LetterBook.load('config/letters');
-    const named = [...letters.codes()].filter((code) => !LETTERS_BESIDE_THE_TABLES.has(code));
-    const procedures = new Procedures('config/procedures', allGuards, named);
+    const named = [...letters.codes()].filter(
+      (code) => !LETTERS_BESIDE_THE_TABLES.has(code) && !COUNCIL_LETTERS.has(code),
+    );
+    const procedures = new Procedures(folderWith(tables), allGuards, named);
     const app = await Test.createTestingModule({
       imports: [
         { module: ClockModule, global: true, providers: [clock], exports: [clock] },
@@ -49,10 +57,16 @@ export class ProductAtHand {
         OfficeModule,
         PeopleModule.with(new VaultKeys({ masters: { 1: key }, current: 1, blind: key }), new AccessKeys(key)),
         LettersModule.with(letters),
-        MattersModule.with(procedures, new PassageKey(key), new FrontAddresses('http://127.0.0.1', 'http://127.0.0.1')),
+        MattersModule.with(
+          procedures,
+          new PassageKey(key),
+          new FrontAddresses('http://127.0.0.1', 'http://127.0.0.1', true),
+        ),
+        CouncilsModule,
         ReactionsModule,
         MatterReactionsModule,
         CaseReactionsModule,
+        CouncilReactionsModule,
         ...more,
       ],
       providers: [Deliverer],
@@ -100,4 +114,12 @@ export class ProductAtHand {
   close(): Promise<void> {
     return this.app.close();
   }
+}
+
+function folderWith(tables: readonly string[]): string {
+  if (tables.length === 0) return 'config/procedures';
+  const folder = mkdtempSync(join(tmpdir(), 'tongtong-tables-'));
+  cpSync('config/procedures', folder, { recursive: true });
+  for (const table of tables) cpSync(table, join(folder, basename(table)));
+  return folder;
 }

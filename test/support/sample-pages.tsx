@@ -18,6 +18,7 @@ import { answerLines } from '../../apps/portal/pages/checked-answers.js';
 import { FindPage, LinkPage, MailCodePage } from '../../apps/portal/pages/find.js';
 import { HomePage, OfficesPage } from '../../apps/portal/pages/home.js';
 import { PrivacyNoticePage } from '../../apps/portal/pages/privacy-notice.js';
+import { NewsPage } from '../../apps/portal/pages/news.js';
 import { ProblemPage } from '../../apps/portal/pages/problem.js';
 import { ConfirmStepPage } from '../../apps/confirm-step.js';
 import { StepPage } from '../../apps/portal/pages/step.js';
@@ -25,6 +26,7 @@ import { CheckPage, DonePage, PartPage } from '../../apps/portal/pages/submissio
 import { partsOf } from '../../apps/portal/pages/submission-parts.js';
 import { TrackingPage } from '../../apps/portal/pages/tracking.js';
 import { sampleCalendar } from './sample-calendar.js';
+import { calendarPages, councilPages } from './sample-council-pages.js';
 
 const complaint = loadProcedures('config/procedures', { guards: allGuards.keys() }).version('complaint', '2026-11-02');
 const face = { code: 'example', title: '예시구', phone: '02-000-2000', urgentPhone: '02-000-0119', sample: true };
@@ -161,6 +163,7 @@ const line = (n: number, changed: Partial<DeskLine>): DeskLine => ({
   inCharge: '도로과 이예시',
   state: '처리중',
   due: '2026-11-10',
+  promised: null,
   left: 5,
   whyNoDue: '',
   overdue: false,
@@ -347,6 +350,7 @@ export const samplePages: Readonly<Record<string, VNode>> = {
       meanwhile={timeline.slice(2)}
     />
   ),
+  news: <NewsPage chrome={chrome} action="#" name="4주 뒤 확인" refused={false} />,
   letters: (
     <LettersPage
       chrome={staff}
@@ -521,4 +525,6 @@ export const samplePages: Readonly<Record<string, VNode>> = {
       ]}
     />
   ),
+  ...councilPages(staff),
+  ...calendarPages(staff),
 };

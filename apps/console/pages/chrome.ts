@@ -5,7 +5,7 @@ import type { Chrome } from '#krds';
 export function staffChrome(
   { code, profile }: Office,
   who?: string,
-  at?: 'desk' | 'letters' | 'briefings' | 'privacy',
+  at?: 'desk' | 'letters' | 'councils' | 'briefings' | 'calendar' | 'privacy',
 ): Chrome {
   const { title, phone, sample } = profile;
   return {
@@ -16,8 +16,10 @@ export function staffChrome(
       signedIn: { label: who, signOut: `/${code}/sign-out` },
       places: [
         { href: `/${code}/desk`, label: '접수함', current: at === 'desk' },
+        { href: `/${code}/councils`, label: '위원회', current: at === 'councils' },
         { href: `/${code}/letters`, label: '보내지 못한 편지', current: at === 'letters' },
         { href: `/${code}/briefings`, label: '월간 보고', current: at === 'briefings' },
+        { href: `/${code}/calendar`, label: '공휴일', current: at === 'calendar' },
         { href: `/${code}/privacy`, label: '개인정보', current: at === 'privacy' },
       ],
     }),

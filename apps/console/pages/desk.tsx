@@ -33,6 +33,8 @@ export interface DeskLine {
   readonly inCharge: string;
   readonly state: string;
   readonly due: string | null;
+  /** 처음 약속한 날, when the calendar moved the due date. */
+  readonly promised: string | null;
   /** Days to the due date; null: no clock runs. */
   readonly left: number | null;
   readonly whyNoDue: string;
@@ -98,9 +100,10 @@ export function DeskPage(view: DeskView) {
 const COLUMNS: readonly Column<DeskLine>[] = [
   {
     label: '기한',
-    cell: ({ left, due, whyNoDue }) => (
+    cell: ({ left, due, promised, whyNoDue }) => (
       <>
-        <DueBadge left={left} why={whyNoDue} /> {due !== null && <span class="tt-quiet">{written(due)}</span>}
+        <DueBadge left={left} why={whyNoDue} /> {due !== null && <span class="tt-quiet">{written(due)}</span>}{' '}
+        {promised !== null && <span class="tt-quiet">처음 약속한 날 {written(promised)}</span>}
       </>
     ),
   },

@@ -25,6 +25,8 @@ export interface TrackingView {
   readonly stages: readonly Stage[];
   readonly stage: number;
   readonly due?: string | undefined;
+  /** 처음 약속한 날, when a change of the calendar moved the due date. */
+  readonly promised?: string | undefined;
   readonly clock?: ClockFace | undefined;
   readonly officer?:
     { readonly department: string; readonly name?: string | undefined; readonly phone: string } | undefined;
@@ -69,7 +71,7 @@ export function TrackingPage(view: TrackingView) {
   );
 }
 
-function Standing({ state, due, officer }: TrackingView) {
+function Standing({ state, due, promised, officer }: TrackingView) {
   const inCharge = officer && (
     <>
       {officer.department} {officer.name} <a href={`tel:${officer.phone}`}>{officer.phone}</a>
@@ -80,6 +82,14 @@ function Standing({ state, due, officer }: TrackingView) {
       terms={[
         { term: '지금', value: state },
         { term: '답변 예정일', value: due ?? '접수하면 알려 드립니다.' },
+        ...(promised === undefined
+          ? []
+          : [
+              {
+                term: '처음 약속한 날',
+                value: `${promised} (공휴일이 바뀌어 법정 기한이 움직였습니다. 이날까지 답변하도록 힘쓰겠습니다.)`,
+              },
+            ]),
         { term: '담당', value: inCharge ?? '담당 부서가 정해지면 알려 드립니다.' },
       ]}
     />

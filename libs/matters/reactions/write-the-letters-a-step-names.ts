@@ -1,10 +1,11 @@
 import { Clock, type Fact } from '#foundation';
 import { seoulDate } from '#calendar';
 import { OfficeTx, Reaction } from '#ledger';
-import { LetterBook, Letters, type Recipient, type RecipientRole, WAITS_FOR_WHO_ANSWERS } from '#letters';
-import { type Office, OfficeDirectory } from '#office';
-import { type MatterRecord, peopleOf, type StepTaken as Body } from '#procedure';
+import { LetterBook, Letters, WAITS_FOR_WHO_ANSWERS } from '#letters';
+import { OfficeDirectory } from '#office';
+import type { StepTaken as Body } from '#procedure';
 import { StepTaken } from '../facts.js';
+import { recipientsFor } from '../letter-recipients.js';
 import { recordOf } from '../storage/matter-row.js';
 import { MatterStore } from '../storage/matter-store.js';
 
@@ -35,26 +36,5 @@ export class WriteTheLettersAStepNames {
         await this.letters.write(tx, { matter: fact.matter, seq: fact.seq, code, recipients, automatic });
       }
     });
-  }
-}
-
-function recipientsFor(role: RecipientRole, record: MatterRecord, office: Office): readonly Recipient[] {
-  const head = record.department === undefined ? undefined : office.departments().get(record.department)?.head;
-  const staff = (id: string | undefined): readonly Recipient[] => (id === undefined ? [] : [{ kind: 'staff', id }]);
-  switch (role) {
-    case 'resident':
-      return peopleOf(record).map((id) => ({ kind: 'resident', id }));
-    case 'officer':
-      return (record.officer ?? head) ? staff(record.officer ?? head) : recipientsFor('intake', record, office);
-    case 'asked':
-      return staff(office.departments().get(String(record.values['askedDepartment']))?.head);
-    case 'head':
-      return head ? staff(head) : recipientsFor('intake', record, office);
-    case 'intake':
-    case 'examiner':
-    case 'privacy':
-    case 'administrator':
-    case 'auditor':
-      return office.staff(role).flatMap(({ id }) => staff(id));
   }
 }

@@ -5,6 +5,7 @@ import { OfficeTx, statement, type Tx } from '#ledger';
 import { type Office, OfficeDirectory } from '#office';
 import { deadlineOf, type OpenStep, openSteps, type MatterRecord, type Procedure } from '#procedure';
 import { Procedures } from '../procedures.js';
+import { promisedDue } from '../rules/recount.js';
 import { type MatterRow, recordOf } from '../storage/matter-row.js';
 import { type LinkedMatter, MatterLinks, namedMatter } from '../storage/matter-links.js';
 import { MatterStore } from '../storage/matter-store.js';
@@ -22,6 +23,8 @@ export interface MatterPage {
   readonly record: MatterRecord;
   readonly procedure: Procedure;
   readonly due: string | null;
+  /** 처음 약속한 날: what was promised before the calendar changed, while it stands beside the due moment. */
+  readonly promised: string | null;
   readonly submittedAt: Date;
   readonly receivedAt: Date | null;
   readonly endedAt: Date | null;
@@ -120,6 +123,7 @@ function numbers(row: MatterRow) {
     version: row.step_no,
     accessGeneration: row.access_generation,
     due: row.due,
+    promised: promisedDue(row.promised, row.clock, row.due),
     submittedAt: row.submitted_at,
     receivedAt: row.received_at,
     endedAt: row.ended_at,

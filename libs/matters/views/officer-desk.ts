@@ -17,6 +17,8 @@ export interface DeskRow {
   /** Due date or minute in Asia/Seoul; null before the clock starts, while paused, or when it cannot be fixed yet. */
   readonly due: string | null;
   readonly dueAt: Date | null;
+  /** 처음 약속한 날, where a change of the calendar moved the due date. */
+  readonly promised: string | null;
   readonly submittedAt: Date;
   /** Id of who asked, in the vault. */
   readonly person: string | null;
@@ -39,8 +41,11 @@ export interface Page<Row> {
   readonly next: string | null;
 }
 
+/** The earlier promise, until a step changes the clock it was made on (`promisedDue` says the same of one matter). */
+const PROMISED = `case when m.promised->'clock' = m.clock - 'stop' and m.promised->>'due' <> m.due then m.promised->>'due' end`;
+
 export const DESK_COLUMNS = `m.id, m.receipt_no as "receiptNo", m.procedure, p.body as title, m.kind, m.state, m.department, m.officer, m.dong,
-  m.channel, m.due, m.due_at as "dueAt", m.submitted_at as "submittedAt", m.person_id as person, m.marks, m.step_no as version`;
+  m.channel, m.due, m.due_at as "dueAt", ${PROMISED} as promised, m.submitted_at as "submittedAt", m.person_id as person, m.marks, m.step_no as version`;
 
 const FILTERS = {
   department: 'm.department',

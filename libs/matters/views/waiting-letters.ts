@@ -59,7 +59,7 @@ export class WaitingLetters {
       const residents = rows
         .filter(({ recipientKind }) => recipientKind === 'resident')
         .map(({ recipient }) => recipient);
-      const masked = residents.length === 0 ? new Map() : await this.vault.masked(tx, residents);
+      const masked = await this.vault.masked(tx, residents);
       return {
         rows: rows.map(({ recipient, ...row }) => ({
           ...row,

@@ -1,4 +1,4 @@
-import { Calendar } from '#calendar';
+import { Calendar, type HolidaySnapshot } from '#calendar';
 import type { OfficeView } from '#procedure';
 import { allowsAddress } from '../rules/networks.js';
 import type { Profile, RetentionClass } from '../rules/profile.js';
@@ -51,9 +51,21 @@ export class Office implements OfficeView {
     );
   }
 
+  /** The office's working hours on other holidays: of an earlier snapshot, or of one that is only thought of. */
+  calendarOn(holidays: HolidaySnapshot): Calendar {
+    return holidays.id === this.calendar.holidays.id
+      ? this.calendar
+      : new Calendar(holidays, workingHours(this.profile.day.work));
+  }
+
   /** Departments that exist today, in the office's own order. */
   departments(): ReadonlyMap<string, Department> {
     return this.open;
+  }
+
+  /** Whether it has a 시민고충처리위원회 (부패방지권익위법 §32). */
+  hasOmbudsman(): boolean {
+    return this.profile.ombudsman !== undefined;
   }
 
   /** 읍·면·동. */
@@ -66,9 +78,14 @@ export class Office implements OfficeView {
     return this.holders(role, department).map(({ id, name }) => ({ id, label: name }));
   }
 
-  /** Everybody who works here today, by department and account. */
-  everyone(): readonly StaffRef[] {
-    return [...this.people.values()].flatMap(({ id, closed }) => (closed ? [] : (this.person(id) ?? [])));
+  /** Everyone who works here today; `label` is name and department. */
+  everyone(): readonly { readonly id: string; readonly label: string }[] {
+    return [...this.people.values()]
+      .filter(({ closed }) => !closed)
+      .map(({ id, name, department }) => ({
+        id,
+        label: `${name} (${this.departmentLabel(department) ?? department})`,
+      }));
   }
 
   /** A member of staff by id, those who have left included; undefined for an id that never worked here. */

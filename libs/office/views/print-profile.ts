@@ -1,5 +1,6 @@
 import type { Meeting, Privacy, Profile, Threshold } from '../rules/profile.js';
 import { DEFAULT_RETENTION, RETENTION_CLASSES } from '../rules/retention-classes.js';
+import { printDeliberations } from './print-deliberations.js';
 import { STAFF_ROLES } from '../rules/roles.js';
 
 const ACTION = { 'department-review': '담당 부서가 검토', 'mayor-answer': '단체장이 답변' } as const;
@@ -22,6 +23,7 @@ export function printProfile(profile: Profile): string {
       meetings(profile),
     ),
     table('위원회', ['코드', '이름', '정원', '위원장', '한 해 회의', '분과(담당 부서)'], councils(profile)),
+    ...printDeliberations(profile),
     visits(profile),
     rest(profile),
     privacy(profile.privacy ?? {}),

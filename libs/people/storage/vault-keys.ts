@@ -31,13 +31,6 @@ export class VaultKeys {
     return this.derive(master, `tongtong people wrap|${office}|${version}`);
   }
 
-  /** Key that seals an office's files, by master `version`. */
-  file(office: string, version: number): Buffer {
-    const master = this.secrets.masters[version];
-    if (!master) throw new Error(`Master key ${version} of the vault is not given.`);
-    return this.derive(master, `tongtong people file|${office}|${version}`);
-  }
-
   /** What a phone number or address is found by: equal for equal values of one office, and for nothing else. */
   blind(office: string, what: 'phone' | 'email', value: string): Buffer {
     const key = this.derive(this.secrets.blind, `tongtong people blind|${office}|${what}`);

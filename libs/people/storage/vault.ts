@@ -7,7 +7,6 @@ import { foldEmailAddress, readEmailAddress } from '../rules/email-address.js';
 import { mask, type MaskedContact } from '../rules/mask.js';
 import { readPhoneNumber } from '../rules/phone-number.js';
 import { openContact, rewrap, sealContact, type SealedContact } from './sealed-contact.js';
-import { seal, unseal } from './sealing.js';
 import { VaultKeys } from './vault-keys.js';
 
 /** Who handles a resident's data, and why (개인정보 안전성 확보조치 기준 §2 3호, §8①). */
@@ -249,23 +248,6 @@ export class Vault {
   async forget(tx: Tx, person: string, by: { actor: Actor; from: string; basis: string }): Promise<void> {
     const looking = { actor: by.actor, from: by.from, purpose: 'erasure', reason: by.basis };
     ensure(await tx.row(FORGET, this.logged(tx, person, looking)), 'people.no-such-person');
-  }
-
-  /** Seals a file with people's data for this office (고시 §7③); `name` ties it to its row. */
-  sealFile(tx: { readonly office: string }, name: string, bytes: Uint8Array): Buffer {
-    const { current } = this.keys;
-    const mark = Buffer.alloc(4);
-    mark.writeUInt32BE(current);
-    return Buffer.concat([
-      mark,
-      seal(this.keys.file(tx.office, current), Buffer.from(bytes), `${tx.office}|${name}|file`),
-    ]);
-  }
-
-  /** Throws when the key, the office, the name or a single bit is another. */
-  openFile(tx: { readonly office: string }, name: string, sealed: Buffer): Buffer {
-    const key = this.keys.file(tx.office, sealed.readUInt32BE(0));
-    return unseal(key, sealed.subarray(4), `${tx.office}|${name}|file`);
   }
 
   /** After a new master key: wraps up to `most` people's keys anew, data untouched. Returns how many; 0 means done. */

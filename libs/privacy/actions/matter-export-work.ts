@@ -6,7 +6,7 @@ import { type Actor, Clock } from '#foundation';
 import { OfficeTx, type Tx } from '#ledger';
 import { MatterRegister, Procedures, type RegisterRow } from '#matters';
 import { type Office, OfficeDirectory } from '#office';
-import { type Contact, Vault } from '#people';
+import { type Contact, StrongBox, Vault } from '#people';
 import { exportDocument } from '../report/export-document.js';
 import { type ExportedMatter, exportCells } from '../report/export-cells.js';
 import type { ExportQuestion } from '../rules/export-question.js';
@@ -43,6 +43,7 @@ export class MatterExportWork {
     private readonly register: MatterRegister,
     private readonly purposes: ExportPurposes,
     private readonly vault: Vault,
+    private readonly box: StrongBox,
     clock: Clock,
   ) {
     this.jobs = new FileJobs(offices, clock, EXPORTS);
@@ -69,7 +70,7 @@ export class MatterExportWork {
     const bytes = await renderXlsx(exportDocument(office, purpose, order, rows));
     const sha256 = createHash('sha256').update(bytes).digest();
     await progress(rows.length + 1, rows.length + 1);
-    return { bytes: this.vault.sealFile({ office: code }, order.id, bytes), sha256 };
+    return { bytes: this.box.close(code, `matter_export|${order.id}`, Buffer.from(bytes)), sha256 };
   }
 
   private async batch(

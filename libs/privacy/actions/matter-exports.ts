@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { FileJobs } from '#exports';
 import { type Actor, Clock, ensure } from '#foundation';
 import { Hints, OfficeTx, statement } from '#ledger';
-import { Vault } from '#people';
+import { StrongBox } from '#people';
 import { type ExportQuestion, questionFor } from '../rules/export-question.js';
 import { ExportPurposes } from '../storage/export-purposes.js';
 import { EXPORTS, type MatterExport, STATUS } from '../storage/matter-export-rows.js';
@@ -54,7 +54,7 @@ export class MatterExports {
   constructor(
     private readonly offices: OfficeTx,
     private readonly purposes: ExportPurposes,
-    private readonly vault: Vault,
+    private readonly box: StrongBox,
     private readonly hints: Hints,
     private readonly clock: Clock,
   ) {
@@ -114,7 +114,7 @@ export class MatterExports {
     return {
       name: `${this.purposes.label(purpose)} ${question.from}~${question.to}.xlsx`,
       type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      bytes: this.vault.openFile({ office }, id, found.file),
+      bytes: this.box.open(office, `matter_export|${id}`, found.file),
     };
   }
 
