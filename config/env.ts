@@ -114,12 +114,12 @@ export class Env {
   @Max(86_400)
   SEAL_SECONDS = 600;
 
-  /** Seconds a mail worker holds a letter while it is being sent. */
+  /** Seconds after which another mail worker takes over from one that died; one that lives holds its letter as long as it needs. */
   @Transform(port)
   @IsInt()
   @Min(3)
   @Max(600)
-  MAIL_LEASE_SECONDS = 60;
+  MAIL_LEASE_SECONDS = 5;
 
   get portalUrl(): string {
     return (this.PORTAL_URL ?? `http://localhost:${this.PORTAL_PORT}`).replace(/\/$/, '');

@@ -12,6 +12,7 @@ import { Privacy1790000000013 } from './0013-privacy.js';
 import { Councils1790000000012 } from './0012-councils.js';
 import { CalendarChanges1790000000014 } from './0014-calendar-changes.js';
 import { MailBothWays1790000000015 } from './0015-mail-both-ways.js';
+import { Batches1790000000016 } from './0016-batches.js';
 import { Links1790000000017 } from './0017-links.js';
 
 /** Every migration, oldest first: the one list that the launcher, the operator and the tests run. */
@@ -30,5 +31,6 @@ export const migrations = [
   Councils1790000000012,
   CalendarChanges1790000000014,
   MailBothWays1790000000015,
+  Batches1790000000016,
   Links1790000000017,
 ];

@@ -34,7 +34,7 @@ class MailSettings extends SendingSettings {
 
   constructor(private readonly env: Env) {
     super();
-    this.lease = { seconds: env.MAIL_LEASE_SECONDS, settle: Math.min(5, env.MAIL_LEASE_SECONDS / 6) };
+    this.lease = { seconds: env.MAIL_LEASE_SECONDS, settle: Math.min(5, env.MAIL_LEASE_SECONDS / 3) };
     this.margin = Math.min(20, env.MAIL_LEASE_SECONDS / 3);
   }
 

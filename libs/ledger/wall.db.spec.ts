@@ -15,7 +15,7 @@ const INSIDE_THE_WALL = ['next_serial', 'office'];
 const ACROSS_THE_WALL = [
   'briefing_exports_due',
   'delivery_health',
-  'lease_heads',
+  'facts_due',
   'letter_health',
   'letters_due',
   'matter_exports_due',

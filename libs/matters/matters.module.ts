@@ -80,11 +80,12 @@ export class MattersModule {
 
 /** What follows from steps by itself: the worker, and the operator for replays. */
 @Module({
+  // In this order within a batch: the counts come last, because every batch of an office waits for the one that holds them.
   providers: [
-    CountWhereMattersStand,
     IndexWordsForSearch,
     ArmMomentsOfTheClock,
     WriteTheLettersAStepNames,
+    CountWhereMattersStand,
     TakeTheStepThatFellDue,
     TakeTheStepsAStepBringsAbout,
     WriteTheMailCode,

@@ -103,11 +103,9 @@ export class ProductAtHand {
 
   /** Delivers every fact that waits. */
   async deliver(): Promise<void> {
-    const heads = await this.db.admin.query<{ office_id: string; matter_id: string; seq: number }[]>(
-      'select office_id, matter_id, seq from delivery order by matter_id, seq',
-    );
-    for (const { office_id, matter_id, seq } of heads) {
-      await this.app.get(Deliverer).deliver(office_id, matter_id, { seq, lease_no: '0' });
+    const offices = await this.db.admin.query<{ office_id: string }[]>('select distinct office_id from delivery');
+    for (const { office_id } of offices) {
+      while ((await this.app.get(Deliverer).deliver(office_id)) > 0);
     }
   }
 

@@ -140,7 +140,7 @@ export class RecountWork {
       at,
       missed: moment.missed,
     }));
-    await this.reminders.arm(tx, matter, wanted);
+    await this.reminders.arm(tx, new Map([[matter, wanted]]));
     return moved !== undefined;
   }
 
