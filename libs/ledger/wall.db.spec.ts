@@ -21,6 +21,7 @@ const ACROSS_THE_WALL = [
   'matter_exports_due',
   'office_codes',
   'office_shifts',
+  'recounts_due',
   'reminder_health',
   'reminders_due',
 ];
