@@ -20,6 +20,7 @@ import {
 } from '#matters';
 import { OfficeModule } from '#office';
 import { AccessKeys, PeopleModule, VaultKeys } from '#people';
+import { ExportPurposes, privacyGuards, PrivacyModule } from '#privacy';
 import type { Guards } from '#procedure';
 import { configFolder } from './config-folder.js';
 
@@ -67,13 +68,14 @@ export function product(env: Env, secrets: Secrets, tables?: Procedures): Dynami
         new FrontAddresses(env.portalUrl, env.consoleUrl, env.INBOUND_SMTP_PORT !== undefined),
       ),
       CouncilsModule,
+      PrivacyModule.with(ExportPurposes.load(configFolder('exports'))),
       BriefingsModule,
     ],
   };
 }
 
 /** Conditions that the tables name, of every service. */
-const guards: Guards = new Map([...complaintGuards, ...petitionGuards, ...proposalGuards]);
+const guards: Guards = new Map([...complaintGuards, ...petitionGuards, ...proposalGuards, ...privacyGuards]);
 
 function tablesOf(letters: LetterBook): Procedures {
   const named = [...letters.codes()].filter(

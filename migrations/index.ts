@@ -8,6 +8,7 @@ import { Letters1790000000007 } from './0007-letters.js';
 import { Briefings1790000000008 } from './0008-briefings.js';
 import { Delivery1790000000009 } from './0009-delivery.js';
 import { Plans1790000000010 } from './0010-plans.js';
+import { Privacy1790000000013 } from './0013-privacy.js';
 import { Councils1790000000012 } from './0012-councils.js';
 import { CalendarChanges1790000000014 } from './0014-calendar-changes.js';
 import { MailBothWays1790000000015 } from './0015-mail-both-ways.js';
@@ -27,6 +28,7 @@ export const migrations = [
   Briefings1790000000008,
   Delivery1790000000009,
   Plans1790000000010,
+  Privacy1790000000013,
   Councils1790000000012,
   CalendarChanges1790000000014,
   MailBothWays1790000000015,

@@ -9,6 +9,8 @@ import { type MatterPage, MatterPages, SimilarMatters } from '#matters';
 import { Vault } from '#people';
 import { sendPage } from '../reply.js';
 import { StepForms } from '../step-forms.js';
+import { lookedIn } from './access-words.js';
+import { aboutOf, Complainants } from './complainants.js';
 import { matterViewOf, tabOf, addressOf } from './matter-view.js';
 import { staffChrome } from './pages/chrome.js';
 import { MatterPage as Page } from './pages/matter.js';
@@ -28,6 +30,7 @@ export class StaffMatterPages {
     private readonly vault: Vault,
     private readonly offices: OfficeTx,
     private readonly forms: StepForms,
+    private readonly complainants: Complainants,
   ) {}
 
   @Get()
@@ -40,6 +43,7 @@ export class StaffMatterPages {
     const atWork = await this.door.enter(office, request, reply);
     if (!atWork) return;
     const page = await this.page(atWork, matter);
+    await this.complainants.noteView(page, atWork.actor, request.ip);
     const done = page.procedure.steps.get(typeof query['done'] === 'string' ? query['done'] : '');
     const notice = done && `마쳤습니다: ${done.label}`;
     await this.send(reply, atWork, page, hiddenOf(page), { notice, timeline: query['timeline'] });
@@ -63,7 +67,8 @@ export class StaffMatterPages {
       return;
     }
     try {
-      const looking = { actor: atWork.actor, from: request.ip, purpose: 'answer', reason };
+      const about = aboutOf(page);
+      const looking = { actor: atWork.actor, from: request.ip, purpose: 'answer', reason, about };
       const contact = await this.offices.quick(atWork.office.code, (tx) => this.vault.open(tx, person, looking));
       const { name, phone, email, address, answer } = contact;
       await this.send(reply, atWork, page, {
@@ -93,11 +98,18 @@ export class StaffMatterPages {
     { notice, timeline }: { notice?: string | undefined; timeline?: unknown } = {},
     status = 200,
   ): Promise<void> {
-    const similar = await this.similar.of(page);
+    const [similar, { masked, looked }] = await Promise.all([this.similar.of(page), this.complainants.around(page)]);
+    const shown = resident.kind === 'hidden' ? { ...resident, masked } : resident;
     const view = matterViewOf(page, tabOf(timeline), this.forms.today(office.code), similar);
     sendPage(
       reply,
-      <Page {...view} chrome={staffChrome(office, label, 'desk')} resident={resident} notice={notice} />,
+      <Page
+        {...view}
+        chrome={staffChrome(office, label, 'desk')}
+        resident={shown}
+        looked={lookedIn(looked, office)}
+        notice={notice}
+      />,
       status,
     );
   }
@@ -112,6 +124,6 @@ function contactAddress(page: MatterPage): string {
   return `${addressOf(page)}/contact`;
 }
 
-function hiddenOf(page: MatterPage): Exclude<ResidentView, { kind: 'open' }> {
+function hiddenOf(page: MatterPage): ResidentView {
   return page.record.person === undefined ? { kind: 'none' } : { kind: 'hidden', action: contactAddress(page) };
 }

@@ -5,6 +5,7 @@ import { StepForms } from '../step-forms.js';
 import { HomePages } from './home.page.js';
 import { JustOpened } from './just-opened.js';
 import { LinkPages } from './link.page.js';
+import { PrivacyNoticePages } from './privacy-notice.page.js';
 import { NewsPages } from './news.page.js';
 import { PetitionPages } from './petitions.page.js';
 import { ProposalPages } from './proposals.page.js';
@@ -30,6 +31,7 @@ import { TrackingPages } from './tracking.page.js';
     OpenedPages,
     ResidentStepPages,
     OpeningAboutPages,
+    PrivacyNoticePages,
     PetitionPages,
     ProposalPages,
   ],

@@ -18,6 +18,7 @@ import { MailroomModule } from '#mailroom';
 import { MatterReactionsModule, RecountsWorkModule } from '#matters';
 import { PetitionReactionsModule } from '#petitions';
 import { ProposalReactionsModule } from '#proposals';
+import { PrivacyWorkModule } from '#privacy';
 import { RemindersWorkModule } from '#reminders';
 import { product } from '../wiring.js';
 import { DoorPlace, MailDoor } from './mail-door.js';
@@ -67,6 +68,7 @@ export class WorkerModule {
         ProposalReactionsModule,
         RemindersWorkModule,
         BriefingsWorkModule,
+        PrivacyWorkModule,
         MailroomModule,
         LettersWorkModule.with(new MailSettings(env), reconcilerFor(env), [LetterSourceModule]),
       ],

@@ -16,6 +16,7 @@ import {
   Timeline,
   type TimelineLine,
 } from '#krds';
+import { type Looked, LookedCard } from './looked-card.js';
 import { ResidentCard, type ResidentView } from './resident-card.js';
 
 export interface MatterView {
@@ -36,6 +37,8 @@ export interface MatterView {
   /** What may be the same again, to be judged by whoever works on it. */
   readonly similar: readonly SimilarLine[];
   readonly resident: ResidentView;
+  /** 열람기록: who of the staff looked at the resident's data lately. */
+  readonly looked: readonly Looked[];
   readonly notice?: string | undefined;
 }
 export interface SimilarLine {
@@ -85,6 +88,7 @@ export function MatterPage(view: MatterView) {
           <Related links={view.links} />
           <Similar similar={view.similar} />
           <ResidentCard resident={view.resident} />
+          <LookedCard looked={view.looked} />
         </div>
       </div>
     </Layout>
