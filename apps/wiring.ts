@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Env, Secrets } from '#config/env';
 import { BriefingsModule } from '#briefings';
 import { complaintGuards } from '#cases';
+import { FileKeys, type FileSettings, FilesModule } from '#files';
 import { Clock } from '#foundation';
 import { appDatabase, LedgerModule } from '#ledger';
 import { LetterBook, LettersModule } from '#letters';
@@ -50,9 +51,24 @@ export function product(env: Env, secrets: Secrets): DynamicModule {
       OfficeModule,
       PeopleModule.with(vault, new AccessKeys(secrets.access)),
       LettersModule.with(letters),
+      FilesModule.with(fileSettings(env, secrets)),
       MattersModule.with(procedures, new PassageKey(secrets.vault), new FrontAddresses(env.portalUrl, env.consoleUrl)),
       BriefingsModule,
     ],
+  };
+}
+
+/** Attachments hang on the vault's master key by a key of their own: one secret to guard, and neither opens the other's. */
+function fileSettings(env: Env, { vault }: Secrets): FileSettings {
+  const master = Buffer.from(hkdfSync('sha256', vault, Buffer.alloc(0), 'tongtong files master', 32));
+  const { FILES_S3_BUCKET: bucket, FILES_S3_REGION: region, FILES_S3_KEY_ID: keyId, FILES_S3_SECRET: secret } = env;
+  return {
+    keys: new FileKeys({ masters: { 1: master }, current: 1 }),
+    folder: env.FILES_FOLDER ?? env.data('files'),
+    quota: env.FILES_OFFICE_MB * 1_048_576,
+    ...(bucket !== undefined &&
+      keyId !== undefined &&
+      secret !== undefined && { s3: { bucket, region, keyId, secret } }),
   };
 }
 

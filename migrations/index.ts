@@ -8,6 +8,7 @@ import { Letters1790000000007 } from './0007-letters.js';
 import { Briefings1790000000008 } from './0008-briefings.js';
 import { Delivery1790000000009 } from './0009-delivery.js';
 import { Plans1790000000010 } from './0010-plans.js';
+import { Files1790000000011 } from './0011-files.js';
 
 /** Every migration, oldest first: the one list that the launcher, the operator and the tests run. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Briefings1790000000008,
   Delivery1790000000009,
   Plans1790000000010,
+  Files1790000000011,
 ];

@@ -2,15 +2,26 @@ import { Module } from '@nestjs/common';
 import { StepForms } from '../step-forms.js';
 import { BriefingPages } from './briefings.page.js';
 import { DeskPages } from './desk.page.js';
+import { StaffFilePages } from './files.page.js';
 import { StaffMatterPages } from './matter.page.js';
 import { NewMatterPages } from './new-matter.page.js';
+import { OfficerFiles } from './officer-files.js';
 import { SignInPages } from './sign-in.page.js';
 import { StaffDoor } from './staff-door.js';
 import { StaffStepPages } from './step.page.js';
 
 /** Every page of the console. Needs the product's global modules. */
 @Module({
-  controllers: [BriefingPages, SignInPages, DeskPages, NewMatterPages, StaffMatterPages, StaffStepPages],
-  providers: [StaffDoor, StepForms],
+  controllers: [
+    BriefingPages,
+    SignInPages,
+    DeskPages,
+    NewMatterPages,
+    StaffMatterPages,
+    StaffStepPages,
+    StaffFilePages,
+  ],
+  providers: [StaffDoor, StepForms, OfficerFiles],
+  exports: [OfficerFiles],
 })
 export class ConsolePagesModule {}

@@ -3,6 +3,7 @@ import type { Env, Secrets } from '#config/env';
 import { DeadlineController, HealthController } from '#front';
 import { product } from '../wiring.js';
 import { BriefingsController } from './api/briefings.controller.js';
+import { MatterFilesController } from './api/matter-files.controller.js';
 import { MattersController } from './api/matters.controller.js';
 import { ParkedController } from './api/parked.controller.js';
 import { SessionsController } from './api/sessions.controller.js';
@@ -20,6 +21,7 @@ export class ConsoleModule {
         BriefingsController,
         SessionsController,
         MattersController,
+        MatterFilesController,
         ParkedController,
         DeadlineController,
       ],

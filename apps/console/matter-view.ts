@@ -19,7 +19,7 @@ export function matterViewOf(
   page: MatterPage,
   tab: TimelineTab,
   today: LocalDate,
-): Omit<MatterView, 'chrome' | 'resident' | 'notice'> {
+): Omit<MatterView, 'chrome' | 'resident' | 'files' | 'notice'> {
   const { office, id, receiptNo, title, record, procedure, due, endedAt, steps, timeline } = page;
   const address = addressOf(page);
   return {

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RuleBroken } from '#foundation';
+import { FileShelf } from '#files';
 import { idIn, inKorean } from '#front';
 import { ANSWER_METHODS } from '#krds';
 import { OfficeTx } from '#ledger';
@@ -9,6 +10,7 @@ import { type MatterPage, MatterPages } from '#matters';
 import { Vault } from '#people';
 import { sendPage } from '../reply.js';
 import { StepForms } from '../step-forms.js';
+import { filesCardOf } from './files-view.js';
 import { matterViewOf, tabOf, addressOf } from './matter-view.js';
 import { staffChrome } from './pages/chrome.js';
 import { MatterPage as Page } from './pages/matter.js';
@@ -27,6 +29,7 @@ export class StaffMatterPages {
     private readonly vault: Vault,
     private readonly offices: OfficeTx,
     private readonly forms: StepForms,
+    private readonly files: FileShelf,
   ) {}
 
   @Get()
@@ -41,7 +44,7 @@ export class StaffMatterPages {
     const page = await this.page(atWork, matter);
     const done = page.procedure.steps.get(typeof query['done'] === 'string' ? query['done'] : '');
     const notice = done && `마쳤습니다: ${done.label}`;
-    this.send(reply, atWork, page, hiddenOf(page), { notice, timeline: query['timeline'] });
+    await this.send(reply, atWork, page, hiddenOf(page), { notice, timeline: query['timeline'] });
   }
 
   /** Opens the resident's contact for a reason; the vault writes down who, when, from where and why. */
@@ -58,14 +61,14 @@ export class StaffMatterPages {
     const reason = typeof body['reason'] === 'string' ? body['reason'] : '';
     const { person } = page.record;
     if (person === undefined) {
-      this.send(reply, atWork, page, { kind: 'none' });
+      await this.send(reply, atWork, page, { kind: 'none' });
       return;
     }
     try {
       const looking = { actor: atWork.actor, from: request.ip, purpose: 'answer', reason };
       const contact = await this.offices.quick(atWork.office.code, (tx) => this.vault.open(tx, person, looking));
       const { name, phone, email, address, answer } = contact;
-      this.send(reply, atWork, page, {
+      await this.send(reply, atWork, page, {
         kind: 'open',
         name,
         phone,
@@ -76,7 +79,7 @@ export class StaffMatterPages {
     } catch (error) {
       if (!(error instanceof RuleBroken)) throw error;
       const problem = inKorean(error.code, error.details);
-      this.send(reply, atWork, page, { kind: 'hidden', action: contactAddress(page), problem, reason }, {}, 422);
+      await this.send(reply, atWork, page, { kind: 'hidden', action: contactAddress(page), problem, reason }, {}, 422);
     }
   }
 
@@ -84,20 +87,18 @@ export class StaffMatterPages {
     return this.matters.of(office.code, idIn(matter, 'matters.not-found'), actor);
   }
 
-  private send(
+  private async send(
     reply: FastifyReply,
     { office, label }: AtWork,
     page: MatterPage,
     resident: ResidentView,
     { notice, timeline }: { notice?: string | undefined; timeline?: unknown } = {},
     status = 200,
-  ): void {
+  ): Promise<void> {
     const view = matterViewOf(page, tabOf(timeline), this.forms.today(office.code));
-    sendPage(
-      reply,
-      <Page {...view} chrome={staffChrome(office, label, 'desk')} resident={resident} notice={notice} />,
-      status,
-    );
+    const files = filesCardOf(page, await this.files.list(office.code, page.id));
+    const chrome = staffChrome(office, label, 'desk');
+    sendPage(reply, <Page {...view} chrome={chrome} resident={resident} files={files} notice={notice} />, status);
   }
 }
 

@@ -4,6 +4,7 @@ import { DeadlineController, HealthController } from '#front';
 import { product } from '../wiring.js';
 import { ComplaintsController } from './api/complaints.controller.js';
 import { OfficesController } from './api/offices.controller.js';
+import { TrackingFilesController } from './api/tracking-files.controller.js';
 import { TrackingController } from './api/tracking.controller.js';
 import { PortalPagesModule } from './portal-pages.module.js';
 import { Residents } from './resident.js';
@@ -15,7 +16,14 @@ export class PortalModule {
     return {
       module: PortalModule,
       imports: [product(env, secrets), PortalPagesModule],
-      controllers: [HealthController, OfficesController, ComplaintsController, TrackingController, DeadlineController],
+      controllers: [
+        HealthController,
+        OfficesController,
+        ComplaintsController,
+        TrackingController,
+        TrackingFilesController,
+        DeadlineController,
+      ],
       providers: [Residents],
     };
   }

@@ -72,7 +72,12 @@ export class ResidentStepPages {
     const form = this.forms.form(page, step, who.actor, addresses, again);
     sendPage(
       reply,
-      <StepPage chrome={chromeOf(page.office, 'track', true)} receiptNo={page.receiptNo} form={form} />,
+      <StepPage
+        chrome={chromeOf(page.office, 'track', true)}
+        receiptNo={page.receiptNo}
+        form={form}
+        files={`${addressOf(at)}/files`}
+      />,
       again ? 422 : 200,
     );
   }

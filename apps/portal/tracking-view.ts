@@ -24,6 +24,7 @@ export function trackingViewOf(page: MatterPage, level: 'status' | 'full', phone
     timeline: linesOf(page, full),
     steps: full ? steps : [],
     stepAddress: (step) => `/${office.code}/track/${id}/steps/${step}`,
+    files: full ? `/${office.code}/track/${id}/files` : undefined,
     overdue: record.marks.includes('overdue') && endedAt === null,
     ended: endedAt !== null,
     phone,

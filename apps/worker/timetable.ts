@@ -1,5 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { MonthlyBriefings } from '#briefings';
+import { FileComparison, FileRemoval, Scanner } from '#files';
+import { Clock } from '#foundation';
 import { Sealer } from '#ledger';
 import { OfficeDirectory } from '#office';
 import { ResidentAccess } from '#people';
@@ -19,6 +21,10 @@ export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly sealer: Sealer,
     private readonly access: ResidentAccess,
     private readonly briefings: MonthlyBriefings,
+    private readonly files: FileRemoval,
+    private readonly comparison: FileComparison,
+    private readonly scanner: Scanner,
+    private readonly clock: Clock,
     @Inject(Timetable.SEAL_SECONDS) private readonly sealSeconds: number,
   ) {}
 
@@ -26,17 +32,31 @@ export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
     this.every(this.sealSeconds, 'seal what the chains gained', (office) => this.sealer.seal(office));
     this.every(3_600, 'remove sessions and counts that are over', (office) => this.access.sweep(office));
     this.every(300, "make last month's briefing", (office) => this.briefings.makeDue(office));
+    this.every(600, 'give back places of files that never came', (office) => this.files.sweep(office));
+    this.every(1_800, 'compare files with their rows at night', (office) => this.comparison.compareDue(office));
+    this.regularly(3_600, 'look how old the signatures of viruses are', () => this.tellOldSignatures());
+  }
+
+  /** Signatures of more than three days miss what goes round now. */
+  private async tellOldSignatures(): Promise<void> {
+    if (!this.scanner.present) return;
+    const age = await this.scanner.signatureAge(this.clock.now());
+    if (age === undefined || age > 3)
+      this.log.warn({ msg: 'virus signatures are old, or the scanner is silent', days: age });
   }
 
   private every(seconds: number, what: string, work: (office: string) => Promise<unknown>): void {
-    const round = async (): Promise<void> => {
+    this.regularly(seconds, what, async () => {
       // What one office lacks is no reason to leave the others waiting.
       for (const office of await this.directory.codes()) {
         await work(office).catch((error: unknown) =>
           this.log.warn({ msg: `could not ${what}`, office, error: String(error) }),
         );
       }
-    };
+    });
+  }
+
+  private regularly(seconds: number, what: string, round: () => Promise<void>): void {
     this.timers.push(
       setInterval(() => {
         round().catch((error: unknown) => this.log.warn({ msg: `could not ${what}`, error: String(error) }));

@@ -40,6 +40,14 @@ const BY_CODE: Readonly<Record<string, number>> = {
   'briefings.not-found': 404,
   'briefings.export-not-found': 404,
   'briefings.export-not-ready': 409,
+  'files.not-open': 409,
+  'files.arrived-already': 409,
+  'files.matter-ended': 409,
+  'files.gone': 410,
+  'files.too-big': 413,
+  'files.too-much': 413,
+  'files.kind-not-taken': 415,
+  'files.office-full': 507,
   'ledger.not-parked': 404,
 };
 

@@ -1,17 +1,21 @@
 import type { VNode } from 'preact';
 import { deadline } from '#calendar';
+import type { FileEntry } from '#files';
 import { inKorean } from '#front';
 import { type Chrome, type FormChoices, noProblems, problemsOf, type StepFormProps, type TimelineLine } from '#krds';
 import { type Ask, loadProcedures, type OpenStep, type Step } from '#procedure';
 import { BriefingsPage } from '../../apps/console/pages/briefings.js';
 import { DeskPage, type DeskLine } from '../../apps/console/pages/desk.js';
+import { StaffFilesPage } from '../../apps/console/pages/files.js';
 import { MatterPage } from '../../apps/console/pages/matter.js';
 import { SignInPage } from '../../apps/console/pages/sign-in.js';
 import { StaffStepPage } from '../../apps/console/pages/step.js';
 import { answerLines } from '../../apps/portal/pages/checked-answers.js';
+import { ResidentFilesPage } from '../../apps/portal/pages/files.js';
 import { FindPage, LinkPage, MailCodePage } from '../../apps/portal/pages/find.js';
 import { HomePage, OfficesPage } from '../../apps/portal/pages/home.js';
 import { ProblemPage } from '../../apps/portal/pages/problem.js';
+import { fileLineOf } from '../../apps/file-lines.js';
 import { ConfirmStepPage } from '../../apps/confirm-step.js';
 import { StepPage } from '../../apps/portal/pages/step.js';
 import { CheckPage, DonePage, PartPage } from '../../apps/portal/pages/submission.js';
@@ -182,13 +186,33 @@ const tracking = {
   timeline: timeline.slice(0, 2),
   steps: open,
   stepAddress: () => '#',
+  files: '#',
   overdue: false,
   ended: false,
   phone: face.phone,
   say,
 };
+const stored = (changed: Partial<FileEntry>): FileEntry => ({
+  id: `f-${String(changed.kind)}`,
+  name: '꺼진 가로등.jpg',
+  kind: 'jpeg',
+  size: 2_400_000,
+  state: 'clean',
+  reason: null,
+  side: 'resident',
+  by: 'p-1',
+  at: new Date('2026-11-02T01:20:00Z'),
+  ...changed,
+});
+const files = [
+  stored({}),
+  stored({ kind: 'hwpx', name: '현장 확인.hwpx', side: 'staff', state: 'unscanned', size: 31_000 }),
+  stored({ kind: 'pdf', name: '진정서.pdf', state: 'stored' }),
+  stored({ kind: 'docx', name: '첨부.docx', state: 'rejected', reason: 'files.holds-program' }),
+];
 const matter = {
   chrome: staff,
+  files: { files: files.map((file) => fileLineOf(file, 'staff')), address: '#' },
   receiptNo: '2026-직소-01241',
   title: '골목 가로등 3개가 꺼졌습니다',
   state: '처리중',
@@ -265,7 +289,7 @@ export const samplePages: Readonly<Record<string, VNode>> = {
   link: <LinkPage chrome={{ home: '/' }} problems={noProblems} />,
   tracking: <TrackingPage {...tracking} notice="보완 자료를 보냈습니다." />,
   'tracking-by-link': <TrackingPage {...tracking} title={undefined} steps={[]} mailAction="#" overdue />,
-  'resident-step': <StepPage chrome={chrome} receiptNo="2026-직소-01241" form={form('withdraw')} />,
+  'resident-step': <StepPage chrome={chrome} receiptNo="2026-직소-01241" form={form('withdraw')} files="#" />,
   'resident-confirm': (
     <ConfirmStepPage
       chrome={chrome}
@@ -303,6 +327,26 @@ export const samplePages: Readonly<Record<string, VNode>> = {
       {...matter}
       resident={{ kind: 'open', name: '김예시', answer: '전화', phone: '010-0000-0000' }}
       notice="연락처를 열었습니다."
+    />
+  ),
+  'resident-files': (
+    <ResidentFilesPage
+      chrome={chrome}
+      receiptNo="2026-직소-01241"
+      files={files.map((file) => fileLineOf(file, 'resident'))}
+      address="#"
+      back="#"
+      closed={false}
+      problems={[say('files.too-big', { most: 20, size: 34 })]}
+    />
+  ),
+  'staff-files': (
+    <StaffFilesPage
+      chrome={staff}
+      receiptNo="2026-직소-01241"
+      back="#"
+      card={{ ...matter.files, reasonProblem: say('people.reason-missing') }}
+      problems={[say('people.reason-missing')]}
     />
   ),
   'staff-extend': (

@@ -18,6 +18,7 @@ import {
   Timeline,
   type TimelineLine,
 } from '#krds';
+import { FilesCard, type FilesCardView } from './files-card.js';
 import { ResidentCard, type ResidentView } from './resident-card.js';
 
 export interface MatterView {
@@ -36,6 +37,7 @@ export interface MatterView {
   readonly steps: readonly OpenStep[];
   readonly stepAddress: (step: string) => string;
   readonly resident: ResidentView;
+  readonly files: FilesCardView;
   readonly notice?: string | undefined;
   readonly say: Say;
 }
@@ -71,6 +73,7 @@ export function MatterPage(view: MatterView) {
             <DefinitionList terms={particulars} />
           </section>
           <ResidentCard resident={view.resident} />
+          <FilesCard {...view.files} />
         </div>
       </div>
     </Layout>

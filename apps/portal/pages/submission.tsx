@@ -154,9 +154,10 @@ export function DonePage({ chrome, receiptNo, code, mailed, phone, track, draft 
         {mailed && <p>같은 내용을 적어 주신 전자우편으로도 보냈습니다.</p>}
       </section>
       <div class="tt-actions">
-        <ButtonLink href={track} kind="primary">
-          진행 보기
+        <ButtonLink href={`${track}/files`} kind="primary">
+          사진·파일 보내기
         </ButtonLink>
+        <ButtonLink href={track}>진행 보기</ButtonLink>
         <button type="button" class="krds-btn tertiary medium" data-print hidden>
           인쇄
         </button>

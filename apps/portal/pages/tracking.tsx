@@ -31,6 +31,8 @@ export interface TrackingView {
   readonly timeline: readonly TimelineLine[];
   readonly steps: readonly OpenStep[];
   readonly stepAddress: (step: string) => string;
+  /** Where files are seen and sent; not for who came by a link only. */
+  readonly files?: string | undefined;
   readonly overdue: boolean;
   readonly ended: boolean;
   /** Where a mail code is asked for, when this browser may only see the status. */
@@ -56,6 +58,12 @@ export function TrackingPage(view: TrackingView) {
       <Standing {...view} />
       {clock && <ClockBar clock={clock} />}
       <Possible {...view} />
+      {view.files !== undefined && (
+        <section>
+          <h2>사진·파일</h2>
+          <ButtonLink href={view.files}>{view.ended ? '보낸 파일 보기' : '파일 보기·보내기'}</ButtonLink>
+        </section>
+      )}
       <section>
         <h2>지난 일</h2>
         <Timeline label="지난 일" lines={timeline} />

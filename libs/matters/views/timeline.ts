@@ -87,6 +87,11 @@ const LABELS: Readonly<Record<string, string>> = {
   'letters.failed.v1': '편지가 거절됨',
   'letters.held.v1': '편지를 보류함',
   'reminders.fell-due.v1': '정해 둔 때가 됨',
+  'files.stored.v1': '파일이 올라옴',
+  'files.cleared.v1': '파일을 확인함',
+  'files.turned-away.v1': '파일을 받지 않음',
+  'files.removed.v1': '파일을 지움',
+  'files.destroyed.v1': '파일을 모두 지움',
   [MailCodeAsked.name]: '조회 인증번호를 요청함',
 };
 

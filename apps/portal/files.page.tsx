@@ -1,0 +1,102 @@
+import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ensure } from '#foundation';
+import { Files, FileShelf } from '#files';
+import { idIn, TakesFiles } from '#front';
+import { type MatterPage, MatterPages } from '#matters';
+import { OfficeDirectory } from '#office';
+import { ensureMay, type ResidentSession } from '#people';
+import { fileLineOf } from '../file-lines.js';
+import { sendOn, sendPage } from '../reply.js';
+import { takeFiles } from '../take-files.js';
+import { chromeOf } from './pages/chrome.js';
+import { ResidentFilesPage } from './pages/files.js';
+import { ResidentDoor } from './resident-door.js';
+import { ResidentFiles } from './resident-files.js';
+
+interface FilesPath {
+  readonly office: string;
+  readonly matter: string;
+}
+interface AtFiles {
+  readonly who: ResidentSession;
+  readonly page: MatterPage;
+  readonly address: string;
+}
+
+/** What a resident attaches to their own matter: after submitting, with a supplement, at any time until it ends. */
+@ApiExcludeController()
+@Controller(':office/track/:matter/files')
+export class ResidentFilePages {
+  constructor(
+    private readonly directory: OfficeDirectory,
+    private readonly matters: MatterPages,
+    private readonly door: ResidentDoor,
+    private readonly files: Files,
+    private readonly shelf: FileShelf,
+    private readonly opened: ResidentFiles,
+  ) {}
+
+  @Get()
+  async list(
+    @Param() path: FilesPath,
+    @Query('taken') taken: string | undefined,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const count = /^[1-9]\d?$/.test(taken ?? '') ? Number(taken) : undefined;
+    await this.show(reply, await this.at(path, request), [], count);
+  }
+
+  @Post()
+  @TakesFiles()
+  async add(@Param() path: FilesPath, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const at = await this.at(path, request);
+    ensure(at.page.endedAt === null, 'files.matter-ended');
+    const owner = { office: at.page.office.code, matter: at.page.id, actor: at.who.actor };
+    const { taken, problems } = await takeFiles(this.files, owner, request);
+    if (problems.length > 0) await this.show(reply, at, problems, taken > 0 ? taken : undefined);
+    else sendOn(reply, `${at.address}?taken=${taken}`);
+  }
+
+  @Get(':file')
+  async open(
+    @Param() path: FilesPath & { readonly file: string },
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { page } = await this.at(path, request);
+    await this.opened.send(reply, page.office.code, page.id, idIn(path.file, 'files.not-found'));
+  }
+
+  /** RuleBroken: `people.session-ended`, `people.full-access-needed`. */
+  private async at({ office: code, matter }: FilesPath, request: FastifyRequest): Promise<AtFiles> {
+    const office = await this.directory.of(code);
+    const who = await this.door.who(request, office.code);
+    ensure(who && who.matter === matter, 'people.session-ended');
+    ensureMay(who.level, 'supplement');
+    const page = await this.matters.of(office.code, matter, who.actor);
+    return { who, page, address: `/${office.code}/track/${page.id}/files` };
+  }
+
+  private async show(
+    reply: FastifyReply,
+    { page, address }: AtFiles,
+    problems: readonly string[],
+    taken?: number,
+  ): Promise<void> {
+    const files = await this.shelf.list(page.office.code, page.id, 'resident');
+    const view = {
+      chrome: chromeOf(page.office, 'track', true),
+      receiptNo: page.receiptNo,
+      files: files.map((file) => fileLineOf(file, 'resident')),
+      address,
+      back: `/${page.office.code}/track/${page.id}`,
+      closed: page.endedAt !== null,
+      taken,
+      problems,
+    };
+    sendPage(reply, <ResidentFilesPage {...view} />, problems.length > 0 ? 422 : 200);
+  }
+}
