@@ -45,14 +45,17 @@ export class ResidentFilePages {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const at = await this.at(path, request);
     const count = /^[1-9]\d?$/.test(taken ?? '') ? Number(taken) : undefined;
-    await this.show(reply, await this.at(path, request), [], count);
+    if (at) await this.show(reply, at, [], count);
+    else sendOn(reply, `/${path.office}/track?ended=yes`);
   }
 
   @Post()
   @TakesFiles()
   async add(@Param() path: FilesPath, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const at = await this.at(path, request);
+    ensure(at, 'people.session-ended');
     ensure(at.page.endedAt === null, 'files.matter-ended');
     const owner = { office: at.page.office.code, matter: at.page.id, actor: at.who.actor };
     const { taken, problems } = await takeFiles(this.files, owner, request);
@@ -66,15 +69,16 @@ export class ResidentFilePages {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { page } = await this.at(path, request);
-    await this.opened.send(reply, page.office.code, page.id, idIn(path.file, 'files.not-found'));
+    const at = await this.at(path, request);
+    if (at) await this.opened.send(reply, at.page.office.code, at.page.id, idIn(path.file, 'files.not-found'));
+    else sendOn(reply, `/${path.office}/track?ended=yes`);
   }
 
-  /** RuleBroken: `people.session-ended`, `people.full-access-needed`. */
-  private async at({ office: code, matter }: FilesPath, request: FastifyRequest): Promise<AtFiles> {
+  /** Undefined for whoever has no session at this matter. RuleBroken: `people.full-access-needed`. */
+  private async at({ office: code, matter }: FilesPath, request: FastifyRequest): Promise<AtFiles | undefined> {
     const office = await this.directory.of(code);
     const who = await this.door.who(request, office.code);
-    ensure(who && who.matter === matter, 'people.session-ended');
+    if (who?.matter !== matter) return undefined;
     ensureMay(who.level, 'supplement');
     const page = await this.matters.of(office.code, matter, who.actor);
     return { who, page, address: `/${office.code}/track/${page.id}/files` };

@@ -11,7 +11,7 @@ import { opening } from './storage/sealed-stream.js';
 export interface OpenFile {
   readonly entry: FileEntry & { readonly name: string };
   /** Its bytes, each checked before it comes. */
-  content(): Promise<Readable>;
+  readonly content: () => Promise<Readable>;
 }
 
 const OF_MATTER = statement(

@@ -6,7 +6,7 @@ export interface Compound {
   /** Names of streams and storages, as they are written. */
   readonly names: readonly string[];
   /** A stream by name; undefined when there is none. */
-  read(name: string): Buffer | undefined;
+  readonly read: (name: string) => Buffer | undefined;
 }
 
 interface Entry {

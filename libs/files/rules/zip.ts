@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import { crc32, inflateRawSync } from 'node:zlib';
 import { demand, FileRefused } from './refused.js';
 

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, stat, unlink } from 'node:fs/promises';
+import { mkdir, open, readdir, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -33,11 +32,10 @@ export class Incoming {
     stream: Readable,
     { key, where, kind, most }: { key: Buffer; where: string; kind: Kind; most: number },
   ): Promise<Arrived> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    const path = join(this.folder, randomUUID());
+    const { path, file } = await this.place();
     const watch = new Watch(kind, most);
     try {
-      await pipeline(stream, watch, sealing(key, where), createWriteStream(path, { mode: 0o600, flags: 'wx' }));
+      await pipeline(stream, watch, sealing(key, where), file.createWriteStream());
       ensure(watch.size > 0, 'files.empty');
       ensure(watch.size <= most, 'files.too-big', { most: megabytes(most), size: megabytes(watch.size) });
       ensure(watch.fits, 'files.content-differs', { kind: kind.code });
@@ -51,10 +49,16 @@ export class Incoming {
 
   /** Seals bytes of our own making. */
   async keep(bytes: Buffer, key: Buffer, where: string): Promise<string> {
+    const { path, file } = await this.place();
+    await pipeline(Readable.from([bytes]), sealing(key, where), file.createWriteStream());
+    return path;
+  }
+
+  /** Opened before anything flows: a sender who is gone already leaves no file that is made after it was removed. */
+  private async place() {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const path = join(this.folder, randomUUID());
-    await pipeline(Readable.from([bytes]), sealing(key, where), createWriteStream(path, { mode: 0o600, flags: 'wx' }));
-    return path;
+    return { path, file: await open(path, 'wx', 0o600) };
   }
 
   async drop(path: string): Promise<void> {
