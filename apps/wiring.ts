@@ -8,7 +8,14 @@ import { FileKeys, type FileSettings, FilesModule } from '#files';
 import { Clock } from '#foundation';
 import { appDatabase, LedgerModule } from '#ledger';
 import { LetterBook, LettersModule } from '#letters';
-import { FrontAddresses, LETTERS_BESIDE_THE_TABLES, MattersModule, PassageKey, Procedures } from '#matters';
+import {
+  FrontAddresses,
+  LETTERS_BESIDE_THE_TABLES,
+  MattersModule,
+  PassageKey,
+  Procedures,
+  refuseLettersThatDoNotFit,
+} from '#matters';
 import { OfficeModule } from '#office';
 import { AccessKeys, PeopleModule, VaultKeys } from '#people';
 import { configFolder } from './config-folder.js';
@@ -33,6 +40,7 @@ export function product(env: Env, secrets: Secrets): DynamicModule {
   const letters = LetterBook.load(configFolder('letters'));
   const named = [...letters.codes()].filter((code) => !LETTERS_BESIDE_THE_TABLES.has(code));
   const procedures = new Procedures(configFolder('procedures'), complaintGuards, named);
+  refuseLettersThatDoNotFit(letters, procedures.tables);
   const vault = new VaultKeys({ masters: { 1: secrets.vault }, current: 1, blind: blindKey(secrets.vault) });
   return {
     module: ProductModule,

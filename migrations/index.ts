@@ -9,6 +9,8 @@ import { Briefings1790000000008 } from './0008-briefings.js';
 import { Delivery1790000000009 } from './0009-delivery.js';
 import { Plans1790000000010 } from './0010-plans.js';
 import { Files1790000000011 } from './0011-files.js';
+import { MailBothWays1790000000015 } from './0015-mail-both-ways.js';
+import { Links1790000000017 } from './0017-links.js';
 
 /** Every migration, oldest first: the one list that the launcher, the operator and the tests run. */
 export const migrations = [
@@ -23,4 +25,6 @@ export const migrations = [
   Delivery1790000000009,
   Plans1790000000010,
   Files1790000000011,
+  MailBothWays1790000000015,
+  Links1790000000017,
 ];

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { StepForms } from '../step-forms.js';
 import { BriefingPages } from './briefings.page.js';
+import { LetterPages } from './letters.page.js';
 import { DeskPages } from './desk.page.js';
 import { StaffFilePages } from './files.page.js';
 import { StaffMatterPages } from './matter.page.js';
@@ -14,6 +15,7 @@ import { StaffStepPages } from './step.page.js';
 @Module({
   controllers: [
     BriefingPages,
+    LetterPages,
     SignInPages,
     DeskPages,
     NewMatterPages,

@@ -3,6 +3,7 @@ import { MonthlyBriefings } from '#briefings';
 import { FileComparison, FileRemoval, Scanner } from '#files';
 import { Clock } from '#foundation';
 import { Sealer } from '#ledger';
+import { WriteDayLetters } from '#matters';
 import { OfficeDirectory } from '#office';
 import { ResidentAccess } from '#people';
 
@@ -25,12 +26,15 @@ export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly comparison: FileComparison,
     private readonly scanner: Scanner,
     private readonly clock: Clock,
+    private readonly dayLetters: WriteDayLetters,
     @Inject(Timetable.SEAL_SECONDS) private readonly sealSeconds: number,
   ) {}
 
   onApplicationBootstrap(): void {
     this.every(this.sealSeconds, 'seal what the chains gained', (office) => this.sealer.seal(office));
     this.every(3_600, 'remove sessions and counts that are over', (office) => this.access.sweep(office));
+    this.every(60, "write the day's digests", (office) => this.dayLetters.digests(office));
+    this.every(300, 'warn the administrator', (office) => this.dayLetters.warnings(office));
     this.every(300, "make last month's briefing", (office) => this.briefings.makeDue(office));
     this.every(600, 'give back places of files that never came', (office) => this.files.sweep(office));
     this.every(1_800, 'compare files with their rows at night', (office) => this.comparison.compareDue(office));

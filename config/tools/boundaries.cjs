@@ -2,7 +2,7 @@
 // Rings from the inside out. A library may import only libraries named before it; services do not import each other at all.
 const RINGS = {
   pure: ['foundation', 'calendar', 'procedure'],
-  platform: ['ledger', 'reminders', 'letters', 'documents', 'files', 'krds', 'front'],
+  platform: ['ledger', 'reminders', 'krds', 'letters', 'documents', 'files', 'front'],
   ground: ['office', 'people', 'matters', 'councils'],
   service: ['cases', 'petitions', 'proposals', 'meetings', 'visits', 'conflicts', 'pledges'],
   last: ['briefings'],

@@ -46,6 +46,9 @@ const WORDS = {
   'procedure.answer-not-a-date': () => '날짜로 적어 주세요. 예: 2026-11-05',
   'procedure.answer-not-future': () => '내일이나 그 뒤의 날짜를 적어 주세요.',
   'procedure.answer-not-past': () => '오늘이나 그 앞의 날짜를 적어 주세요.',
+  'procedure.answer-not-a-minute': () => '날짜와 시각으로 적어 주세요. 예: 2026-11-05 14:30',
+  'procedure.unknown-matter': ({ receiptNo }) =>
+    `접수번호 ${text(receiptNo)}인 안건을 찾지 못했습니다. 번호를 다시 보아 주세요.`,
   'procedure.answer-not-offered': () => '보기 가운데에서 골라 주세요.',
   'procedure.choice-barred': ({ choice, law }) =>
     `‘${text(choice)}’은(는) 고를 수 없습니다(${text(law)}). 다른 것을 골라 주세요.`,
@@ -62,6 +65,8 @@ const WORDS = {
   'procedure.no-such-procedure': () => '없는 절차입니다. 첫 화면에서 다시 골라 주세요.',
   'procedure.no-kind': () => '민원 종류가 정해지지 않아 기한을 셀 수 없습니다. 먼저 종류를 정해 주세요.',
   'procedure.clock-not-running': () => `처리기한을 세고 있지 않아 할 수 없습니다. ${OPEN_AGAIN}`,
+  'procedure.left-out-outside': ({ since }) =>
+    `처리기한에서 빼는 기간은 접수한 날(${moment(since)})부터 차례대로 적어 주세요.`,
   'procedure.clock-paused-already': () => `처리기한이 이미 멈추어 있습니다. ${OPEN_AGAIN}`,
   'procedure.clock-runs-already': () => `처리기한을 이미 세고 있습니다. ${OPEN_AGAIN}`,
 
@@ -165,10 +170,19 @@ const WORDS = {
     `기한 계산에 넣은 값이 바르지 않습니다(${text(field)}). 값을 확인해 주세요.`,
 
   'letters.token-missing': ({ token }) => `안내문에 넣을 값이 없습니다(${text(token)}). 값을 채운 뒤 다시 보내 주세요.`,
-  'letters.officer-missing': () =>
-    '안내문에 적을 담당자의 이름과 전화번호가 없습니다. 담당자를 지정한 뒤 보내 주세요(영 §31).',
+  'letters.officer-missing': () => '안내문에 적을 담당자의 이름이 없습니다. 담당자를 지정한 뒤 보내 주세요(영 §31).',
+  'letters.department-missing': () => '안내문에 적을 담당 부서가 없습니다. 담당 부서를 정한 뒤 보내 주세요(영 §31).',
+  'letters.phone-missing': () =>
+    '안내문에 적을 담당자의 전화번호가 없습니다. 기관 설정에 번호를 넣은 뒤 보내 주세요(영 §31).',
+  'letters.remedy-missing': () =>
+    '거부하는 안내문인데 알려드릴 구제방법이 정해져 있지 않습니다. 처리 결과와 종류를 확인해 주세요(법 §27③).',
+  'letters.outcome-unknown': () =>
+    '메일 서버가 받았는지 알 수 없습니다. 받으셨는지 전화로 확인한 뒤 「받으셨음」을 누르거나 다시 보내 주세요.',
+  'letters.never-taken': () =>
+    '여러 번 보냈지만 메일 서버가 받지 않았습니다. 주소를 확인하고 다시 보내거나 우편으로 알려 주세요.',
   'letters.address-malformed': () => '전자우편 주소의 꼴이 바르지 않습니다. 주소를 고쳐 주세요.',
   'letters.no-address': () => '보낼 전자우편 주소가 없습니다. 우편이나 전화로 알려 주세요.',
+  'letters.how-unknown': () => '어떻게 알렸는지 우편, 전화, 방문 가운데에서 골라 주세요.',
   'letters.not-waiting': () => '보내기를 기다리는 안내문이 아닙니다. 목록을 새로 고쳐 확인해 주세요.',
 
   'files.not-found': () => '없는 파일입니다. 목록을 새로 고쳐 확인해 주세요.',

@@ -12,6 +12,7 @@ export { DateField, NumberField, Select, TextArea, TextField } from './inputs.js
 export { type Chrome, Layout, type OfficeFace, type Place } from './layout.js';
 export { type Card, DefinitionList, Pagination, StructuredList, Tabs, type Term } from './lists.js';
 export { CriticalAlert, EmptyState, Heading } from './notices.js';
+export { renderMail } from './mail.js';
 export { renderPage } from './page.js';
 export { givenIn, readStepForm } from './read-step-form.js';
 export { fieldName } from './field-name.js';

@@ -107,6 +107,14 @@ export function DateField({ value, earliest, latest, ...field }: DateProps) {
   );
 }
 
+export function MinuteField({ value, latest, ...field }: DateProps) {
+  return (
+    <Field {...field}>
+      <input {...tied(field)} class="krds-input tt-date" type="datetime-local" value={value} max={latest} />
+    </Field>
+  );
+}
+
 type SelectProps = FieldProps & {
   readonly value?: string | undefined;
   readonly choices: Iterable<readonly [value: string, label: string]>;

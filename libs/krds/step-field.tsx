@@ -1,7 +1,7 @@
 import type { Ask } from '#procedure';
 import { Checkbox, RadioGroup } from './checks.js';
 import { fieldName } from './field-name.js';
-import { DateField, NumberField, Select, TextArea, TextField } from './inputs.js';
+import { DateField, MinuteField, NumberField, Select, TextArea, TextField } from './inputs.js';
 import { PersonFields } from './person-fields.js';
 
 /** What an office offers where a table only says `department`, `dong`, `staff` or a unit it cannot know. */
@@ -51,6 +51,14 @@ export function StepField({ ask, choices, given, problems, today }: StepFieldPro
           earliest={ask.when === 'future' ? dayAfter(today) : undefined}
           latest={ask.when === 'past' ? today : undefined}
         />
+      );
+    case 'minute':
+      return <MinuteField {...field} value={value} latest={`${today}T23:59`} />;
+    case 'matter':
+      return ask.max === 1 ? (
+        <TextField {...field} value={value} least={1} most={60} />
+      ) : (
+        <TextArea {...field} value={value} least={1} most={ask.max * 30} rows={4} />
       );
     case 'choice':
       return ask.choices.size + ask.barred.size <= FEW ? (

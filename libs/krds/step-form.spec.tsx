@@ -25,6 +25,8 @@ const asks: readonly Ask[] = [
   { ...plain, name: 'department', label: '맡을 부서', type: 'department' },
   { ...plain, name: 'dong', label: '동네', type: 'dong' },
   { ...plain, name: 'officer', label: '담당자', type: 'staff', role: 'officer' },
+  { ...plain, name: 'since', label: '받은 때', type: 'minute' },
+  { ...plain, name: 'others', label: '앞선 민원', type: 'matter', min: 2, max: 9, of: [], relation: 'repeats' },
   { ...plain, name: 'read', label: '읽어 드렸습니다', type: 'yes' },
   { ...plain, name: 'asker', label: '신청하시는 분', type: 'person' },
 ];
@@ -35,6 +37,9 @@ const step: Step = {
   by: ['officer'],
   from: ['open'],
   opens: false,
+  about: [],
+  takes: [],
+  brings: new Map(),
   to: 'same',
   asks,
   guards: [],

@@ -21,3 +21,13 @@ export const LetterFailed = factKind<AboutLetter & { readonly reply: number }>('
 
 /** The letter waits for a person: `reason` is a code such as `letters.officer-missing` or `letters.outcome-unknown`. */
 export const LetterHeld = factKind<AboutLetter & { readonly reason: string }>('letters.held.v1');
+
+/** The day's letter to one member of staff is due: a digest, a warning. It hangs on no matter but on a thread of its own. */
+export const DayCame = factKind<{ readonly letter: string; readonly day: string }>('letters.day-came.v1');
+
+/** The recipient's server gave a letter back after ours had sent it (RFC 3464). `status` is the enhanced code, `5.1.1`. */
+export const LetterBounced = factKind<AboutLetter & { readonly status: string }>('letters.bounced.v1');
+
+/** An officer told the person in another way what a letter that could not arrive says. */
+export const LetterToldElsewhere = factKind<AboutLetter & { readonly how: ToldHow }>('letters.told-elsewhere.v1');
+export type ToldHow = 'post' | 'phone' | 'visit';

@@ -1,4 +1,6 @@
 export { mailAddress } from './address.js';
+export type { ToldHow } from './facts.js';
+export { DayLetters } from './day-letters.js';
 export { type Letter, type LetterKind, type RecipientRole } from './letter.js';
 export { LetterBook } from './letter-book.js';
 export { LetterSender, SendingSettings } from './letter-sender.js';
@@ -7,8 +9,10 @@ export { type LetterHealth, type LetterOrder, Letters, type LetterState, type Re
 export { LettersModule, LettersWorkModule } from './letters.module.js';
 export { type LetterRow, MailLedger } from './mail-ledger.js';
 export type { Sender } from './mime.js';
+export { type OwnWordings, wrongWordings } from './own-wording.js';
 export { MailPage, NobodyToAsk, PostfixLog, Reconciler } from './reconciler.js';
-export { type Rendered, render } from './render.js';
+export { type Rendered, render, WAITS_FOR_WHO_ANSWERS } from './render.js';
 export type { MailPatience, MailServer } from './smtp.js';
 export { particleAfter } from './particle.js';
+export { Undelivered } from './undelivered.js';
 export type { LetterView } from './view.js';

@@ -6,6 +6,7 @@ import { LetterBook } from './letter-book.js';
 
 const FOLDER = join(import.meta.dirname, '../../config/letters');
 const GOOD = `letter: R1
+name: 접수
 inForce: '2022-07-12'
 kind: status
 to: [resident]
@@ -18,8 +19,11 @@ afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive
 function book(files: Readonly<Record<string, string>>): LetterBook {
   const folder = mkdtempSync(join(tmpdir(), 'letters-'));
   folders.push(folder);
-  const frame = readFileSync(join(FOLDER, 'frame.yaml'), 'utf8');
-  for (const [name, text] of Object.entries({ 'frame.yaml': frame, ...files })) writeFileSync(join(folder, name), text);
+  const [frame = '', remedies = ''] = ['frame', 'remedies'].map((name) =>
+    readFileSync(join(FOLDER, `${name}.yaml`), 'utf8'),
+  );
+  for (const [name, text] of Object.entries({ 'frame.yaml': frame, 'remedies.yaml': remedies, ...files }))
+    writeFileSync(join(folder, name), text);
   return LetterBook.load(folder);
 }
 
@@ -53,6 +57,11 @@ describe('the letter book', () => {
     ['an unknown recipient', GOOD.replace('[resident]', '[mayor]'), 'to names one or more of'],
     ['a staff letter to a resident', GOOD.replace('status', 'staff'), 'staff letters go to staff'],
     ['a legal notice that waits for the morning', GOOD.replace('status', 'legal'), 'does not wait for sending hours'],
+    [
+      'a notice of the law as refusable news',
+      `${GOOD.replace('status', 'legal')}hours: any\nnews: true\n`,
+      'cannot be refused',
+    ],
     ['a wrong file name', GOOD.replace('letter: R1', 'letter: R2'), 'file name differs'],
     ['a word that is no date', GOOD.replace(`'2022-07-12'`, `yesterday`), 'inForce is a date'],
   ])('refuses %s, naming the file', (_, text, because) => {

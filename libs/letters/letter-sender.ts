@@ -91,8 +91,8 @@ export class LetterSender {
   private async prepare(claim: Claim): Promise<Prepared | undefined> {
     try {
       const sender = await this.source.sender(claim.office);
-      const { view, address } = await this.offices.run(claim.office, (tx) => this.source.content(tx, claim));
-      const words = render(this.book, this.book.version(claim.template, claim.version), view);
+      const { view, address, own } = await this.offices.run(claim.office, (tx) => this.source.content(tx, claim));
+      const words = render(this.book, this.book.version(claim.template, claim.version), view, own);
       if (address === undefined) throw new RuleBroken('letters.no-address');
       return { mail: await compose(claim, sender, address, words), sha256: words.sha256 };
     } catch (error) {

@@ -1,12 +1,15 @@
 import type { Tx } from '#ledger';
 import type { LetterRow } from './mail-ledger.js';
 import type { Sender } from './mime.js';
+import type { OwnWordings } from './own-wording.js';
 import type { LetterView } from './view.js';
 
 export interface LetterContent {
   readonly view: LetterView;
   /** Where it goes; undefined when the recipient has no mail address (the letter is then held: `letters.no-address`). */
   readonly address: string | undefined;
+  /** The office's own wording of letters, from its profile. */
+  readonly own?: OwnWordings | undefined;
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Template } from './template.js';
 export type LetterKind = 'legal' | 'status' | 'staff';
 
 /** Whom a letter is for, by role in the matter. `officer` is the appointed officer or, before there is one, the head. */
-export const RECIPIENTS = ['resident', 'officer', 'head', 'intake', 'examiner'] as const;
+export const RECIPIENTS = ['resident', 'officer', 'head', 'intake', 'examiner', 'administrator', 'auditor'] as const;
 export type RecipientRole = (typeof RECIPIENTS)[number];
 
 export interface Wording {
@@ -21,6 +21,8 @@ export interface Wording {
 export interface Letter {
   readonly code: string;
   readonly inForce: string;
+  /** What staff call it: 접수, 독촉장. */
+  readonly name: string;
   readonly kind: LetterKind;
   readonly to: readonly RecipientRole[];
   /** `daytime`: only from 08:00 to 21:00 of the office's clock; `any`: at once. */
@@ -28,7 +30,9 @@ export interface Letter {
   /** One letter per person and day, however many matters cause it. */
   readonly digest: boolean;
   readonly law?: string;
+  /** News that a resident may refuse for good (RFC 8058); a notice of the law never is. */
+  readonly news: boolean;
   readonly wording: Wording;
-  /** Other wordings by the outcome of the matter. */
+  /** Other wordings by the outcome of the matter, `partly`, or by its kind and outcome, `grievance/partly`. */
   readonly variants: ReadonlyMap<string, Wording>;
 }

@@ -185,7 +185,7 @@ describe('a letter waits for a person', () => {
     expect(await told()).toMatchObject([{ name: 'letters.held.v1', reason: 'letters.officer-missing' }]);
     expect(peer.calls).toBe(0);
     desk.view = { newDue: '2026. 11. 19.(목)', oldDue: '2026. 11. 10.(화)', reason: '현장 확인' };
-    expect(await db.tx.run(OFFICE, (tx) => letters.releaseOf(tx, matter, 'letters.officer-missing'))).toBe(1);
+    expect(await db.tx.run(OFFICE, (tx) => letters.releaseOf(tx, matter, ['letters.officer-missing']))).toBe(1);
     await work(worker());
     expect(await one()).toMatchObject({ state: 'sent' });
   });

@@ -1,16 +1,18 @@
 import { type DynamicModule, Module, type ModuleMetadata, type Provider } from '@nestjs/common';
+import { DayLetters } from './day-letters.js';
 import { LetterBook } from './letter-book.js';
 import { LetterLoop } from './letter-loop.js';
 import { LetterSender, type SendingSettings as Settings, SendingSettings } from './letter-sender.js';
 import { Letters } from './letters.js';
 import { MailLedger } from './mail-ledger.js';
 import { Reconciler } from './reconciler.js';
+import { Undelivered } from './undelivered.js';
 
 /** Writing letters and looking after them: every process. Needs the global LedgerModule and `Clock`. */
 @Module({})
 export class LettersModule {
   static with(book: LetterBook): DynamicModule {
-    const providers: Provider[] = [{ provide: LetterBook, useValue: book }, Letters];
+    const providers: Provider[] = [{ provide: LetterBook, useValue: book }, Letters, DayLetters, Undelivered];
     return { module: LettersModule, global: true, providers, exports: providers };
   }
 }

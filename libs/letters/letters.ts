@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { type Actor, Clock, ensure } from '#foundation';
 import { FactLog, OfficeTx, statement, type Tx } from '#ledger';
 import { LetterSent } from './facts.js';
+import type { Letter } from './letter.js';
 import { LetterBook } from './letter-book.js';
 import { aboutLetter, type LetterRow } from './mail-ledger.js';
 import { seoulDay } from './sending-hours.js';
@@ -19,12 +20,14 @@ export interface LetterOrder {
   readonly seq: number;
   /** Code of the letter, `R1`. */
   readonly code: string;
+  /** Nobody's hand caused it but the clock's: then news about one matter is capped per person and day. */
+  readonly automatic?: boolean;
   readonly recipients: readonly Recipient[];
 }
 
 /** A letter as an officer's list shows it. */
 export interface LetterState extends LetterRow {
-  readonly state: 'pending' | 'sending' | 'sent' | 'failed' | 'held';
+  readonly state: 'pending' | 'sending' | 'sent' | 'failed' | 'held' | 'elsewhere';
   readonly reason: string | null;
   readonly attempt: number;
   readonly writtenAt: Date;
@@ -45,6 +48,20 @@ const WRITE = statement(
   `insert into letter (office_id, id, matter_id, seq, template, template_version, kind, recipient_kind, recipient, digest_day)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
 );
+const UNWILLING = statement(
+  'letters.unwilling',
+  `select person_id::text as id from news_refusal where office_id = $1 and template = $2 and person_id::text = any($3)`,
+);
+/** By the office's clock: the day of the fact that caused each letter. */
+const AUTOMATIC_TODAY = statement(
+  'letters.automatic-today',
+  `select l.recipient as id from letter l
+   join fact f on f.office_id = l.office_id and f.matter_id = l.matter_id and f.seq = l.seq
+   where l.office_id = $1 and l.matter_id = $2 and l.recipient = any($3) and f.actor like 'system:%' and f.at >= $4
+   group by l.recipient having count(*) >= $5`,
+);
+/** Letters about one matter that the clock alone causes to one person in a day, beside the law's own. */
+const MOST_AUTOMATIC = 5;
 const STATE = `id, office_id as office, matter_id as matter, seq, template, template_version::text as version, kind,
   recipient_kind as "recipientKind", recipient, state, reason, attempt, written_at as "writtenAt", sent_at as "sentAt"`;
 const OF_MATTER = statement(
@@ -63,11 +80,11 @@ const RELEASE = statement(
 const RELEASE_OF_MATTER = statement(
   'letters.release-of-matter',
   `update letter set state = 'pending', reason = null, attempt = 0, next_at = clock_timestamp(), not_before = null
-   where office_id = $1 and matter_id = $2 and state = 'held' and reason = $3`,
+   where office_id = $1 and matter_id = $2 and state = 'held' and reason = any($3)`,
 );
 const CONFIRM = statement(
   'letters.confirm',
-  `update letter set state = 'sent', sent_at = office_now(), reconciled = 'officer'
+  `update letter set state = 'sent', reason = null, sent_at = office_now(), reconciled = 'officer'
    where office_id = $1 and id = $2 and state = 'held' and reason = 'letters.outcome-unknown' returning ${STATE}`,
 );
 const HEALTH = statement(
@@ -92,8 +109,9 @@ export class Letters {
   async write(tx: Tx, order: LetterOrder): Promise<void> {
     const today = seoulDay(this.clock.now(tx.office));
     const letter = this.book.inForce(order.code, today);
+    const recipients = await this.willing(tx, letter, order, today);
     await Promise.all(
-      order.recipients.map(({ kind, id }) =>
+      recipients.map(({ kind, id }) =>
         tx.touch(WRITE, [
           tx.office,
           uuid(),
@@ -108,6 +126,20 @@ export class Letters {
         ]),
       ),
     );
+  }
+
+  /** A notice of the law reaches everyone; news not whoever refused it, and what the clock causes not without end. */
+  private async willing(tx: Tx, letter: Letter, order: LetterOrder, today: string): Promise<readonly Recipient[]> {
+    const { recipients, matter, automatic } = order;
+    const ids = recipients.map(({ id }) => id);
+    if (letter.kind === 'legal' || ids.length === 0) return recipients;
+    const since = new Date(`${today}T00:00:00+09:00`);
+    const [refused, full] = await Promise.all([
+      letter.news ? tx.rows<{ id: string }>(UNWILLING, [tx.office, letter.code, ids]) : [],
+      automatic ? tx.rows<{ id: string }>(AUTOMATIC_TODAY, [tx.office, matter, ids, since, MOST_AUTOMATIC]) : [],
+    ]);
+    const left = new Set([...refused, ...full].map(({ id }) => id));
+    return recipients.filter(({ id }) => !left.has(id));
   }
 
   /** Letters of a matter in the order they were written. */
@@ -125,9 +157,9 @@ export class Letters {
     ensure((await tx.touch(RELEASE, [tx.office, id])) === 1, 'letters.not-waiting');
   }
 
-  /** Sends again what a matter's letters were held for, e.g. `letters.officer-missing` once an officer was appointed. */
-  async releaseOf(tx: Tx, matter: string, reason: string): Promise<number> {
-    return tx.touch(RELEASE_OF_MATTER, [tx.office, matter, reason]);
+  /** Sends again what was held for one of these reasons, e.g. `WAITS_FOR_WHO_ANSWERS` once an officer was appointed. */
+  async releaseOf(tx: Tx, matter: string, reasons: readonly string[]): Promise<number> {
+    return tx.touch(RELEASE_OF_MATTER, [tx.office, matter, reasons]);
   }
 
   /** An officer made sure that a letter of unknown outcome did arrive. RuleBroken `letters.not-waiting`. */

@@ -3,39 +3,54 @@ import { ensure } from '#foundation';
 import { type Particle, PARTICLES, particleAfter } from './particle.js';
 import { type LetterView, TOKENS } from './view.js';
 
-type Token = keyof LetterView;
+type Token = keyof typeof TOKENS;
+/** `{{answers.reason}}`: what was answered to the ask `reason` of the step that causes the letter, or of an earlier one. */
+const ANSWER = /^answers\.([a-z][A-Za-z0-9]*)$/;
 type Parsed = readonly [string, string, number, number, Parsed[]?, ...unknown[]];
 
 /** One checked piece of wording: Mustache without logic, `{{title|을/를}}` for the particle after a token. */
 export class Template {
-  /** Tokens it cannot do without: named outside every section. */
-  readonly required: ReadonlySet<Token>;
-  private readonly particles: readonly (readonly [name: string, token: Token, particle: Particle])[];
+  /** Tokens it cannot do without: named outside every section. `answers.<ask>` among them. */
+  readonly required: ReadonlySet<string>;
+  /** Every token it names. */
+  readonly named: ReadonlySet<string>;
+  private readonly particles: readonly (readonly [name: string, token: string, particle: Particle])[];
 
   /** Throws an Error that says what is wrong with the wording. */
   constructor(private readonly source: string) {
-    const required = new Set<Token>();
-    const particles = new Map<string, readonly [string, Token, Particle]>();
+    const required = new Set<string>();
+    const named = new Set<string>();
+    const particles = new Map<string, readonly [string, string, Particle]>();
     walk(Mustache.parse(source) as unknown as Parsed[], (name, sections) => {
       const [token, particle] = name.split('|') as [string, string?];
-      if (!isToken(token)) throw new Error(`unknown token {{${name}}}`);
+      if (!isToken(token) && !ANSWER.test(token)) throw new Error(`unknown token {{${name}}}`);
       if (particle !== undefined) {
         if (!isParticle(particle)) throw new Error(`unknown particle {{${name}}}`);
         particles.set(name, [name, token, particle]);
       }
+      named.add(token);
       if (sections === 0) required.add(token);
     });
     this.required = required;
+    this.named = named;
     this.particles = [...particles.values()];
   }
 
   /** The wording filled in, unescaped. Throws RuleBroken `letters.token-missing`. */
   fill(view: LetterView): string {
-    for (const token of this.required) ensure(present(view[token]), 'letters.token-missing', { token });
-    const words: Record<string, unknown> = {};
+    for (const token of this.required) ensure(present(valueOf(view, token)), 'letters.token-missing', { token });
+    const answers = Object.entries(view.answers ?? {}).map(([ask, said]) => [ask, plain(said, 'text')] as const);
+    const words: Record<string, unknown> = { answers: Object.fromEntries(answers) };
     for (const [token, how] of Object.entries(TOKENS)) words[token] = plain(view[token as Token], how);
-    for (const [name, token, particle] of this.particles)
-      words[name] = particleAfter(String(words[token] ?? ''), particle);
+    for (const [name, token, particle] of this.particles) {
+      const [ask] = ANSWER.exec(token)?.slice(1) ?? [];
+      const home = ask === undefined ? words : (words['answers'] as Record<string, unknown>);
+      // Mustache looks for what stands after `answers.` inside the answers.
+      home[ask === undefined ? name : name.slice('answers.'.length)] = particleAfter(
+        String(home[ask ?? token] ?? ''),
+        particle,
+      );
+    }
     return Mustache.render(this.source, words, {}, { escape: String });
   }
 }
@@ -51,6 +66,10 @@ function walk(parts: readonly Parsed[], meet: (name: string, sections: number) =
 }
 
 const isToken = (name: string): name is Token => Object.hasOwn(TOKENS, name);
+const valueOf = (view: LetterView, token: string): unknown => {
+  const [ask] = ANSWER.exec(token)?.slice(1) ?? [];
+  return ask === undefined ? view[token as Token] : view.answers?.[ask];
+};
 const isParticle = (text: string): text is Particle => (PARTICLES as readonly string[]).includes(text);
 const present = (value: unknown): boolean => value !== undefined && value !== '';
 

@@ -14,8 +14,10 @@ export interface LetterView {
 
   readonly caseNo: string;
   readonly title: string;
-  /** Code of the kind (`grievance` …): chooses the remedies. */
+  /** Codes of the procedure and the kind (`complaint`, `grievance`) and the day of the decision: they choose the remedies. */
+  readonly procedure?: string;
   readonly kind?: string;
+  readonly decidedOn?: string;
   readonly typeName?: string;
   /** Statutory period in words, 「7일(토·일·공휴일 제외)」. */
   readonly legalPeriod?: string;
@@ -23,7 +25,7 @@ export interface LetterView {
   /** Present promise; absent while the clock rests or when it cannot be fixed yet. */
   readonly dueDate?: string;
 
-  /** Who answers for the matter (영 §31). All three, or the letter to a resident is held: `letters.officer-missing`. */
+  /** Who answers for the matter (영 §31). All three, or the letter to a resident is held: `letters.department-missing` … */
   readonly dept?: string;
   readonly officer?: string;
   readonly phone?: string;
@@ -81,12 +83,15 @@ export interface LetterView {
   readonly today?: number;
   readonly tomorrow?: number;
   readonly overdue?: number;
+
+  /** What the steps up to this letter were answered, by the name of the ask, as far as the reader may know it: `{{answers.reason}}`. */
+  readonly answers?: Readonly<Record<string, string>>;
 }
 
 /** How each token is treated: a line loses its line breaks, a text keeps them. */
 export const TOKENS = {
   city: 'line', cityPhone: 'line', urgentPhone: 'line', supervisor: 'line', ombudsman: 'line',
-  caseNo: 'line', title: 'line', kind: 'line', typeName: 'line', legalPeriod: 'line', receivedAt: 'line', dueDate: 'line',
+  caseNo: 'line', title: 'line', procedure: 'line', kind: 'line', decidedOn: 'line', typeName: 'line', legalPeriod: 'line', receivedAt: 'line', dueDate: 'line',
   dept: 'line', officer: 'line', phone: 'line',
   name: 'line', trackUrl: 'line', deskUrl: 'line', lookupCode: 'line', mailCode: 'line', ackDue: 'line', requiredDocs: 'line',
   supplementDue: 'line', items: 'text', extLeft: 'number',
@@ -95,4 +100,4 @@ export const TOKENS = {
   outcome: 'line', outcomeLabel: 'line', conclusion: 'text', reasons: 'text', actions: 'text',
   verifyNo: 'line', followUpDue: 'line', surveyUrl: 'line',
   opinion: 'text', over: 'number', urgeUntil: 'line', today: 'number', tomorrow: 'number', overdue: 'number',
-} as const satisfies Record<keyof LetterView, 'line' | 'text' | 'number' | 'flag'>; // prettier-ignore
+} as const satisfies Record<Exclude<keyof LetterView, 'answers'>, 'line' | 'text' | 'number' | 'flag'>; // prettier-ignore

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { LetterBook } from './letter-book.js';
 import { type Rendered, render } from './render.js';
@@ -11,7 +12,7 @@ const FOOT = [
 ];
 const EVERYTHING: LetterView = {
   city: '예시구', cityPhone: '02-000-0000', urgentPhone: '02-000-0009', supervisor: '예시시', ombudsman: '예시구 시민고충처리위원회',
-  caseNo: '2026-직소-7', title: '어두운 골목 가로등', kind: 'grievance', typeName: '고충민원',
+  caseNo: '2026-직소-7', title: '어두운 골목 가로등', procedure: 'complaint', kind: 'grievance', typeName: '고충민원',
   legalPeriod: '7일(토·일·공휴일 제외)', receivedAt: '2026. 11. 2.(월) 10:00', dueDate: '2026. 11. 10.(화)',
   dept: '도로과', officer: '김예시', phone: '02-000-0001', name: '홍길동',
   trackUrl: 'https://example.go.kr/m/abc', deskUrl: 'https://desk.example.go.kr/matters/7', lookupCode: 'ABCD-2345', mailCode: '123456',
@@ -27,6 +28,15 @@ const EVERYTHING: LetterView = {
 
 const letter = (code: string, changes: Partial<LetterView> = {}): Rendered =>
   render(book, book.inForce(code, '2026-11-21'), { ...EVERYTHING, ...changes });
+/** What a reader reads of the HTML. */
+const wordsOf = (html: string): string =>
+  html
+    .replace(/^[^]*<\/head>/, '')
+    .replace(/<br\/?>\n?|<\/(p|h1)>/g, '\n')
+    .replace(/<[^>]+>/g, '')
+    .replace(/&lt;|&gt;|&quot;|&amp;/g, (sign) => ({ '&lt;': '<', '&gt;': '>', '&quot;': '"' })[sign] ?? '&')
+    .replace(/\n+/g, '\n')
+    .trim();
 const without = (code: string, ...tokens: (keyof LetterView)[]): (() => Rendered) => {
   const view = Object.fromEntries(
     Object.entries(EVERYTHING).filter(([token]) => !tokens.includes(token as keyof LetterView)),
@@ -89,12 +99,19 @@ describe.each([
   });
 
   it('says the same as HTML and fetches nothing', () => {
-    for (const line of lines.filter((part) => part !== '' && !part.includes('https://'))) expect(html).toContain(line);
+    expect(wordsOf(html)).toBe(`${said}\n${lines.filter((part) => part !== '').join('\n')}`);
+    expect(html).toMatch(/^<!doctype html>\n<html lang="ko">/);
     expect(html).not.toMatch(/<(img|script|link|iframe|style|form)|url\(|src=/i);
+    // The reader's own colours and sizes: dark, high contrast, large text.
+    expect(html).not.toMatch(/\d(px|pt)\b(?! solid)|background|#[0-9a-f]{3,6}\b/i);
   });
 
-  it.each(['dept', 'officer', 'phone'] as const)('does not go out without the %s of whoever answers', (token) => {
-    expect(without(code, token)).toThrow('letters.officer-missing');
+  it.each([
+    ['dept', 'letters.department-missing'],
+    ['officer', 'letters.officer-missing'],
+    ['phone', 'letters.phone-missing'],
+  ] as const)('does not go out without the %s of whoever answers', (token, because) => {
+    expect(without(code, token)).toThrow(because);
   });
 });
 
@@ -135,6 +152,21 @@ describe.each([
     'N10',
     '[담당 지정 지연] 2026-직소-7 어두운 골목 가로등 – 접수 뒤 1근무시간이 지났습니다',
     '담당 부서를 아직 정하지 않은 민원이 있습니다.',
+  ],
+  [
+    'N8A',
+    '[시스템] 편지가 많이 돌아옵니다',
+    '보낸 편지가 많이 돌아오고 있습니다. 메일 서버와 보내는 주소의 평판을 확인해 주세요.',
+  ],
+  [
+    'N8B',
+    '[시스템] 일이 밀리고 있습니다',
+    '처리되지 않고 밀린 일이 있습니다. 작업 프로그램과 메일 서버를 확인해 주세요.',
+  ],
+  [
+    'N8C',
+    '[시스템] 다음 해 공휴일이 등록되지 않았습니다',
+    '다음 해의 공휴일이 없어 그해로 넘어가는 처리기한을 정할 수 없습니다. 공휴일을 등록해 주세요.',
   ],
 ])('%s, to staff', (code, subject, first) => {
   it('says what to do and where', () => {
@@ -179,6 +211,9 @@ it('leaves no letter untold', () => {
     'N7',
     'N9',
     'N10',
+    'N8A',
+    'N8B',
+    'N8C',
   ];
   expect([...book.codes()].sort()).toEqual(told.sort());
 });
@@ -232,8 +267,14 @@ describe('what people wrote', () => {
   it('is no wording and no HTML', () => {
     const { text, html } = letter('R8', { conclusion: '<b>{{city}}</b> & https://other.example.org/x' });
     expect(text).toContain('1. 결론: <b>{{city}}</b> & https://other.example.org/x');
-    expect(html).toContain('&#60;b&#62;{{city}}&#60;/b&#62; &#38; https://other.example.org/x');
+    expect(html).toContain('&lt;b>{{city}}&lt;/b> &amp; https://other.example.org/x');
     expect(html).not.toContain('href="https://other');
     expect(html).toContain('<a href="https://example.go.kr/m/abc"');
+  });
+
+  it('is kept by two digests, of the text and of the HTML', () => {
+    const { subject, text, html, sha256 } = letter('R8');
+    const digest = (words: string): Buffer => createHash('sha256').update(words).digest();
+    expect(sha256).toEqual(Buffer.concat([digest(`${subject}\n\n${text}`), digest(html)]));
   });
 });

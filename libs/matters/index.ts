@@ -1,4 +1,5 @@
 export { FrontAddresses, LetterContents } from './letter-content.js';
+export { refuseLettersThatDoNotFit } from './letters-fit-tables.js';
 export { MailCodeLetters } from './mail-code-letters.js';
 export { MatterReactionsModule, MattersModule } from './matters.module.js';
 export { Procedures } from './procedures.js';
@@ -7,7 +8,9 @@ export { LETTERS_BESIDE_THE_TABLES } from './reactions/write-the-mail-code.js';
 export { type StepAnswer, TakeStep } from './take-step.js';
 export { type Count, MatterCounts } from './views/counts.js';
 export { type LateMatter, type MonthFigures, MonthlyFigures } from './views/monthly-figures.js';
-export { type MatterPage, MatterPages } from './views/matter-page.js';
+export { type MatterPage, MatterPages, type Opening } from './views/matter-page.js';
 export { type DeskQuestion, type DeskRow, OfficerDesk, type Page } from './views/officer-desk.js';
 export { MatterSearch } from './views/search.js';
 export { type Said, Timeline, type TimelineEntry, toldToResident } from './views/timeline.js';
+export { type WaitingLetter, WaitingLetters } from './views/waiting-letters.js';
+export { WriteDayLetters } from './write-day-letters.js';

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, ensure } from '#foundation';
 import { koreanDate, koreanMoment, seoulDate, seoulMinute } from '#calendar';
-import { statement, type Tx } from '#ledger';
+import type { Tx } from '#ledger';
 import { type LetterContent, type LetterRow, LetterSource, type LetterView, type Sender } from '#letters';
 import { type Office, OfficeDirectory } from '#office';
 import { type Contact, MailCodes, ResidentAccess, Vault } from '#people';
 import { limitInKorean, type Procedure } from '#procedure';
+import { DayLetterContent } from './day-letter-content.js';
+import { answersUpTo } from './letter-answers.js';
 import { Procedures } from './procedures.js';
 import { type MatterRow, recordOf } from './storage/matter-row.js';
 import { MatterStore } from './storage/matter-store.js';
@@ -18,22 +20,6 @@ export class FrontAddresses {
     readonly portal: string,
     readonly console: string,
   ) {}
-}
-
-/** A day's work of one officer, for the digest. */
-const DIGEST = statement(
-  'matters.digest',
-  `select m.receipt_no as "receiptNo", m.due, m.due_at as "dueAt", p.body as title from matter m
-   left join passage p on p.office_id = m.office_id and p.id = m.title
-   where m.office_id = $1 and m.ended_at is null and m.due_at < $3 and (m.officer = $2 or (m.officer is null and m.department = any($4)))
-   order by m.due_at, m.id limit 30`,
-);
-
-interface DigestRow {
-  receiptNo: string;
-  due: string;
-  dueAt: Date;
-  title: string | null;
 }
 
 /** What letters say about a matter, put together when each is sent: nothing of it is stored. */
@@ -49,6 +35,7 @@ export class LetterContents extends LetterSource {
     private readonly access: ResidentAccess,
     private readonly mailCodes: MailCodes,
     private readonly addresses: FrontAddresses,
+    private readonly days: DayLetterContent,
     private readonly clock: Clock,
   ) {
     super();
@@ -61,6 +48,8 @@ export class LetterContents extends LetterSource {
 
   async content(tx: Tx, letter: LetterRow): Promise<LetterContent> {
     const office = await this.directory.of(letter.office);
+    const day = await this.days.of(tx, letter, office);
+    if (day) return this.ofDay(day, letter, office);
     const loaded = await this.store.load(tx, letter.matter);
     ensure(loaded, 'matters.not-found');
     const { row } = loaded;
@@ -75,18 +64,31 @@ export class LetterContents extends LetterSource {
       ...officeWords(office),
       ...matterWords(about),
       ...answerWords(about),
-      ...(await this.digestWords(tx, about)),
     };
     if (letter.recipientKind === 'staff') {
-      const person = office.person(letter.recipient);
       const deskUrl = `${this.addresses.console}/${office.code}/matters/${row.id}`;
       return {
         view: { ...common, deskUrl },
-        address: person && `${person.account}@${office.profile.mail.address.split('@')[1]}`,
+        own: office.profile.letters,
+        address: staffAddress(office, letter.recipient),
       };
     }
     const contact = await this.vault.openForLetter(tx, letter.recipient);
-    return { view: { ...common, ...this.residentWords(about, contact) }, address: contact.email };
+    return {
+      view: { ...common, ...this.residentWords(about, contact) },
+      address: contact.email,
+      own: office.profile.letters,
+    };
+  }
+
+  /** A digest or a warning leads to the desk, not to one matter. */
+  private ofDay(words: Partial<LetterView>, { recipient }: LetterRow, office: Office): LetterContent {
+    const deskUrl = `${this.addresses.console}/${office.code}/desk`;
+    return {
+      view: { ...officeWords(office), caseNo: '', title: '', ...words, deskUrl },
+      address: staffAddress(office, recipient),
+      own: office.profile.letters,
+    };
   }
 
   private residentWords({ office, row, letter, now, told }: About, contact: Contact): Partial<LetterView> {
@@ -100,23 +102,6 @@ export class LetterContents extends LetterSource {
       ...(first && { lookupCode: this.access.codeOf(office.code, row.id, row.access_generation) }),
     };
   }
-
-  private async digestWords(tx: Tx, { office, letter, now }: About): Promise<Partial<LetterView>> {
-    if (letter.template !== 'N2') return {};
-    const today = seoulDate(now);
-    const tomorrow = office.calendar.addWorkingDays(today, 1);
-    const horizon = office.calendar.addCalendarDays(office.calendar.addWorkingDays(today, 3), 2);
-    const headed = [...office.departments()].filter(([, { head }]) => head === letter.recipient).map(([code]) => code);
-    const rows = await tx.rows<DigestRow>(DIGEST, [letter.office, letter.recipient, horizon, headed]);
-    const day = ({ due }: DigestRow): string => due.slice(0, 10);
-    return {
-      today: rows.filter((row) => day(row) === today).length,
-      tomorrow: rows.filter((row) => day(row) === tomorrow).length,
-      overdue: rows.filter((row) => row.dueAt <= now).length,
-      items:
-        rows.map((row) => `· ${row.receiptNo} 「${row.title ?? ''}」 ${koreanMoment(row.due)}`).join('\n') || '· 없음',
-    };
-  }
 }
 
 interface About {
@@ -127,6 +112,12 @@ interface About {
   readonly letter: LetterRow;
   readonly now: Date;
   readonly title: string;
+}
+
+/** Staff are written to at their account under the office's own domain. */
+function staffAddress(office: Office, staff: string): string | undefined {
+  const person = office.person(staff);
+  return person && `${person.account}@${office.profile.mail.address.split('@')[1]}`;
 }
 
 function officeWords({ profile }: Office): Pick<LetterView, 'city' | 'cityPhone'> & Partial<LetterView> {
@@ -149,6 +140,7 @@ function matterWords(about: About): Pick<LetterView, 'caseNo' | 'title'> & Parti
   return {
     caseNo: row.receipt_no,
     title,
+    procedure: record.procedure,
     ...(record.kind !== undefined && { kind: record.kind }),
     ...(kind && { typeName: kind.label, legalPeriod: periodInWords(clock?.limit ?? kind.limit) }),
     ...(clock && { receivedAt: koreanMoment(clock.start), n: days(clock.start.slice(0, 10), seoulDate(now)) + 1 }),
@@ -174,18 +166,16 @@ function answerable(office: Office, department: string | undefined, officer: str
 }
 
 /** What the causing step said and, for results, what the draft that was approved said. */
-function answerWords({ told, letter, procedure, row }: About): Partial<LetterView> {
+function answerWords({ told, letter, procedure, row, office }: About): Partial<LetterView> {
   const at = told.findIndex(({ seq }) => seq === letter.seq);
   const causing = told[at];
-  const draft = told.slice(0, at + 1).findLast(({ step }) => step === 'draft-answer');
+  const answers = answersUpTo(told, letter.seq, procedure, office, letter.recipientKind);
   const before = told.slice(0, Math.max(at, 0)).findLast(({ due }) => typeof due === 'string');
   const said = (entry: TimelineEntry | undefined): Record<string, string> =>
     Object.fromEntries((entry?.answers ?? []).flatMap(({ ask, value }) => (value === null ? [] : [[ask, value]])));
   const { items, reason, agency, agencyDepartment, agencyPhone, opinion, until: asked } = said(causing);
-  const { conclusion, reasons, actions } = said(draft);
+  const { conclusion, reasons, actions } = answers;
   const record = recordOf(row);
-  const outcome = record.outcome;
-  const label = procedure.steps.get('draft-answer')?.asks.find(({ name }) => name === 'outcome');
   // What its own step said: a letter that was held up may find the matter elsewhere, the clock paused or the supplement given.
   const until = asked ?? record.values['supplementUntil'];
   return {
@@ -199,10 +189,9 @@ function answerWords({ told, letter, procedure, row }: About): Partial<LetterVie
     ...(conclusion !== undefined && { conclusion }),
     ...(reasons !== undefined && { reasons }),
     ...(actions !== undefined && { actions }),
-    ...(outcome !== undefined && {
-      outcome,
-      outcomeLabel: label?.type === 'choice' ? (label.choices.get(outcome) ?? outcome) : outcome,
-    }),
+    answers,
+    ...(causing && { decidedOn: seoulDate(causing.at) }),
+    ...outcomeWords(procedure, record.outcome, causing),
     ...(typeof until === 'string' && {
       supplementDue: koreanDate(until),
       extLeft: Math.max(2 - (record.times['ask-more-time'] ?? 0), 0),
@@ -216,6 +205,23 @@ function answerWords({ told, letter, procedure, row }: About): Partial<LetterVie
         ? '보내 주실 자료를 받은 뒤 검토와 답변'
         : '검토와 답변',
   };
+}
+
+/** How the matter ended by this step, else what its answer decides. */
+function outcomeWords(
+  { states, steps }: Procedure,
+  decided: string | undefined,
+  causing: TimelineEntry | undefined,
+): Partial<LetterView> {
+  const end = states.get(causing?.to ?? '');
+  if (end?.terminal && end.outcome !== undefined) return { outcome: end.outcome, outcomeLabel: end.resident };
+  if (decided === undefined) return {};
+  const labels = [...steps.values()].flatMap(({ asks }) =>
+    asks.flatMap((ask) =>
+      ask.type === 'choice' && ask.sets === 'outcome' ? [ask.choices.get(decided) ?? []].flat() : [],
+    ),
+  );
+  return { outcome: decided, outcomeLabel: labels[0] ?? decided };
 }
 
 function periodInWords(limit: Parameters<typeof limitInKorean>[0]): string {

@@ -32,6 +32,17 @@ export class Procedures {
     return book;
   }
 
+  /** Tables in force on a day by which a matter can be opened about one of another procedure. */
+  openedAbout(office: Office, about: string, day: string): readonly Procedure[] {
+    const inForce = new Map(
+      this.of(office)
+        .versions()
+        .filter((version) => version.inForce <= day)
+        .map((version) => [version.code, version]),
+    );
+    return [...inForce.values()].filter(({ steps }) => [...steps.values()].some((step) => step.about.includes(about)));
+  }
+
   /** The version of an office's table in force on a day. RuleBroken: `procedure.no-such-procedure`. */
   inForce(office: Office, code: string, day: string): Procedure {
     const book = this.of(office);

@@ -2,15 +2,25 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import canonicalize from 'canonicalize';
 import { v7 as uuid } from 'uuid';
-import { type Actor, Clock, ensure, type JsonObject, RuleBroken } from '#foundation';
+import { type Actor, Clock, ensure, type Json, type JsonObject, RuleBroken } from '#foundation';
 import { seoulDate, seoulMinute } from '#calendar';
 import { collided, FactLog, FACTS_CHANNEL, Hints, NO_FACTS, OfficeTx } from '#ledger';
 import { type Office, OfficeDirectory } from '#office';
 import { type Contact, readContact, Vault } from '#people';
-import { decide, type Decision, type MatterRecord, type Procedure, readAnswers, type Step } from '#procedure';
+import {
+  decide,
+  type Decision,
+  type MatterRecord,
+  type NamedMatter,
+  type Procedure,
+  readAnswers,
+  receiptNumbersIn,
+  type Step,
+} from '#procedure';
 import { StepTaken } from './facts.js';
 import { Procedures } from './procedures.js';
 import { recordOf } from './storage/matter-row.js';
+import { MatterLinks, namedMatter } from './storage/matter-links.js';
 import { type Loaded, MatterStore } from './storage/matter-store.js';
 import { PassageKey, Passages } from './storage/passages.js';
 import { type StepAnswer, TakeStep } from './take-step.js';
@@ -29,6 +39,7 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
     private readonly directory: OfficeDirectory,
     private readonly procedures: Procedures,
     private readonly store: MatterStore,
+    private readonly links: MatterLinks,
     private readonly passages: Passages,
     private readonly facts: FactLog,
     private readonly vault: Vault,
@@ -52,11 +63,12 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
   private async once(command: TakeStep, office: Office): Promise<StepAnswer> {
     const { target, options } = command;
     const body = this.fingerprint(command);
-    const [loaded, before] =
-      'matter' in target || options.key
+    const other = 'matter' in target ? target.matter : target.about;
+    const [found, before] =
+      other !== undefined || options.key
         ? await this.offices.atOnce(office.code, (tx) =>
             Promise.all([
-              'matter' in target ? this.store.load(tx, target.matter) : undefined,
+              other === undefined ? undefined : this.store.load(tx, other),
               options.key ? this.store.remembered(tx, principalOf(command.actor), options.key) : undefined,
             ]),
           )
@@ -65,17 +77,19 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
       ensure(timingSafeEqual(before.bodySha256, body), 'matters.key-reused');
       return before.answer;
     }
-    if ('matter' in target) ensure(loaded, 'matters.not-found');
+    ensure(other === undefined || found, 'matters.not-found');
+    const loaded = 'matter' in target ? found : undefined;
     if (loaded && options.version !== undefined) {
       ensure(loaded.row.step_no === options.version, 'matters.stale', { version: loaded.row.step_no });
     }
-    return this.write(command, office, loaded, body);
+    return this.write(command, office, loaded, 'matter' in target ? undefined : found, body);
   }
 
   private async write(
     command: TakeStep,
     office: Office,
     loaded: Loaded | undefined,
+    other: Loaded | undefined,
     body: Buffer,
   ): Promise<StepAnswer> {
     const now = this.clock.now(office.code);
@@ -84,17 +98,28 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
     const procedure = this.procedureFor(command, office, matter, now);
     const step = procedure.steps.get(command.step);
     ensure(step, 'procedure.no-such-step', { step: command.step });
-    const { contact, raw, person } = withContact(step, command.answers);
+    const { contacts, raw, person } = withContacts(step, command.answers);
     // Whoever opens a matter without an account becomes the person kept with it.
     const actor: Actor = person && command.actor.kind === 'resident' ? { ...command.actor, id: person } : command.actor;
     const minute = seoulMinute(now);
     const view = { actor, now: minute, office, calendar: office.calendar };
+    const matters = await this.namedIn(step, raw, office);
     const answers = readAnswers(step, raw, {
       ...view,
+      matters,
       ...(matter?.department !== undefined && { department: matter.department }),
     });
     const { guards } = this.procedures;
-    const decision = decide({ ...view, procedure, ...(matter && { matter }), step: step.code, answers, guards });
+    const decision = decide({
+      ...view,
+      procedure,
+      ...(matter && { matter }),
+      ...(other && { about: namedMatter(other.row) }),
+      step: step.code,
+      answers,
+      named: new Map([...matters.values()].map((each) => [each.id, each])),
+      guards,
+    });
     const version = (loaded?.row.step_no ?? 0) + 1;
     const answer = { matter: id, step: step.code, state: decision.becomes.state, due: decision.because.due };
 
@@ -102,13 +127,14 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
       const names = this.passages.name(decision.texts);
       const standing = standingOf(procedure, decision, id, now, names[titleAsk(step) ?? '']?.passage);
       const { key } = command.options;
-      const kept = contact && person ? this.vault.keep(tx, contact, person).written : undefined;
+      const kept = [...contacts].map(([id, contact]) => this.vault.keep(tx, contact, id).written);
       const moved = loaded
         ? this.store.move(tx, loaded.row.step_no, decision.becomes, standing)
         : this.store.open(tx, procedure, decision.becomes, standing);
       const [receipt] = await Promise.all([
         moved,
-        kept,
+        this.links.keep(tx, id, now, decision.links),
+        ...kept,
         key && this.store.remember(tx, principalOf(command.actor), key, body, { ...answer, version }),
         this.passages.keep(tx, id, now, names, decision.texts),
         this.facts.append(tx, loaded?.tip ?? NO_FACTS, {
@@ -134,6 +160,14 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
     return this.procedures.inForce(office, code, seoulDate(now));
   }
 
+  /** The matters that answers name by receipt number. */
+  private async namedIn(step: Step, raw: JsonObject, office: Office): Promise<ReadonlyMap<string, NamedMatter>> {
+    const asks = step.asks.filter(({ type }) => type === 'matter');
+    const numbers = asks.flatMap(({ name }) => receiptNumbersIn(raw[name]));
+    if (numbers.length === 0) return new Map();
+    return this.offices.atOnce(office.code, (tx) => this.links.byReceiptNumber(tx, numbers));
+  }
+
   /** Keyed, because a body may hold a name or a number short enough to guess. */
   private fingerprint({ target, step, answers }: TakeStep): Buffer {
     const canonical = (canonicalize as unknown as (value: unknown) => string)({ target, step, answers });
@@ -145,14 +179,28 @@ function principalOf({ kind, id }: Actor): string {
   return `${kind}:${id}`;
 }
 
-/** Takes a contact out of the answers: it goes to the vault, and only its id goes on. */
-function withContact(step: Step, answers: JsonObject): { raw: JsonObject; contact?: Contact; person?: string } {
-  const ask = step.asks.find(({ type }) => type === 'person');
-  const given = ask && answers[ask.name];
-  if (!ask || given === undefined || given === null) return { raw: answers };
-  const contact = readContact(given);
-  const person = uuid();
-  return { raw: { ...answers, [ask.name]: { person } }, contact, person };
+/** Takes contacts out of the answers: they go to the vault, and only their ids go on. `person` is the one the matter is of. */
+function withContacts(
+  step: Step,
+  answers: JsonObject,
+): { raw: JsonObject; contacts: ReadonlyMap<string, Contact>; person?: string } {
+  const contacts = new Map<string, Contact>();
+  const people: Record<string, { person: string }> = {};
+  let person: string | undefined;
+  for (const { name, sets } of step.asks.filter(({ type }) => type === 'person')) {
+    const given = answers[name];
+    if (given === undefined || given === null || isBlank(given)) continue;
+    const id = uuid();
+    contacts.set(id, readContact(given));
+    people[name] = { person: id };
+    if (sets === 'person') person = id;
+  }
+  return { raw: { ...answers, ...people }, contacts, ...(person !== undefined && { person }) };
+}
+
+/** A form sends an empty contact for a person nobody named. */
+function isBlank(given: Json): boolean {
+  return typeof given === 'object' && given !== null && Object.keys(given).length === 0;
 }
 
 function titleAsk(step: Step): string | undefined {

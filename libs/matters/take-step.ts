@@ -14,13 +14,14 @@ export interface StepAnswer {
 }
 
 /**
- * The one way to change a matter: take a step of its procedure. Without `matter` it opens one (`procedure` names the table).
+ * The one way to change a matter: take a step of its procedure. Without `matter` it opens one (`procedure` names the table), about
+ * another one when `about` names it.
  * Errors (RuleBroken): `matters.not-found`, `matters.stale` (If-Match), `matters.key-reused`, `procedure.*`, and the guards' own.
  */
 export class TakeStep extends Command<StepAnswer> {
   constructor(
     readonly office: string,
-    readonly target: { readonly matter: string } | { readonly procedure: string },
+    readonly target: { readonly matter: string } | { readonly procedure: string; readonly about?: string },
     readonly step: string,
     readonly actor: Actor,
     /** Raw answers as they came from outside; checked against the table. */

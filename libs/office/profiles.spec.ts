@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { loadProcedures } from '#procedure';
 import { inForceOn } from './rules/in-force.js';
 import type { ProfileProblem } from './rules/profile-refused.js';
-import { loadProfiles, profileFrom } from './storage/load-profiles.js';
+import { loadProfiles, profileFrom, surroundings } from './storage/load-profiles.js';
 
 const folder = 'config/offices';
 
@@ -43,18 +43,28 @@ describe('the five programmes', () => {
   });
 });
 
+const beside = await surroundings('config');
+
 describe('a profile is refused with file, line and cause', () => {
   const text = readFileSync(`${folder}/naju.yaml`, 'utf8');
   const lineOf = (words: string): number => text.slice(0, text.indexOf(words)).split('\n').length;
   const problemsOf = (from: string | RegExp, to: string): ProfileProblem[] => {
     const problems: ProfileProblem[] = [];
-    profileFrom('config/offices/naju.yaml', text.replace(from, to), new Set(['complaint']), problems);
+    profileFrom('config/offices/naju.yaml', text.replace(from, to), beside, problems);
     return problems;
   };
   const codes = (from: string | RegExp, to: string): string[] => problemsOf(from, to).map(({ code }) => code);
 
   it('as it stands it is accepted', () => {
     expect(problemsOf('', '')).toEqual([]);
+  });
+
+  it('a letter in words of its own that leave out what must be said', () => {
+    const own = (text: string): string => `thresholds: []\nletters: { R4: { text: '${text}' } }\n`;
+    expect(codes('thresholds: []', own('{{title}}: {{reason}} {{oldDue}}에서 {{newDue}}까지로 바꿉니다.'))).toEqual([]);
+    expect(problemsOf('thresholds: []', own('{{title}}: {{reason}} {{oldDue}}보다 늦어집니다.'))).toMatchObject([
+      { code: 'wrong-wording', cause: expect.stringContaining('text must say {{newDue}}') },
+    ]);
   });
 
   it('an unknown department', () => {

@@ -42,6 +42,10 @@ function formSchema(ask: Ask, office: OfficeView | undefined): JsonObject {
       return { type: 'integer', minimum: ask.min, maximum: ask.max };
     case 'date':
       return { type: 'string', format: 'date' };
+    case 'minute':
+      return { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$' };
+    case 'matter':
+      return { type: 'array', items: { type: 'string' }, minItems: ask.min, maxItems: ask.max };
     case 'choice':
       return oneOf([...ask.choices]);
     case 'department':

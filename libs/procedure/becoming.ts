@@ -6,10 +6,26 @@ import type { Procedure, Step } from './table.js';
 const COLUMNS = ['kind', 'department', 'officer', 'dong', 'channel', 'outcome', 'person'] as const;
 type Column = (typeof COLUMNS)[number];
 
-/** A matter before its opening step: in the state `start`, with nothing known. */
-export function unborn(procedure: Procedure, now: LocalMinute): MatterRecord {
+/** A matter before its opening step: in the state `start`, with nothing known but what it takes over from the one it is about. */
+export function unborn(
+  procedure: Procedure,
+  now: LocalMinute,
+  about?: MatterRecord,
+  takes: readonly string[] = [],
+): MatterRecord {
   const { code, inForce } = procedure;
-  return { procedure: code, version: inForce, state: 'start', enteredAt: now, values: {}, times: {}, marks: [] };
+  const taken = about ? COLUMNS.filter((column) => takes.includes(column)).flatMap(entryOf(about)) : [];
+  const people = takes.includes('person') ? about?.values['people'] : undefined;
+  return {
+    ...(Object.fromEntries(taken) as { [column in Column]?: string }),
+    procedure: code,
+    version: inForce,
+    state: 'start',
+    enteredAt: now,
+    values: people === undefined ? {} : { people },
+    times: {},
+    marks: [],
+  };
 }
 
 /** The record after a step, its clock aside: emptied, filled, moved, counted, marked. */
@@ -21,7 +37,8 @@ export function become(matter: MatterRecord, step: Step, answers: Answers, now: 
   for (const { name, sets } of step.asks) {
     const answer = answers[name];
     if (sets === undefined || sets === 'title' || answer === undefined) continue;
-    (isColumn(sets) ? columns : values)[sets] = plain(answer);
+    if (sets === 'people') values[sets] = [...((values[sets] as string[] | undefined) ?? []), String(plain(answer))];
+    else (isColumn(sets) ? columns : values)[sets] = plain(answer);
   }
   const moves = step.to !== 'same' && step.to !== matter.state;
   return {
@@ -44,9 +61,11 @@ function entryOf(matter: MatterRecord): (column: Column) => [string, Json][] {
   };
 }
 
-/** What a column or a kept value holds: a person by id. Free text never gets here; it is kept as a passage. */
+/** What a column or a kept value holds: a person or matters by id. Free text never gets here; it is kept as a passage. */
 function plain(answer: Answer): Json {
-  return typeof answer === 'object' && 'person' in answer ? answer.person : (answer as Json);
+  if (typeof answer !== 'object') return answer;
+  if ('matters' in answer) return answer.matters;
+  return 'person' in answer ? answer.person : null;
 }
 
 function isColumn(name: string): name is Column {

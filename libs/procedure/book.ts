@@ -1,6 +1,7 @@
 import type { JsonObject } from '#foundation';
 import type { LocalDate } from '#calendar';
 import { checked } from './check.js';
+import { checkBetween } from './check-between.js';
 import { checkUnused, type KnownNames } from './check-names.js';
 import { changeForOffice } from './office-changes.js';
 import { type Problem, ProcedureRefused } from './refused.js';
@@ -27,14 +28,8 @@ export class ProcedureBook {
       const procedure = checked(source, known, problems);
       return procedure ? [{ source, procedure }] : [];
     });
-    if (problems.length === 0)
-      problems.push(
-        ...checkUnused(
-          versions.map(({ procedure }) => procedure),
-          known,
-          folder,
-        ),
-      );
+    const procedures = versions.map(({ procedure }) => procedure);
+    if (problems.length === 0) problems.push(...checkBetween(versions), ...checkUnused(procedures, known, folder));
     if (problems.length > 0) throw new ProcedureRefused(problems);
     return new ProcedureBook(versions, known);
   }

@@ -67,6 +67,10 @@ const KNOWN = { guards: new Set(['may-wait']), letters: new Set(['W1']) };
 
 describe('a sound table', () => {
   it('is taken', () => expect(problemsOf(SOUND)).toEqual([]));
+  it('may note something about what has ended', () =>
+    expect(
+      problemsOf(SOUND.replace('from: [asked, waiting]\n    to: same', 'from: [asked, waiting, done]\n    to: same')),
+    ).toEqual([]));
   it('may be amended by a later version', () => expect(problemsOf(SOUND, LATER)).toEqual([]));
 });
 
@@ -108,9 +112,32 @@ const BROKEN: readonly (readonly [code: string, written: string, instead: string
   ['unknown-field', '    letter: [W1]', '    letter: [W1]\n    clock: { extend: days }'],
   ['unknown-field', '    letter: [W1]', '    letter: [W1]\n    clock: { resume: someday }'],
   ['clock-without-period', ', sets: kind }', ' }'],
+  [
+    'unknown-clock-code',
+    '    letter: [W1]',
+    '    letter: [W1]\n    clock: { leaveOut: holiday, from: until, to: until }',
+  ],
+  ['unknown-field', '    letter: [W1]', '    letter: [W1]\n    clock: { pauseBy: ground }'],
+  ['unknown-field', '    clock: start', '    clock: { start: size }'],
+  ['wrong-shape', '    letter: [W1]', '    letter: [W1]\n    clock: { leaveOut: holiday, from: until }'],
+  ['about-without-opening', '    letter: [W1]', '    letter: [W1]\n    about: [sample]'],
+  ['takes-from-nothing', '    clock: start', '    clock: start\n    takes: [person]'],
+  ['unknown-procedure', '    clock: start', '    clock: start\n    about: [example]'],
+  ['unknown-field', '    letter: [W1]', '    letter: [W1]\n    brings: { until: nudge }'],
+  ['resident-names-matters', '{ number: 1..9, label: 크기, sets: size }', '{ matter: 1..2, label: 앞선 것 }'],
+  [
+    'brings-nothing',
+    'size: { number: 1..9, label: 크기, sets: size }\n',
+    'others: { matter: 1..2, label: 앞선 것, by: [clerk] }\n    brings: { others: finish }\n',
+  ],
   ['unreachable-state', '  done: {', '  lost: { label: 잃음, terminal: true }\n  done: {'],
   ['no-way-out', 'from: [asked, waiting]\n    to: done', 'from: [asked]\n    to: done'],
-  ['leaves-terminal-state', 'from: [asked, waiting]\n    to: same', 'from: [asked, waiting, done]\n    to: same'],
+  ['leaves-terminal-state', 'from: [asked, waiting]\n    to: done', 'from: [asked, waiting, done]\n    to: waiting'],
+  [
+    'leaves-terminal-state',
+    'to: done\n    clock: stop',
+    'to: done\n    clock: stop\n    law: 보기법 §4\n  again:\n    label: 다시 센다\n    by: [clerk]\n    from: [done]\n    to: same\n    clock: recount',
+  ],
   ['nothing-opens', 'from: start', 'from: open'],
   ['opens-nowhere', 'from: start\n    to: asked', 'from: start\n    to: same'],
   ['endless-circle', 'from: [asked, waiting]\n    to: same', 'from: [asked, waiting]\n    to: asked'],

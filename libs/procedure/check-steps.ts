@@ -1,4 +1,3 @@
-import { pauseCodes } from './clock-codes.js';
 import type { Tell } from './compile.js';
 import type { Ask, Procedure, Step } from './table.js';
 
@@ -12,6 +11,7 @@ const COLUMNS: Readonly<Record<string, Ask['type']>> = {
   channel: 'choice',
   outcome: 'choice',
   person: 'person',
+  people: 'person',
 };
 
 /** What the table's steps name must exist: roles, states, columns, clock codes. */
@@ -29,13 +29,30 @@ export function checkSteps(procedure: Procedure, tell: Tell): void {
       tell([...at, 'clears'], 'unknown-column', `비울 '${column}'이(가) 없습니다.`);
     }
     for (const ask of step.asks) checkAsk(procedure, step, ask, tell);
+    checkAbout(step, tell);
     checkClock(procedure, step, tell);
   }
+}
+
+/** Only opening steps are about another matter or take over from it; what a step brings about happens to matters it asks for. */
+function checkAbout(step: Step, tell: Tell): void {
+  const at = ['steps', step.code];
+  if (step.about.length > 0 && !step.opens)
+    tell([...at, 'about'], 'about-without-opening', '여는 단계만 다른 안건에 대한 것일 수 있습니다.');
+  if (step.takes.length > 0 && step.about.length === 0)
+    tell([...at, 'takes'], 'takes-from-nothing', '넘겨받을 안건(about)이 없습니다.');
+  for (const name of [...step.brings.keys()].filter(
+    (name) => !step.asks.some((ask) => ask.name === name && ask.type === 'matter'),
+  ))
+    tell([...at, 'brings'], 'unknown-field', `'${name}'은(는) 안건을 묻는 칸이 아닙니다.`);
 }
 
 function checkAsk(procedure: Procedure, step: Step, ask: Ask, tell: Tell): void {
   const at = ['steps', step.code, 'asks', ask.name];
   checkRoles(procedure, ask.by, [...at, 'by'], tell);
+  if (ask.type === 'matter' && ownRolesAsked(procedure, step, ask)) {
+    tell(at, 'resident-names-matters', '주민에게 다른 안건의 접수번호를 물을 수 없습니다. 있는지 없는지가 드러납니다.');
+  }
   if (ask.type === 'staff') checkRoles(procedure, [ask.role], [...at, 'staff'], tell);
   if (ask.default !== undefined && !(ask.type === 'choice' && ask.choices.has(ask.default))) {
     tell([...at, 'default'], 'unknown-default', `기본값 '${ask.default}'은(는) 고를 수 있는 것이 아닙니다.`);
@@ -59,6 +76,11 @@ function checkAsk(procedure: Procedure, step: Step, ask: Ask, tell: Tell): void 
   }
 }
 
+function ownRolesAsked({ roles }: Procedure, step: Step, ask: Ask): boolean {
+  const asked = ask.by.length > 0 ? ask.by : step.by;
+  return asked.some((role) => roles.get(role)?.scope === 'own');
+}
+
 /** Free text and people are never kept as values: only the title's passage and the person's id have a column. */
 function misfits(procedure: Procedure, ask: Ask, column: string): boolean {
   const type = Object.hasOwn(COLUMNS, column) ? COLUMNS[column] : undefined;
@@ -77,9 +99,14 @@ function checkRoles(procedure: Procedure, roles: readonly string[], at: readonly
 
 function checkClock(procedure: Procedure, { code, clock, asks }: Step, tell: Tell): void {
   const at = ['steps', code, 'clock'];
-  if (clock.kind === 'pause' && !pauseCodes.has(clock.code)) {
-    const codes = [...pauseCodes.keys()].join(', ');
-    tell(at, 'unknown-clock-code', `'${clock.code}'(으)로는 처리기간을 멈출 수 없습니다. 닫힌 목록: ${codes}`);
+  for (const code of pausesIn({ clock, asks }).filter((code) => !procedure.pauses.has(code))) {
+    const codes = [...procedure.pauses.keys()].join(', ');
+    tell(at, 'unknown-clock-code', `'${code}'(으)로는 처리기간을 멈출 수 없습니다. 닫힌 목록(pauses): ${codes}`);
+  }
+  for (const [name, type] of fieldsOf(clock)) {
+    if (!asks.some((ask) => ask.name === name && ask.type === type && !ask.optional)) {
+      tell(at, 'unknown-field', `시계가 쓸 '${name}'을(를) 반드시 답할 것(${type})으로 묻지 않습니다.`);
+    }
   }
   if (clock.kind === 'extend' && !asks.some(({ name, type }) => name === clock.by && type === 'number')) {
     tell(at, 'unknown-field', `연장할 길이 '${clock.by}'을(를) 숫자로 묻지 않습니다.`);
@@ -91,6 +118,24 @@ function checkClock(procedure: Procedure, { code, clock, asks }: Step, tell: Tel
   if (counts && !procedure.limit && !setsKind(procedure)) {
     tell(at, 'clock-without-period', '처리기간이 없습니다: 종류(kinds)를 묻는 단계나 limit이 있어야 합니다.');
   }
+}
+
+function pausesIn({ clock, asks }: Pick<Step, 'clock' | 'asks'>): readonly string[] {
+  if (clock.kind === 'pause' || clock.kind === 'leave-out') return [clock.code];
+  if (clock.kind !== 'pause-by') return [];
+  const ask = asks.find(({ name }) => name === clock.ask);
+  return ask?.type === 'choice' ? [...ask.choices.keys()] : [];
+}
+
+/** The asks a clock effect reads, and what each has to be. */
+function fieldsOf(clock: Step['clock']): readonly (readonly [name: string, type: Ask['type']])[] {
+  if (clock.kind === 'pause-by') return [[clock.ask, 'choice']];
+  if (clock.kind === 'start' && clock.at !== undefined) return [[clock.at, 'minute']];
+  if (clock.kind !== 'leave-out') return [];
+  return [
+    [clock.from, 'date'],
+    [clock.to, 'date'],
+  ];
 }
 
 function setsKind({ steps }: Procedure): boolean {

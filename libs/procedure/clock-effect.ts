@@ -6,7 +6,7 @@ import type { Limit, Procedure, Step } from './table.js';
 /**
  * The clock's facts after a step. `before` is the matter as it was, `kind` its kind after the step.
  * @throws RuleBroken `procedure.clock-runs-already`, `procedure.clock-not-running`, `procedure.clock-paused-already`,
- *   `procedure.no-kind` when a table leads a matter where the effect makes no sense.
+ *   `procedure.no-kind` when a table leads a matter where the effect makes no sense; `procedure.left-out-outside` {since}.
  */
 export function clockAfter(
   procedure: Procedure,
@@ -20,7 +20,8 @@ export function clockAfter(
   if (effect.kind === 'none') return clock;
   if (effect.kind === 'start') {
     ensure(!clock || clock.stop !== undefined, 'procedure.clock-runs-already');
-    return { start: now, limit: periodOf(procedure, kind), pauses: [], extensions: [] };
+    const start = effect.at === undefined ? now : (answers[effect.at] as LocalMinute);
+    return { start, limit: periodOf(procedure, kind), pauses: [], extensions: [] };
   }
   if (effect.kind === 'stop') return clock && { ...clock, stop: now };
   if (!clock || clock.stop !== undefined) throw new RuleBroken('procedure.clock-not-running');
@@ -30,6 +31,10 @@ export function clockAfter(
     return { ...clock, extensions: [...clock.extensions, { length, unit: clock.limit.unit }] };
   }
   if (effect.kind === 'pause') return { ...clock, pauses: paused(clock, effect.code, now) };
+  if (effect.kind === 'pause-by') return { ...clock, pauses: paused(clock, String(answers[effect.ask]), now) };
+  if (effect.kind === 'leave-out') {
+    return { ...clock, pauses: leftOut(clock, effect.code, answers[effect.from], answers[effect.to]) };
+  }
   return { ...clock, pauses: resumed(clock, effect.asOf, before, now) };
 }
 
@@ -57,6 +62,17 @@ function paused({ pauses }: ClockFacts, code: string, now: LocalMinute): ClockFa
     'procedure.clock-paused-already',
   );
   return [...pauses, { code, from: dayOf(now) }];
+}
+
+/** A stretch that is over: it never lies before the receipt, and stands before a pause that is still open. */
+function leftOut({ start, pauses }: ClockFacts, code: string, from: unknown, to: unknown): ClockFacts['pauses'] {
+  const span = { code, from: from as LocalDate, to: to as LocalDate };
+  ensure(span.from <= span.to && span.from >= dayOf(start), 'procedure.left-out-outside', { since: dayOf(start) });
+  const [closed, open] = [
+    pauses.filter(({ to: end }) => end !== undefined),
+    pauses.filter(({ to: end }) => end === undefined),
+  ];
+  return [...closed, span, ...open];
 }
 
 function resumed(

@@ -1,12 +1,25 @@
 import type { RawAsk } from './raw.js';
 import type { Ask, Kind } from './table.js';
 
-const FORMS = ['line', 'text', 'number', 'date', 'choice', 'staff', 'person', 'department', 'dong', 'yes'] as const;
+const FORMS = [
+  'line',
+  'text',
+  'number',
+  'date',
+  'minute',
+  'matter',
+  'choice',
+  'staff',
+  'person',
+  'department',
+  'dong',
+  'yes',
+] as const;
 
 /** One question of a step. Undefined: it names no form, or more than one, or bounds that hold nothing. */
 export function compileAsk(name: string, raw: RawAsk, kinds: ReadonlyMap<string, Kind>): Ask | undefined {
   const forms = FORMS.filter((form) => raw[form] !== undefined);
-  const form = forms.length === 1 ? formOf(raw, kinds) : undefined;
+  const form = forms.length === 1 ? formOf(name, raw, kinds) : undefined;
   return form && { ...baseOf(name, raw), ...form };
 }
 
@@ -24,7 +37,7 @@ function baseOf(name: string, raw: RawAsk) {
   };
 }
 
-function formOf(raw: RawAsk, kinds: ReadonlyMap<string, Kind>) {
+function formOf(name: string, raw: RawAsk, kinds: ReadonlyMap<string, Kind>) {
   if (raw.line !== undefined) return bounded('line', raw.line);
   if (raw.text !== undefined) return bounded('text', raw.text);
   if (raw.number !== undefined) {
@@ -32,10 +45,15 @@ function formOf(raw: RawAsk, kinds: ReadonlyMap<string, Kind>) {
     return number && { ...number, ...(raw.unit !== undefined && { unit: raw.unit }) };
   }
   if (raw.date !== undefined) return { type: 'date', when: raw.date } as const;
+  if (raw.minute !== undefined) return { type: 'minute' } as const;
+  if (raw.matter !== undefined) {
+    const matter = bounded('matter', raw.matter);
+    return matter && { ...matter, of: raw.of ?? [], relation: raw.relation ?? name };
+  }
   if (raw.choice !== undefined) {
     const offered =
       raw.choice === 'kinds'
-        ? [...kinds].map(([code, { label }]) => [code, label] as const)
+        ? [...kinds].filter(([, { byOffice }]) => !byOffice).map(([code, { label }]) => [code, label] as const)
         : Object.entries(raw.choice);
     if (offered.length === 0) return undefined;
     return { type: 'choice', choices: new Map(offered), barred: new Map(Object.entries(raw.barred ?? {})) } as const;
@@ -46,7 +64,7 @@ function formOf(raw: RawAsk, kinds: ReadonlyMap<string, Kind>) {
   return raw.dong ? ({ type: 'dong' } as const) : ({ type: 'yes' } as const);
 }
 
-function bounded<Type extends 'line' | 'text' | 'number'>(type: Type, bounds: string) {
+function bounded<Type extends 'line' | 'text' | 'number' | 'matter'>(type: Type, bounds: string) {
   const [min, max] = bounds.split('..').map(Number) as [number, number];
   return min <= max && max > 0 ? { type, min, max } : undefined;
 }

@@ -1,12 +1,17 @@
 import type { RawMoment } from './raw.js';
 import type { Moment } from './table.js';
 
-const UNITS = { 'working hour': 'working hours', 'working day': 'working days', day: 'days' } as const;
+const UNITS = {
+  'working hour': 'working hours',
+  'working day': 'working days',
+  'civil day': 'civil days',
+  day: 'days',
+} as const;
 
 /** `anchor`, or `anchor + 8 working hours`, `anchor - 3 working days`, `anchor + 30 days`. Undefined: no such moment. */
 export function compileMoment(code: string, raw: RawMoment): Moment | undefined {
   const [, anchor, sign, digits, unit] =
-    /^(\w+)(?: ([+-]) ([1-9]\d{0,3}) (working hour|working day|day)s?)?$/.exec(raw.at) ?? [];
+    /^(\w+)(?: ([+-]) ([1-9]\d{0,3}) (working hour|working day|civil day|day)s?)?$/.exec(raw.at) ?? [];
   if (anchor === undefined) return undefined;
   return {
     code,
@@ -17,6 +22,7 @@ export function compileMoment(code: string, raw: RawMoment): Moment | undefined 
         : { length: Number(`${String(sign)}${digits}`), unit: UNITS[unit as keyof typeof UNITS] },
     ...(raw.every !== undefined && { everyDays: Number.parseInt(raw.every, 10) }),
     ...(raw.time !== undefined && { time: raw.time }),
+    workingDayBefore: raw.workingDayBefore ?? false,
     while: raw.while,
     take: raw.take,
     missed: raw.missed,

@@ -24,6 +24,7 @@ export function compile(raw: RawProcedure, tell: Tell): Procedure {
     roles: new Map(Object.entries(raw.roles)),
     kinds,
     ...(limit && { limit }),
+    pauses: new Map(Object.entries(raw.pauses ?? {})),
     keeps: new Map(Object.entries(raw.keeps ?? {})),
     states,
     steps: mapped(raw.steps, (code, step) => compileStep(code, step, states, kinds, tell)),
@@ -61,6 +62,9 @@ function compileStep(
     by: raw.by,
     from: fromOf(raw.from, states),
     opens: raw.from === 'start',
+    about: raw.about ?? [],
+    takes: raw.takes ?? [],
+    brings: new Map(Object.entries(raw.brings ?? {})),
     to: raw.to,
     asks: asks.filter((ask): ask is Ask => ask !== undefined),
     guards: raw.if ?? [],
@@ -82,7 +86,12 @@ function fromOf(from: RawStep['from'], states: ReadonlyMap<string, State>): read
 
 function clockOf(raw: string | RawClock = 'none'): ClockEffect {
   if (typeof raw === 'string') return { kind: raw as 'none' | 'start' | 'stop' | 'resume' | 'recount' };
+  if (raw.start !== undefined) return { kind: 'start', at: raw.start };
   if (raw.pause !== undefined) return { kind: 'pause', code: raw.pause };
+  if (raw.pauseBy !== undefined) return { kind: 'pause-by', ask: raw.pauseBy };
+  if (raw.leaveOut !== undefined) {
+    return { kind: 'leave-out', code: raw.leaveOut, from: String(raw.from), to: String(raw.to) };
+  }
   if (raw.extend !== undefined) return { kind: 'extend', by: raw.extend };
   return { kind: 'resume', asOf: raw.resume as string };
 }

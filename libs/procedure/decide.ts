@@ -5,7 +5,7 @@ import { clockAfter } from './clock-effect.js';
 import { deadlineOf, dueOf } from './clock.js';
 import type { Guards, Standing } from './guard.js';
 import { ensureOpen, rolesFor } from './permission.js';
-import type { Answers, Decision, MatterRecord, OfficeView } from './record.js';
+import type { Answers, Decision, MatterRecord, NamedMatter, OfficeView } from './record.js';
 import type { Procedure, Step } from './table.js';
 
 /** The world a decision is made in: all that is known, nothing that is fetched. */
@@ -13,6 +13,8 @@ export interface Setting {
   readonly procedure: Procedure;
   /** Absent before the opening step. */
   readonly matter?: MatterRecord;
+  /** The matter that an opening step is about. */
+  readonly about?: NamedMatter;
   readonly actor: Actor;
   readonly now: LocalMinute;
   readonly calendar: Calendar;
@@ -24,6 +26,8 @@ export interface StepToTake extends Setting {
   readonly step: string;
   /** Checked by `readAnswers`. */
   readonly answers: Answers;
+  /** The matters that answers name, by id. */
+  readonly named?: ReadonlyMap<string, NamedMatter>;
 }
 
 /**
@@ -34,12 +38,14 @@ export function decide(taken: StepToTake): Decision {
   const { procedure, matter, actor, answers, calendar } = taken;
   const step = procedure.steps.get(taken.step);
   if (!step) throw new RuleBroken('procedure.unknown-step', { step: taken.step });
-  ensureOpen(procedure, step, actor, matter);
+  ensureOpen(procedure, step, actor, taken);
   ensureForOneself(taken, step);
   const standing = standingOf(taken, step, deadlineOf(procedure, matter?.clock, calendar));
   const guards = guardsOf(step, taken.guards);
   for (const guard of guards) guard.offered?.(standing);
-  for (const guard of guards) guard.answered?.({ ...standing, answers });
+  const named = (ask: string): readonly NamedMatter[] =>
+    matterIn(answers[ask]).flatMap((id) => taken.named?.get(id) ?? []);
+  for (const guard of guards) guard.answered?.({ ...standing, answers, named });
   const becomes = withClock(taken, step, standing.matter);
   return {
     becomes,
@@ -51,17 +57,33 @@ export function decide(taken: StepToTake): Decision {
       to: becomes.state,
       answers: plainAnswers(answers),
       letters: step.letters,
+      ...(taken.about && { about: taken.about.id }),
       ...dueOf(procedure, becomes.clock, calendar),
     },
+    links: linksOf(taken, step),
     texts: textsOf(answers),
   };
 }
 
+/** An opened matter is linked to the one it is about by its own procedure's name; an answer's matters by the ask's relation. */
+function linksOf({ procedure, about, answers }: StepToTake, step: Step): Decision['links'] {
+  const opened = about ? [{ other: about.id, relation: procedure.code }] : [];
+  const named = step.asks.flatMap((ask) =>
+    ask.type === 'matter' ? matterIn(answers[ask.name]).map((other) => ({ other, relation: ask.relation })) : [],
+  );
+  return [...opened, ...named];
+}
+
+function matterIn(answer: Answers[string] | undefined): readonly string[] {
+  return typeof answer === 'object' && 'matters' in answer ? answer.matters : [];
+}
+
 /** How things stand for a step before it is answered. */
 export function standingOf(setting: Setting, step: Step, deadline: Deadline | undefined): Standing {
-  const { procedure, matter, actor, now, calendar, office } = setting;
-  const before = matter ?? unborn(procedure, now);
-  return { procedure, step, matter: before, actor, now, calendar, office, ...(deadline && { deadline }) };
+  const { procedure, matter, about, actor, now, calendar, office } = setting;
+  const before = matter ?? unborn(procedure, now, about?.record, step.takes);
+  const known = { ...(deadline && { deadline }), ...(about && { about }) };
+  return { procedure, step, matter: before, actor, now, calendar, office, ...known };
 }
 
 export function guardsOf(step: Step, guards: Guards) {
@@ -73,12 +95,14 @@ export function guardsOf(step: Step, guards: Guards) {
 }
 
 /** Whoever opens a matter as its own person opens it in no one else's name. */
-function ensureForOneself({ procedure, matter, actor, answers }: StepToTake, step: Step): void {
+function ensureForOneself(taken: StepToTake, step: Step): void {
+  const { procedure, matter, actor, answers } = taken;
   if (matter) return;
-  const roles = rolesFor(procedure, step, actor, undefined);
+  const roles = rolesFor(procedure, step, actor, taken);
   if (roles.some((role) => procedure.roles.get(role)?.scope !== 'own')) return;
-  for (const answer of Object.values(answers)) {
-    if (typeof answer !== 'object' || !('person' in answer)) continue;
+  for (const { name, sets } of step.asks) {
+    const answer = answers[name];
+    if (sets !== 'person' || typeof answer !== 'object' || !('person' in answer)) continue;
     ensure(answer.person === actor.id, 'procedure.not-allowed', { step: step.code });
   }
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '#foundation';
 import type { Calendar, Deadline, LocalMinute } from '#calendar';
-import type { Answers, MatterRecord, OfficeView } from './record.js';
+import type { Answers, MatterRecord, NamedMatter, OfficeView } from './record.js';
 import type { Procedure, Step } from './table.js';
 
 /** How things stand before anything is answered: enough to say why a button is off. */
@@ -15,10 +15,14 @@ export interface Standing {
   readonly office: OfficeView;
   /** The clock's present deadline, a stopped one while it is paused; absent before the clock starts and when it cannot be fixed yet. */
   readonly deadline?: Deadline;
+  /** The matter that an opening step is about. */
+  readonly about?: NamedMatter;
 }
 
 export interface GuardQuestion extends Standing {
   readonly answers: Answers;
+  /** The matters an ask named, in the order they were named. */
+  readonly named: (ask: string) => readonly NamedMatter[];
 }
 
 /**

@@ -52,9 +52,23 @@ function minuteOf(moment: Moment, anchor: LocalDate | LocalMinute, taken: number
     return calendar.addWorkingMinutes(from, offset.length * MINUTES_AN_HOUR);
   }
   if (!offset) return time === undefined && anchor.length === 10 ? endOf(day, calendar) : at(day, clockTime);
-  const first =
-    offset.unit === 'days' ? calendar.addCalendarDays(day, offset.length) : calendar.addWorkingDays(day, offset.length);
-  return at(everyDays === undefined ? first : calendar.addCalendarDays(first, everyDays * taken), clockTime);
+  const counted = everyDays === undefined ? offset.length : offset.length + everyDays * taken;
+  const then = dayOf(offset.unit, day, counted, calendar);
+  return at(
+    moment.workingDayBefore && !calendar.isWorkingDay(then) ? calendar.addWorkingDays(then, -1) : then,
+    clockTime,
+  );
+}
+
+function dayOf(
+  unit: 'working days' | 'civil days' | 'days',
+  day: LocalDate,
+  length: number,
+  calendar: Calendar,
+): LocalDate {
+  if (unit === 'working days') return calendar.addWorkingDays(day, length);
+  const then = calendar.addCalendarDays(day, length);
+  return unit === 'civil days' ? calendar.workingDayOnOrAfter(then) : then;
 }
 
 /** A day that is due ends at midnight. */

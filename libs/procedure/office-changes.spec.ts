@@ -48,6 +48,11 @@ describe('an office', () => {
     ['a period that cannot be compared', { kinds: { grievance: { limit: '1 week' } } }, 'kinds › grievance › limit'],
     ['no period', { kinds: { grievance: { limit: 'soon' } } }, 'kinds › grievance › limit'],
     ['a kind of its own', { kinds: { other: { label: '다른', limit: '1 day' } } }, 'kinds › other'],
+    [
+      'a kind the law does not leave to it',
+      { kinds: { other: { label: '다른', limit: '1 day', means: 'misc' } } },
+      'kinds › other',
+    ],
     ['who may take a step', { steps: { approve: { by: ['officer'] } } }, 'steps › approve › by'],
     ['the guards of a step', { steps: { extend: { if: [] } } }, 'steps › extend › if'],
     ['what is asked', { steps: { extend: { asks: { reason: { optional: true } } } } }, 'asks › reason › optional'],

@@ -13,7 +13,10 @@ const ITS_OWN: Readonly<Record<string, ReadonlySet<string>>> = {
   steps: new Set(['label', 'en', 'resident', 'asks']),
   asks: new Set(['label', 'help']),
 };
-const EXTRA_STATE = new Set(['label', 'en', 'resident', 'means']);
+const EXTRA: Readonly<Record<string, ReadonlySet<string>>> = {
+  states: new Set(['label', 'en', 'resident', 'means']),
+  kinds: new Set(['label', 'en', 'limit', 'law', 'means']),
+};
 
 /** An office's changes laid over one version. What it may not change is told by name and left as it was. */
 export function changeForOffice(
@@ -45,7 +48,7 @@ function checkSection(procedure: Procedure, section: string, things: Json, tell:
       tell('not-the-offices', [section, name], '기관이 없애거나 통째로 바꿀 수 없습니다.');
       continue;
     }
-    const extra = section === 'states' && !procedure.states.has(name);
+    const extra = isExtra(procedure, section, name);
     const known = extra || namesOf(procedure, section).includes(name);
     if (!known) {
       tell('unknown-name', [section, name], '절차에 없는 이름입니다.');
@@ -53,13 +56,30 @@ function checkSection(procedure: Procedure, section: string, things: Json, tell:
     }
     for (const [property, value] of entries(thing)) {
       const path = [section, name, property];
-      if (!(extra ? EXTRA_STATE : own).has(property)) tell('not-the-offices', path, '기관이 바꿀 수 없습니다.');
+      if (!(extra ? EXTRA[section] : own)?.has(property)) tell('not-the-offices', path, '기관이 바꿀 수 없습니다.');
+      else if (extra && section === 'kinds') continue;
       else if (property === 'limit') checkLimit(procedure, name, value, tell);
       else if (property === 'asks') checkAsks(procedure.steps.get(name), path, value, tell);
       else if (typeof value !== 'string') tell('not-the-offices', path, '기관이 없앨 수 없습니다.');
     }
-    if (extra) checkExtraState(procedure, name, thing, tell);
+    if (extra && section === 'states') checkExtraState(procedure, name, thing, tell);
+    if (extra && section === 'kinds') checkExtraKind(procedure, name, thing, tell);
   }
+}
+
+function isExtra({ states, kinds }: Procedure, section: string, name: string): boolean {
+  return (section === 'states' && !states.has(name)) || (section === 'kinds' && !kinds.has(name));
+}
+
+/** Only a kind the law leaves to each office (`byOffice`) may be divided, and its period is the office's to publish (법 §17, §36). */
+function checkExtraKind(procedure: Procedure, name: string, thing: Json, tell: TellOffice): void {
+  const { means, limit, label } = Object.fromEntries(entries(thing));
+  const path = ['kinds', name];
+  if (!procedure.kinds.get(String(means))?.byOffice)
+    tell('extra-kind-without-meaning', path, 'means에 기관이 나누는 종류(byOffice)를 적어야 합니다.');
+  if (typeof label !== 'string') tell('not-the-offices', path, 'label이 있어야 합니다.');
+  if (!parseLimit(String(limit)))
+    tell('bad-limit', [...path, 'limit'], `'${String(limit)}'은(는) 처리기간이 아닙니다.`);
 }
 
 /** A shorter promise is always allowed; a longer one only where the law leaves the period to the office (영 §16③). */

@@ -11,12 +11,12 @@ export interface OpenStep {
   readonly whyNot?: { readonly code: string; readonly details: JsonObject };
 }
 
-/** The steps this actor may take on the matter now; without a matter, the opening steps. In the table's order. */
+/** The steps this actor may take on the matter now; without a matter, the opening steps, about another when there is one. In the table's order. */
 export function openSteps(setting: Setting): readonly OpenStep[] {
   const { procedure, matter, actor, calendar } = setting;
   const deadline = deadlineOf(procedure, matter?.clock, calendar);
   return [...procedure.steps.values()]
-    .filter((step) => isOpen(step, matter) && mayTake(procedure, step, actor, matter))
+    .filter((step) => isOpen(step, setting) && mayTake(procedure, step, actor, setting))
     .map((step) => offered(setting, step, deadline));
 }
 

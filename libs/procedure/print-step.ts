@@ -1,4 +1,3 @@
-import { pauseCodes } from './clock-codes.js';
 import type { PrintWords } from './print-words.js';
 import { table } from './print-table.js';
 import type { Ask, ClockEffect, Procedure, Step } from './table.js';
@@ -8,11 +7,17 @@ export function stepSection(procedure: Procedure, step: Step, words: PrintWords)
   const { roles, states } = procedure;
   const rows: [string, string][] = [
     ['누가', step.by.map((role) => roles.get(role)?.label ?? role).join(', ')],
-    ['언제', step.opens ? '처음' : step.from.map((state) => states.get(state)?.label ?? state).join(', ')],
+    [
+      '언제',
+      step.opens
+        ? openingInKorean(step, words)
+        : step.from.map((state) => states.get(state)?.label ?? state).join(', '),
+    ],
     ['그 뒤 상태', step.to === 'same' ? '그대로' : (states.get(step.to)?.label ?? step.to)],
     ['묻는 것', step.asks.map((ask) => askInKorean(procedure, ask)).join('<br>')],
     ['조건', step.guards.map((name) => words.guards?.get(name)?.says ?? name).join('<br>')],
     ['처리기한', clockInKorean(procedure, step)],
+    ['이어지는 일', bringsInKorean(step)],
     ['비우는 것', step.clears.map((column) => columnInKorean(procedure, column)).join(', ')],
     ['나가는 통지', step.letters.map((code) => letterInKorean(code, words)).join(', ')],
     ['주민에게 보이는 말', step.resident ?? '보이지 않음'],
@@ -23,6 +28,17 @@ export function stepSection(procedure: Procedure, step: Step, words: PrintWords)
     [`\`${step.code}\``, ''],
     rows.filter(([, text]) => text !== ''),
   )}`;
+}
+
+function openingInKorean({ about }: Step, words: PrintWords): string {
+  return about.length === 0
+    ? '처음'
+    : `${about.map((code) => words.procedures?.get(code) ?? code).join(', ')}의 안건에 대하여`;
+}
+
+function bringsInKorean({ brings, asks }: Step): string {
+  const label = (name: string): string => asks.find((ask) => ask.name === name)?.label ?? name;
+  return [...brings].map(([ask, step]) => `'${label(ask)}'마다 \`${step}\`을(를) 밟습니다.`).join('<br>');
 }
 
 function askInKorean({ roles }: Procedure, ask: Ask): string {
@@ -55,6 +71,10 @@ function formInKorean(ask: Ask): string {
       return '부서';
     case 'dong':
       return '동네';
+    case 'minute':
+      return '지난 날짜와 시각';
+    case 'matter':
+      return ask.max === 1 ? '다른 안건의 접수번호' : `다른 안건의 접수번호, ${String(ask.min)}~${String(ask.max)}건`;
     case 'staff':
       return '직원';
     case 'yes':
@@ -62,22 +82,31 @@ function formInKorean(ask: Ask): string {
   }
 }
 
-function clockInKorean({ keeps }: Procedure, { clock, asks }: Step): string {
+function clockInKorean({ keeps, pauses }: Procedure, { clock, asks }: Step): string {
+  const label = (name: string): string => asks.find((ask) => ask.name === name)?.label ?? name;
+  const ground = (code: string): string => {
+    const pause = pauses.get(code);
+    return pause ? `${pause.label}(${pause.law})` : code;
+  };
   switch (clock.kind) {
     case 'none':
       return '';
     case 'start':
-      return '세기 시작합니다.';
+      return clock.at === undefined ? '세기 시작합니다.' : `'${label(clock.at)}'부터 셉니다.`;
     case 'stop':
       return '세기를 마칩니다.';
     case 'recount':
       return '같은 접수시각에서 다시 셉니다.';
     case 'pause':
-      return `오늘부터 멈춥니다: ${pauseCodes.get(clock.code) ?? clock.code}.`;
+      return `오늘부터 멈춥니다: ${ground(clock.code)}.`;
+    case 'pause-by':
+      return `오늘부터 멈춥니다: '${label(clock.ask)}'에서 고른 사유.`;
+    case 'leave-out':
+      return `'${label(clock.from)}'부터 '${label(clock.to)}'까지 세지 않습니다: ${ground(clock.code)}.`;
     case 'resume':
       return resumeInKorean(clock, keeps);
     case 'extend':
-      return `'${asks.find(({ name }) => name === clock.by)?.label ?? clock.by}'만큼 늘립니다.`;
+      return `'${label(clock.by)}'만큼 늘립니다.`;
   }
 }
 

@@ -10,11 +10,16 @@ const COUNTING = {
   complaint: '5일 이하는 근무시간으로, 6일 이상은 토요일·공휴일을 빼고 첫날부터 셉니다(법 §19).',
   civil: '첫날을 빼고 달력대로 세며, 마지막 날이 토요일·공휴일이면 다음 날까지입니다(민법 §157·§161).',
 } as const;
-const SCOPES = { own: '본인의 안건', department: '자기 부서의 안건', office: '기관의 모든 안건' } as const;
+const SCOPES = {
+  own: '본인의 안건',
+  department: '자기 부서의 안건',
+  asked: '자기 부서에 협조를 구한 안건',
+  office: '기관의 모든 안건',
+} as const;
 
 /** A procedure as a page an official can read: what may happen, who does it, what it needs, what follows. */
 export function printProcedure(procedure: Procedure, words: PrintWords = {}): string {
-  const { title, inForce, law, receipt, counting, limit, kinds, roles, states, steps, moments } = procedure;
+  const { title, inForce, law, receipt, counting, limit, kinds, pauses, roles, states, steps, moments } = procedure;
   const sections = [
     `# ${title.ko}`,
     `${inForce} 이후에 접수한 안건에 적용합니다. 근거: ${law}. 접수번호: \`${receipt}\`.`,
@@ -28,8 +33,13 @@ export function printProcedure(procedure: Procedure, words: PrintWords = {}): st
           kind.label,
           limitInKorean(kind.limit),
           kind.law ?? '',
-          kind.officeMayChange ? '예' : '줄일 수만 있음',
+          kind.byOffice ? '기관마다 따로 정함(민원편람)' : kind.officeMayChange ? '예' : '줄일 수만 있음',
         ]),
+      )}`,
+    pauses.size > 0 &&
+      `## 세지 않는 기간\n\n여기 적힌 것만 시계를 멈춥니다.\n\n${table(
+        ['사유', '근거'],
+        [...pauses.values()].map((pause) => [pause.label, pause.law]),
       )}`,
     `## 상태\n\n${table(
       ['상태', '주민에게 보이는 말', ''],

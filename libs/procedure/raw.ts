@@ -7,9 +7,13 @@ export interface RawProcedure {
   receipt: string;
   counting: 'complaint' | 'civil';
   law: string;
-  roles: Record<string, { label: string; en?: string; scope: 'own' | 'department' | 'office' }>;
+  roles: Record<
+    string,
+    { label: string; en?: string; scope: 'own' | 'department' | 'asked' | 'office'; held?: string[] }
+  >;
   kinds?: Record<string, RawKind>;
   limit?: string;
+  pauses?: Record<string, { label: string; law: string }>;
   keeps?: Record<string, string>;
   states: Record<string, RawState>;
   steps: Record<string, RawStep>;
@@ -21,6 +25,8 @@ export interface RawKind {
   limit: string;
   law?: string;
   officeMayChange?: boolean;
+  byOffice?: boolean;
+  means?: string;
 }
 export interface RawState {
   label: string;
@@ -36,6 +42,9 @@ export interface RawStep {
   by: string[];
   from: 'start' | 'open' | string[];
   to: string;
+  about?: string[];
+  takes?: string[];
+  brings?: Record<string, string>;
   asks?: Record<string, RawAsk>;
   if?: string[];
   clock?: 'none' | 'start' | 'stop' | 'resume' | 'recount' | RawClock;
@@ -47,7 +56,12 @@ export interface RawStep {
   law: string;
 }
 export interface RawClock {
+  start?: string;
   pause?: string;
+  pauseBy?: string;
+  leaveOut?: string;
+  from?: string;
+  to?: string;
   resume?: string;
   extend?: string;
 }
@@ -66,6 +80,10 @@ export interface RawAsk {
   text?: string;
   number?: string;
   date?: 'future' | 'past' | 'any';
+  minute?: 'past';
+  matter?: string;
+  of?: string[];
+  relation?: string;
   choice?: 'kinds' | Record<string, string>;
   staff?: string;
   person?: true;
@@ -81,5 +99,6 @@ export interface RawMoment {
   take: string;
   missed: 'once' | 'skip' | 'all';
   late?: boolean;
+  workingDayBefore?: boolean;
   law?: string;
 }

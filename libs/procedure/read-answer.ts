@@ -2,7 +2,7 @@ import type { LocalMinute } from '#calendar';
 import type { AnswerProblem } from './answer-problem.js';
 import { textProblem, tidy } from './free-text.js';
 import { isRealDay } from './real-day.js';
-import type { Answer, OfficeView } from './record.js';
+import type { Answer, NamedMatter, OfficeView } from './record.js';
 import type { Ask } from './table.js';
 
 export interface AskedWhere {
@@ -10,6 +10,8 @@ export interface AskedWhere {
   readonly office: OfficeView;
   /** Staff that is named must belong to this department. */
   readonly department?: string;
+  /** Matters of the office by receipt number, as far as the answers name them. */
+  readonly matters?: ReadonlyMap<string, NamedMatter>;
 }
 type Read = { readonly answer: Answer } | { readonly problem: AnswerProblem };
 
@@ -23,6 +25,10 @@ export function readAnswer(ask: Ask, raw: unknown, where: AskedWhere): Read {
       return readNumber(ask, raw);
     case 'date':
       return readDate(ask, raw, where.now.slice(0, 10));
+    case 'minute':
+      return readMinute(raw, where.now);
+    case 'matter':
+      return readMatters(ask, raw, where.matters);
     case 'choice':
       return readChoice(ask, raw);
     case 'person':
@@ -63,6 +69,37 @@ function readDate({ when }: Extract<Ask, { type: 'date' }>, raw: unknown, today:
   if (when === 'future' && raw <= today) return refuse('answer-not-future', { after: today });
   if (when === 'past' && raw > today) return refuse('answer-not-past', { until: today });
   return { answer: raw };
+}
+
+function readMinute(raw: unknown, now: LocalMinute): Read {
+  if (
+    typeof raw !== 'string' ||
+    !/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/.test(raw) ||
+    !isRealDay(raw.slice(0, 10))
+  ) {
+    return refuse('answer-not-a-minute');
+  }
+  return raw > now ? refuse('answer-not-past', { until: now }) : { answer: raw };
+}
+
+function readMatters(
+  { min, max, of }: Extract<Ask, { type: 'matter' }>,
+  raw: unknown,
+  known: AskedWhere['matters'] = new Map(),
+): Read {
+  const numbers = receiptNumbersIn(raw);
+  if (numbers.length < min || numbers.length > max) return refuse('answer-out-of-range', { min, max });
+  const found = numbers.map((number) => known.get(number));
+  const missing = numbers.find((_, at) => !found[at] || (of.length > 0 && !of.includes(found[at].record.procedure)));
+  if (missing !== undefined) return refuse('unknown-matter', { receiptNo: missing });
+  return { answer: { matters: found.flatMap((matter) => matter?.id ?? []) } };
+}
+
+/** Receipt numbers as people write them: a list, or one text with commas, blanks or lines between. Each once, in order. */
+export function receiptNumbersIn(raw: unknown): readonly string[] {
+  const written = Array.isArray(raw) ? raw : typeof raw === 'string' ? raw.split(/[\s,;]+/) : [];
+  const numbers = written.filter((each): each is string => typeof each === 'string' && each.trim() !== '');
+  return [...new Set(numbers.map((each) => each.trim().slice(0, 60)))].slice(0, 1_000);
 }
 
 function readChoice({ choices, barred, law }: Extract<Ask, { type: 'choice' }>, raw: unknown): Read {

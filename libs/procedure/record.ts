@@ -35,8 +35,22 @@ export interface MatterRecord {
   readonly marks: readonly string[];
 }
 
-/** Checked answers of one step. Free text: `{ text }` before it is kept as a passage. Person: `{ person: id }`. */
-export type Answer = string | number | boolean | { readonly text: string } | { readonly person: string };
+/** Another matter that an answer or an opening step names. */
+export interface NamedMatter {
+  readonly id: string;
+  readonly receiptNo: string;
+  readonly record: MatterRecord;
+  readonly endedOn?: LocalDate;
+}
+
+/** Checked answers of one step. Free text: `{ text }` before it is kept as a passage. Person: `{ person: id }`. Matters: their ids. */
+export type Answer =
+  | string
+  | number
+  | boolean
+  | { readonly text: string }
+  | { readonly person: string }
+  | { readonly matters: readonly string[] };
 export type Answers = { readonly [ask: string]: Answer };
 
 /** What the office lets rules know: who heads a department, which dongs there are … ids and codes only. */
@@ -56,6 +70,8 @@ export interface StepTaken {
   readonly to: string;
   readonly answers: JsonObject;
   readonly letters: readonly string[];
+  /** The matter that this one was opened about. */
+  readonly about?: string;
   /** Due moment after this step as the letters promise it; null with the reason in `dueUnknown`, never a guess. */
   readonly due: string | null;
   readonly dueUnknown: 'no-clock' | 'paused' | 'holidays-unpublished' | null;
@@ -65,6 +81,8 @@ export interface StepTaken {
 export interface Decision {
   readonly becomes: MatterRecord;
   readonly because: StepTaken;
+  /** Matters this one is linked to from now on. */
+  readonly links: readonly { readonly other: string; readonly relation: string }[];
   /** Free texts to keep as passages, by ask. */
   readonly texts: { readonly [ask: string]: string };
 }

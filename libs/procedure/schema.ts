@@ -15,8 +15,20 @@ const thing = (required: readonly string[], properties: object): object => ({
   properties,
 });
 
-const role = thing(['label', 'scope'], { ...labelled, scope: { enum: ['own', 'department', 'office'] } });
-const kind = thing(['label', 'limit'], { ...labelled, limit: text, law: text, officeMayChange: { type: 'boolean' } });
+const role = thing(['label', 'scope'], {
+  ...labelled,
+  scope: { enum: ['own', 'department', 'asked', 'office'] },
+  held: names,
+});
+const kind = thing(['label', 'limit'], {
+  ...labelled,
+  limit: text,
+  law: text,
+  officeMayChange: { type: 'boolean' },
+  byOffice: yes,
+  means: name,
+});
+const pause = thing(['label', 'law'], { label: text, law: text });
 const state = thing(['label'], {
   ...labelled,
   resident: text,
@@ -40,6 +52,10 @@ const ask = thing(['label'], {
   text: bounds,
   number: bounds,
   date: { enum: ['future', 'past', 'any'] },
+  minute: { const: 'past' },
+  matter: bounds,
+  of: names,
+  relation: name,
   choice: { if: { type: 'string' }, then: { const: 'kinds' }, else: mapOf(text) },
   staff: name,
   person: yes,
@@ -51,7 +67,21 @@ const ask = thing(['label'], {
 const clock = {
   if: { type: 'string' },
   then: { enum: ['none', 'start', 'stop', 'resume', 'recount'] },
-  else: { ...thing([], { pause: name, resume: name, extend: name }), minProperties: 1, maxProperties: 1 },
+  else: {
+    ...thing([], {
+      start: name,
+      pause: name,
+      pauseBy: name,
+      resume: name,
+      extend: name,
+      leaveOut: name,
+      from: name,
+      to: name,
+    }),
+    minProperties: 1,
+    maxProperties: 3,
+    dependencies: { leaveOut: ['from', 'to'], from: ['leaveOut'], to: ['leaveOut'] },
+  },
 };
 
 const step = thing(['label', 'by', 'from', 'to', 'law'], {
@@ -59,6 +89,9 @@ const step = thing(['label', 'by', 'from', 'to', 'law'], {
   by: { ...names, minItems: 1 },
   from: { if: { type: 'string' }, then: { enum: ['start', 'open'] }, else: { ...names, minItems: 1 } },
   to: name,
+  about: names,
+  takes: { ...names, items: { enum: ['person', 'department', 'officer', 'dong', 'kind'] } },
+  brings: mapOf(name),
   asks: mapOf(ask),
   if: names,
   clock,
@@ -78,6 +111,7 @@ const moment = thing(['at', 'while', 'take', 'missed'], {
   take: name,
   missed: { enum: ['once', 'skip', 'all'] },
   late: { type: 'boolean' },
+  workingDayBefore: { type: 'boolean' },
   law: text,
 });
 
@@ -95,6 +129,7 @@ export const tableSchema = {
     roles: mapOf(role),
     kinds: mapOf(kind),
     limit: text,
+    pauses: mapOf(pause),
     keeps: mapOf(text),
     states: mapOf(state),
     steps: mapOf(step),

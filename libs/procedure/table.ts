@@ -6,10 +6,15 @@ export interface Named {
   readonly en?: string;
 }
 
-/** `own`: only the matter's own person; `department`: only the matter's department; `office`: anyone with the role. */
-export type Scope = 'own' | 'department' | 'office';
+/**
+ * `own`: only the matter's own people; `department`: only the matter's department; `asked`: only the department that was asked to
+ * co-operate (kept value `askedDepartment`); `office`: anyone with the role.
+ */
+export type Scope = 'own' | 'department' | 'asked' | 'office';
 export interface Role extends Named {
   readonly scope: Scope;
+  /** Whoever holds one of these roles of the office holds this one: a role of the table, such as the co-operating department. */
+  readonly held?: readonly string[];
 }
 
 /** Length of a statutory period. `at once` is 3 working hours (영 §19). */
@@ -22,6 +27,16 @@ export interface Kind extends Named {
   readonly limit: Limit;
   readonly law?: string;
   readonly officeMayChange?: boolean;
+  /** Nothing is of this kind itself: offices add their own that `means` it, such as each 법정민원 of the 민원편람 (법 §36). */
+  readonly byOffice?: boolean;
+  /** The kind of the table that an office's own kind stands for. */
+  readonly means?: string;
+}
+
+/** Time that is not counted; a table lists all that its law knows, and nothing else stops its clock. */
+export interface PauseGround {
+  readonly label: string;
+  readonly law: string;
 }
 
 export interface State extends Named {
@@ -55,6 +70,16 @@ export type Ask = AskBase &
     | { readonly type: 'line' | 'text'; readonly min: number; readonly max: number }
     | { readonly type: 'number'; readonly min: number; readonly max: number; readonly unit?: string }
     | { readonly type: 'date'; readonly when: 'future' | 'past' | 'any' }
+    /** A minute gone by, Asia/Seoul: when something really came in. */
+    | { readonly type: 'minute' }
+    /** Other matters of the office by receipt number; each is linked to this one by `relation`. */
+    | {
+        readonly type: 'matter';
+        readonly min: number;
+        readonly max: number;
+        readonly of: readonly string[];
+        readonly relation: string;
+      }
     | {
         readonly type: 'choice';
         readonly choices: ReadonlyMap<string, string>;
@@ -67,12 +92,17 @@ export type Ask = AskBase &
 
 export type ClockEffect =
   | { readonly kind: 'none' }
-  | { readonly kind: 'start' }
+  /** From now, or from the moment an ask tells (what came in during an outage, 영 §6의2). */
+  | { readonly kind: 'start'; readonly at?: string }
   | { readonly kind: 'stop' }
   | { readonly kind: 'recount' }
   /** The pause ends with today, or with a kept date when the table names one (a period that lapsed unused). */
   | { readonly kind: 'resume'; readonly asOf?: string }
   | { readonly kind: 'pause'; readonly code: string }
+  /** Pauses on the ground that a choice of this step names. */
+  | { readonly kind: 'pause-by'; readonly ask: string }
+  /** Leaves out a stretch that is over already: from one date asked for to another, both included. */
+  | { readonly kind: 'leave-out'; readonly code: string; readonly from: string; readonly to: string }
   | { readonly kind: 'extend'; readonly by: string };
 
 export interface Step extends Named {
@@ -81,6 +111,12 @@ export interface Step extends Named {
   /** States it may be taken from; empty for the opening step. */
   readonly from: readonly string[];
   readonly opens: boolean;
+  /** Opens a matter about one of these procedures' matters, never by itself: an objection to a refusal. */
+  readonly about: readonly string[];
+  /** What the opened matter takes over from the one it is about: `person`, `department`, `dong`, `kind`. */
+  readonly takes: readonly string[];
+  /** What the system does at once in the matters this step names: ask → step of their procedure. */
+  readonly brings: ReadonlyMap<string, string>;
   readonly to: string | 'same';
   readonly asks: readonly Ask[];
   readonly guards: readonly string[];
@@ -101,7 +137,13 @@ export interface Step extends Named {
 export interface Moment {
   readonly code: string;
   readonly anchor: string;
-  readonly offset: { readonly length: number; readonly unit: 'working hours' | 'working days' | 'days' } | null;
+  /** `civil days`: the first day left out, the last rolled past Saturdays and holidays (민법 §157, §161). */
+  readonly offset: {
+    readonly length: number;
+    readonly unit: 'working hours' | 'working days' | 'civil days' | 'days';
+  } | null;
+  /** A day nobody works moves to the working day before it. */
+  readonly workingDayBefore: boolean;
   /** Repeats every so many calendar days after the first. */
   readonly everyDays?: number;
   /** Time of day for moments counted in days, HH:mm; absent: the anchor's own instant. */
@@ -125,6 +167,8 @@ export interface Procedure {
   readonly kinds: ReadonlyMap<string, Kind>;
   /** The period of a procedure whose matters are of no kind. */
   readonly limit?: Limit;
+  /** The closed list of what stops this clock. */
+  readonly pauses: ReadonlyMap<string, PauseGround>;
   /** Answers kept for later rules, such as `supplementUntil`: name and label. */
   readonly keeps: ReadonlyMap<string, string>;
   readonly states: ReadonlyMap<string, State>;

@@ -8,6 +8,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readEnv, readSecrets } from '#config/env';
 import { startFront, type ProblemPage } from '#front';
 import { Clock, systemActor } from '#foundation';
+import { Letters } from '#letters';
 import { MatterPages } from '#matters';
 import { OfficeDirectory, StaffPasswords } from '#office';
 import { MailCodes, ResidentAccess } from '#people';
@@ -230,6 +231,77 @@ describe('an officer', () => {
     expect(nobody.address).toBe(`/${OFFICE}/sign-in?next=${encodeURIComponent(`/${OFFICE}/desk?state=submitted`)}`);
     await nobody.send({ account: 'nobody', password: 'wrong' });
     expect(nobody.status).toBe(401);
+  });
+});
+
+describe('letters that could not be sent', () => {
+  const state = async (): Promise<string[]> =>
+    (
+      await db.admin.query<{ state: string; reason: string | null }[]>(`select state, reason from letter order by id`)
+    ).map((row) => row.reason ?? row.state);
+  async function waiting(reasons: readonly string[]): Promise<void> {
+    await db.admin.query('delete from letter');
+    await submitted();
+    const [matter] = await db.admin.query<{ id: string; person_id: string }[]>(
+      'select id, person_id from matter order by submitted_at desc limit 1',
+    );
+    const recipients = [{ kind: 'resident' as const, id: matter?.person_id ?? '' }];
+    for (const [at, reason] of reasons.entries()) {
+      const code = ['R0', 'R1', 'R2', 'R3', 'R4', 'R5', 'R7', 'R8'][at % 8] ?? '';
+      await db.tx.run(OFFICE, (tx) =>
+        desk.get(Letters).write(tx, { matter: matter?.id ?? '', seq: 1, code, recipients }),
+      );
+      await db.admin.query(`update letter set state = 'held', reason = $1 where template = $2`, [reason, code]);
+    }
+  }
+
+  it('stand in a list with why and what to do, whom they are for masked', async () => {
+    await waiting(['letters.phone-missing', 'letters.reply-550', 'letters.bounced-5.1.1', 'letters.outcome-unknown']);
+    await intake.open(`/${OFFICE}/letters`);
+    for (const words of [
+      'R0 신청을 받음',
+      '전화번호가 없습니다',
+      '받지 않았습니다(550)',
+      '돌아왔습니다(5.1.1)',
+      '받으셨음',
+      '김○시',
+    ])
+      expect(intake.text).toContain(words);
+    expect(intake.text).not.toMatch(/김예시|kim@demo/);
+  });
+
+  it('are sent again, told in another way, or said to have arrived, by a person', async () => {
+    await intake.send({}, '/release');
+    expect(await state()).toEqual(['pending', 'letters.reply-550', 'letters.bounced-5.1.1', 'letters.outcome-unknown']);
+    await intake.send({}, '/elsewhere', '우편으로');
+    expect(await state()).toEqual(['pending', 'elsewhere', 'letters.bounced-5.1.1', 'letters.outcome-unknown']);
+    await intake.send({}, '/arrival');
+    expect(await state()).toEqual(['pending', 'elsewhere', 'letters.bounced-5.1.1', 'sent']);
+    const facts = await db.admin.query<{ name: string; body: { how?: string } }[]>(
+      `select name, body from fact where name like 'letters.%' order by seq`,
+    );
+    expect(facts.map(({ name, body }) => [name, body.how])).toEqual([
+      ['letters.told-elsewhere.v1', 'post'],
+      ['letters.sent.v1', undefined],
+    ]);
+  });
+
+  it('of another department are not shown to an officer, nor to be acted upon', async () => {
+    const office = await desk.get(OfficeDirectory).of(OFFICE);
+    const account = office.person(office.staff('officer', 'road')[0]?.id ?? '')?.account ?? '';
+    await desk.get(StaffPasswords).set(OFFICE, account, PASSWORD);
+    const officer = new FormBrowser(await desk.getUrl());
+    await officer.open(`/${OFFICE}/letters`);
+    await officer.send({ account, password: PASSWORD });
+    expect(officer.text).toContain('보내지 못한 편지가 없습니다.');
+    const [letter] = await db.admin.query<{ id: string }[]>(
+      `select id from letter where reason = 'letters.bounced-5.1.1'`,
+    );
+    officer.html = `<main><form method="post" action="/${OFFICE}/letters/${letter?.id ?? ''}/release">x</form>`;
+    await officer.send({});
+    expect(officer.status).toBe(422);
+    expect(officer.text).toContain('보내기를 기다리는 안내문이 아닙니다.');
+    expect(await state()).toContain('letters.bounced-5.1.1');
   });
 });
 

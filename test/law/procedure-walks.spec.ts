@@ -50,7 +50,7 @@ function brokenRules(walk: ProcedureWalk, { before, taken, outcome, whyNot }: At
   return rules({
     'a button that is off is refused': whyNot === undefined,
     'the state exists': ended !== undefined,
-    'an ended matter has no open step': !ended || walk.openTo(becomes).length === 0,
+    'an ended matter is only noted about': !ended || walk.openTo(becomes).every((code) => isNote(walk, code)),
     'the clock re-derives to the same due':
       because.due === (deadlineOf(walk.procedure, kept.clock, walk.calendar)?.due ?? null),
     'the due is told or the reason why not': (because.due === null) === (because.dueUnknown !== null),
@@ -66,6 +66,12 @@ function brokenRules(walk: ProcedureWalk, { before, taken, outcome, whyNot }: At
       (text) => !told.includes(JSON.stringify(text)),
     ),
   });
+}
+
+/** A step that changes neither state nor clock. */
+function isNote({ procedure }: ProcedureWalk, code: string): boolean {
+  const step = procedure.steps.get(code);
+  return step?.to === 'same' && step.clock.kind === 'none';
 }
 
 function rules(held: Record<string, boolean>): readonly string[] {

@@ -19,10 +19,14 @@ export class FormBrowser {
     await this.go(address, { method: 'GET' });
   }
 
-  /** Fills in the page's first posted form in `main`: hidden fields and what stands in it already go along. */
-  async send(typed: Readonly<Record<string, string>>): Promise<void> {
+  /**
+   * Fills in the page's first posted form in `main`, or the first whose address holds `to` and whose inside holds `saying`: hidden
+   * fields and what stands in it already go along.
+   */
+  async send(typed: Readonly<Record<string, string>>, to = '', saying = ''): Promise<void> {
     const main = this.html.slice(this.html.indexOf('<main'));
-    const [, action = '', inner = ''] = /<form method="post" action="([^"]*)"[^>]*>(.*?)<\/form>/s.exec(main) ?? [];
+    const forms = [...main.matchAll(/<form method="post" action="([^"]*)"[^>]*>(.*?)<\/form>/gs)];
+    const [, action = '', inner = ''] = forms.find(([, at, form]) => at?.includes(to) && form?.includes(saying)) ?? [];
     if (inner === '') throw new Error(`no form on ${this.address}`);
     const fields = new URLSearchParams({ ...standingIn(inner), ...typed });
     await this.go(plain(action), {

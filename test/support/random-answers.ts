@@ -22,6 +22,13 @@ function randomAnswer(ask: Ask, actor: Actor, today: string, office: OfficeView,
       return dice.between(ask.min, Math.min(ask.max, ask.min + 15));
     case 'date':
       return dayAfter(today, ask.when === 'past' ? -dice.between(0, 20) : dice.between(1, 20));
+    case 'minute':
+      return `${dayAfter(today, -dice.between(1, 20))}T10:30`;
+    case 'matter':
+      return Array.from(
+        { length: dice.between(ask.min, Math.min(ask.max, ask.min + 2)) },
+        (_, at) => `2024-보기-${at}`,
+      );
     case 'choice':
       return dice.oneOf([...ask.choices.keys()]);
     case 'department':
@@ -31,7 +38,7 @@ function randomAnswer(ask: Ask, actor: Actor, today: string, office: OfficeView,
     case 'staff':
       return dice.oneOf(office.staff(ask.role)).id;
     case 'person':
-      return { person: actor.kind === 'resident' ? actor.id : 'person-1' };
+      return { person: actor.kind === 'resident' && ask.sets !== 'people' ? actor.id : 'person-1' };
     case 'yes':
       return true;
   }

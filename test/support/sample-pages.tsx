@@ -7,6 +7,7 @@ import { type Ask, loadProcedures, type OpenStep, type Step } from '#procedure';
 import { BriefingsPage } from '../../apps/console/pages/briefings.js';
 import { DeskPage, type DeskLine } from '../../apps/console/pages/desk.js';
 import { StaffFilesPage } from '../../apps/console/pages/files.js';
+import { LettersPage } from '../../apps/console/pages/letters.js';
 import { MatterPage } from '../../apps/console/pages/matter.js';
 import { SignInPage } from '../../apps/console/pages/sign-in.js';
 import { StaffStepPage } from '../../apps/console/pages/step.js';
@@ -367,6 +368,28 @@ export const samplePages: Readonly<Record<string, VNode>> = {
         problems: { fields: new Map(), form: [say('matters.stale')] },
       })}
       meanwhile={timeline.slice(2)}
+    />
+  ),
+  letters: (
+    <LettersPage
+      chrome={staff}
+      first={undefined}
+      next="#"
+      notice="보내기를 기다리는 안내문이 아닙니다. 목록을 새로 고쳐 확인해 주세요."
+      lines={[
+        {
+          id: 'l-1',
+          letter: 'R8 답변',
+          matter: { href: '#', receiptNo: '2026-직소-00007' },
+          title: '골목 가로등이 꺼졌습니다',
+          to: '김○시',
+          writtenAt: '2026. 11. 9.(월) 14:00',
+          state: '돌아옴',
+          why: '보낸 뒤 돌아왔습니다(5.1.1). 주소를 확인해 고친 뒤 다시 보내거나, 우편·전화로 알려 주세요.',
+          address: '#',
+          mayHaveArrived: true,
+        },
+      ]}
     />
   ),
   briefings: (

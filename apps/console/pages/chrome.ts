@@ -2,7 +2,7 @@ import type { Office } from '#office';
 import type { Chrome } from '#krds';
 
 /** What stands around every page of the console. */
-export function staffChrome({ code, profile }: Office, who?: string, at?: 'desk' | 'briefings'): Chrome {
+export function staffChrome({ code, profile }: Office, who?: string, at?: 'desk' | 'letters' | 'briefings'): Chrome {
   const { title, phone, sample } = profile;
   return {
     office: { code, title, phone, sample },
@@ -12,6 +12,7 @@ export function staffChrome({ code, profile }: Office, who?: string, at?: 'desk'
       signedIn: { label: who, signOut: `/${code}/sign-out` },
       places: [
         { href: `/${code}/desk`, label: '접수함', current: at === 'desk' },
+        { href: `/${code}/letters`, label: '보내지 못한 편지', current: at === 'letters' },
         { href: `/${code}/briefings`, label: '월간 보고', current: at === 'briefings' },
       ],
     }),

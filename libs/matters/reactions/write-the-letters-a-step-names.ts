@@ -1,7 +1,7 @@
 import { Clock, type Fact } from '#foundation';
 import { seoulDate } from '#calendar';
 import { OfficeTx, Reaction } from '#ledger';
-import { LetterBook, Letters, type Recipient, type RecipientRole } from '#letters';
+import { LetterBook, Letters, type Recipient, type RecipientRole, WAITS_FOR_WHO_ANSWERS } from '#letters';
 import { type Office, OfficeDirectory } from '#office';
 import type { MatterRecord, StepTaken as Body } from '#procedure';
 import { StepTaken } from '../facts.js';
@@ -28,10 +28,11 @@ export class WriteTheLettersAStepNames {
       const record = recordOf(loaded.row);
       const today = seoulDate(this.clock.now(fact.office));
       // A letter that could not name who answers goes out as soon as somebody does (영 §31).
-      await this.letters.releaseOf(tx, fact.matter, 'letters.officer-missing');
+      await this.letters.releaseOf(tx, fact.matter, WAITS_FOR_WHO_ANSWERS);
       for (const code of fact.body.letters) {
         const recipients = this.book.inForce(code, today).to.flatMap((role) => recipientsFor(role, record, office));
-        await this.letters.write(tx, { matter: fact.matter, seq: fact.seq, code, recipients });
+        const automatic = fact.actor.startsWith('system:');
+        await this.letters.write(tx, { matter: fact.matter, seq: fact.seq, code, recipients, automatic });
       }
     });
   }
@@ -49,6 +50,8 @@ function recipientsFor(role: RecipientRole, record: MatterRecord, office: Office
       return head ? staff(head) : recipientsFor('intake', record, office);
     case 'intake':
     case 'examiner':
+    case 'administrator':
+    case 'auditor':
       return office.staff(role).flatMap(({ id }) => staff(id));
   }
 }

@@ -6,6 +6,7 @@ import { type Office, OfficeDirectory } from '#office';
 import { deadlineOf, type OpenStep, openSteps, type MatterRecord, type Procedure } from '#procedure';
 import { Procedures } from '../procedures.js';
 import { type MatterRow, recordOf } from '../storage/matter-row.js';
+import { type LinkedMatter, MatterLinks, namedMatter } from '../storage/matter-links.js';
 import { MatterStore } from '../storage/matter-store.js';
 import { Passages } from '../storage/passages.js';
 import { Timeline, type TimelineEntry } from './timeline.js';
@@ -27,7 +28,15 @@ export interface MatterPage {
   /** Absent before the clock starts. */
   readonly deadline?: Deadline;
   readonly steps: readonly OpenStep[];
+  /** What this actor may open about this matter: an objection to a refusal, a demand for correction. */
+  readonly openings: readonly Opening[];
+  readonly links: readonly LinkedMatter[];
   readonly timeline: readonly TimelineEntry[];
+}
+
+/** An opening step of another procedure. */
+export interface Opening extends OpenStep {
+  readonly procedure: Procedure;
 }
 
 export const BY_RECEIPT = statement(
@@ -47,6 +56,7 @@ export class MatterPages {
     private readonly directory: OfficeDirectory,
     private readonly procedures: Procedures,
     private readonly store: MatterStore,
+    private readonly linked: MatterLinks,
     private readonly timeline: Timeline,
     private readonly passages: Passages,
     private readonly clock: Clock,
@@ -61,11 +71,13 @@ export class MatterPages {
       const { row } = loaded;
       const record = recordOf(row);
       const procedure = this.procedures.of(office).exactly(row.procedure, record.version);
-      const [timeline, titles] = await Promise.all([
+      const [timeline, links, titles] = await Promise.all([
         this.timeline.of(tx, id, procedure),
+        this.linked.of(tx, id),
         this.passages.read(tx, row.title ? [row.title] : []),
       ]);
-      const view = { actor, now: seoulMinute(this.clock.now(officeCode)), office, calendar: office.calendar };
+      const now = seoulMinute(this.clock.now(officeCode));
+      const view = { actor, now, office, calendar: office.calendar, guards: this.procedures.guards };
       const deadline = deadlineOf(procedure, record.clock, office.calendar);
       return {
         office,
@@ -74,7 +86,14 @@ export class MatterPages {
         record,
         procedure,
         ...(deadline && { deadline }),
-        steps: openSteps({ ...view, procedure, matter: record, guards: this.procedures.guards }),
+        steps: openSteps({ ...view, procedure, matter: record }),
+        openings: this.procedures.openedAbout(office, record.procedure, now.slice(0, 10)).flatMap((other) =>
+          openSteps({ ...view, procedure: other, about: namedMatter(row) }).map((open) => ({
+            ...open,
+            procedure: other,
+          })),
+        ),
+        links,
         timeline,
       };
     });

@@ -28,7 +28,7 @@ export interface TimelineEntry {
   readonly law?: string;
   readonly to?: string;
   readonly due?: string | null;
-  /** Answers with their labels, texts read from their passages; a destroyed text is null. */
+  /** Answers with their labels, texts read from their passages; a destroyed text is null, other matters stand by their ids. */
   readonly answers: readonly Said[];
   readonly body: JsonObject;
 }
@@ -86,6 +86,8 @@ const LABELS: Readonly<Record<string, string>> = {
   'letters.sent.v1': '편지를 보냄',
   'letters.failed.v1': '편지가 거절됨',
   'letters.held.v1': '편지를 보류함',
+  'letters.bounced.v1': '보낸 편지가 돌아옴',
+  'letters.told-elsewhere.v1': '편지 대신 다른 방법으로 알림',
   'reminders.fell-due.v1': '정해 둔 때가 됨',
   'files.stored.v1': '파일이 올라옴',
   'files.cleared.v1': '파일을 확인함',
@@ -95,17 +97,23 @@ const LABELS: Readonly<Record<string, string>> = {
   [MailCodeAsked.name]: '조회 인증번호를 요청함',
 };
 
+const HOW: Readonly<Record<string, string>> = { post: '우편', phone: '전화', visit: '만나서' };
+
 /** What staff read of a fact that is no step: which letter, to whom, which moment. */
 function labelOf({ name, body }: Fact): string {
-  const { template, recipientKind, reason, moment } = body as Readonly<Record<string, string | undefined>>;
+  const { template, recipientKind, reason, moment, status, how } = body as Readonly<Record<string, string | undefined>>;
   const whom = recipientKind === 'resident' ? '민원인' : recipientKind === undefined ? undefined : '직원';
-  const particulars = [template, whom, reason, moment].filter((each) => each !== undefined).join(', ');
+  const particulars = [template, whom, reason, moment, status, HOW[how ?? '']]
+    .filter((each) => each !== undefined)
+    .join(', ');
   return `${LABELS[name] ?? name}${particulars && ` (${particulars})`}`;
 }
 
 function wordOf(given: unknown, texts: ReadonlyMap<string, string>): string | null {
   if (typeof given === 'object' && given !== null && 'passage' in given)
     return texts.get(String(given.passage)) ?? null;
+  if (typeof given === 'object' && given !== null && 'matters' in given)
+    return Array.isArray(given.matters) ? given.matters.map(String).join(', ') : null;
   return typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean' ? String(given) : null;
 }
 

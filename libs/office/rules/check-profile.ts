@@ -6,11 +6,19 @@ import { NEEDED_ROLES, STAFF_ROLES } from './roles.js';
 
 type Tell = (path: Path, code: string, cause: string) => void;
 
-/** What the parts of a profile say of each other. `procedures`: the codes of the procedure tables there are. */
+/** What exists beside the profiles: the codes of the procedure tables, and who can say what is wrong with an office's wordings. */
+export interface Surroundings {
+  readonly procedures: ReadonlySet<string>;
+  readonly wrongWordings: (
+    own: NonNullable<Profile['letters']>,
+  ) => readonly { readonly letter: string; readonly cause: string }[];
+}
+
+/** What the parts of a profile say of each other, and of what stands beside it. */
 export function checkProfile(
   source: ProfileSource,
   profile: Profile,
-  procedures: ReadonlySet<string>,
+  { procedures, wrongWordings }: Surroundings,
   problems: ProfileProblem[],
 ): void {
   const tell: Tell = (path, code, cause) =>
@@ -21,6 +29,8 @@ export function checkProfile(
   checkProcedures(profile, procedures, tell);
   checkMeetingRoles(profile, tell);
   checkDates(profile, tell);
+  for (const { letter, cause } of wrongWordings(profile.letters ?? {}))
+    tell(['letters', letter], 'wrong-wording', `편지 ${letter}의 문안을 쓸 수 없습니다: ${cause}`);
 }
 
 function checkSelf({ file }: ProfileSource, profile: Profile, tell: Tell): void {

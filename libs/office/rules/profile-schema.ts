@@ -34,6 +34,11 @@ export const profileSchema = closed(
     ),
     channels: named(closed({ label: text, procedure: code, web: { type: 'boolean' } }, ['procedure']), 1),
     procedures: named({ type: 'object' }),
+    letters: {
+      type: 'object',
+      propertyNames: { pattern: '^[RN][0-9]+[A-Z]?$' },
+      additionalProperties: { type: 'object' },
+    },
     thresholds: { type: 'array', items: closed({ inForce: date, endorsements: crossing(), comments: crossing() }) },
     meetings: named(
       closed(
@@ -83,7 +88,7 @@ export const profileSchema = closed(
       departmentInCharge: code,
     }),
   },
-  ['ombudsman'],
+  ['ombudsman', 'letters'],
 );
 
 /** An object of exactly these properties; all but `optional` are required. */

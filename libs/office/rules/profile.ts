@@ -27,6 +27,8 @@ export interface Profile {
   readonly channels: { readonly [code: string]: Channel };
   /** The office's own changes of a procedure table; the procedure library says what may be changed. */
   readonly procedures: { readonly [procedure: string]: JsonObject };
+  /** The office's own wording of letters, by code; the letters library says what may be changed. */
+  readonly letters?: { readonly [letter: string]: JsonObject };
   readonly thresholds: readonly Threshold[];
   readonly meetings: { readonly [code: string]: Meeting };
   readonly councils: { readonly [code: string]: Council };

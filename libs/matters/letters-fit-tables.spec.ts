@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { LetterBook } from '#letters';
+import { loadProcedures } from '#procedure';
+import { refuseLettersThatDoNotFit } from './letters-fit-tables.js';
+
+const CONFIG = join(import.meta.dirname, '../../config');
+const tables = loadProcedures(join(CONFIG, 'procedures'));
+
+/** The product's letters with one file changed. */
+function fits(file: string, from: string, to: string): () => void {
+  const folder = mkdtempSync(join(tmpdir(), 'letters-'));
+  try {
+    cpSync(join(CONFIG, 'letters'), folder, { recursive: true });
+    const text = readFileSync(join(folder, file), 'utf8');
+    expect(text).toContain(from);
+    writeFileSync(join(folder, file), text.replace(from, to));
+    const book = LetterBook.load(folder);
+    return () => refuseLettersThatDoNotFit(book, tables);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+describe('letters and tables', () => {
+  it('fit as they stand', () => {
+    expect(() => refuseLettersThatDoNotFit(LetterBook.load(join(CONFIG, 'letters')), tables)).not.toThrow();
+  });
+
+  it.each([
+    [
+      'a refusal without remedies (법 §27③)',
+      'remedies.yaml',
+      'misc: { partly: ask-again, not-accepted: ask-again }',
+      'misc: { partly: ask-again }',
+      'no block for complaint, misc, not-accepted',
+    ],
+    [
+      'an outcome nobody thought of',
+      'remedies.yaml',
+      'explained, answered',
+      'answered',
+      'no block for complaint, inquiry-law, explained',
+    ],
+    [
+      'remedies for a kind no table has',
+      'remedies.yaml',
+      'misc: {',
+      'statutory: { partly: ask-again }\n        misc: {',
+      'no table has complaint, statutory, partly',
+    ],
+    ['a variant no table ends in', 'R8.yaml', '  not-accepted:', '  refused:', 'R8: no table ends in refused'],
+    [
+      'a word no step is asked',
+      'R5.yaml',
+      '{{reason}}',
+      '{{answers.because}}',
+      'R5: no step is asked {{answers.because}}',
+    ],
+  ])('refuse %s', (_, file, from, to, because) => {
+    expect(fits(file, from, to)).toThrow(because);
+  });
+
+  it('take any answer of a step as a word', () => {
+    expect(fits('R5.yaml', '{{reason}}', '{{answers.reason}}')).not.toThrow();
+  });
+});
