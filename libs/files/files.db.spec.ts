@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type Fact } from '#foundation';
 import { bareMatter, bareOffice } from '../../test/support/bare-matter.js';
 import { type TestDatabase, testDatabase } from '../../test/support/database.js';
@@ -10,6 +10,9 @@ import { goodFiles, PLACE } from '../../test/support/files/good-files.js';
 import { FileComparison, FileKeys, FileRemoval, Files, FileShelf, type Owner } from './index.js';
 import { FactLog } from '#ledger';
 import { FileLocks } from './storage/file-locks.js';
+
+// Each file is looked into in a process of its own.
+jest.setTimeout(60_000);
 
 const OFFICE = 'example';
 const MB = 1_024 * 1_024;
@@ -145,7 +148,7 @@ describe('limits', () => {
     await expect(files.reserve(owner, { name: 'a.txt', size: 34 * MB })).rejects.toMatchObject(big);
     await expect(files.add(owner, 'a.txt', text(34))).rejects.toMatchObject(big);
     expect(readdirSync(join(desk.folder, 'incoming'))).toEqual([]);
-  }, 30_000);
+  });
 
   it('ten files of a side, and fifty megabytes; what was refused leaves no place taken', async () => {
     const files = desk.app.get(Files);
@@ -160,13 +163,13 @@ describe('limits', () => {
     await expect(desk.add(owner, 'x.txt', '열한째')).rejects.toThrow('files.too-many');
     await desk.add(staff, 'ours.txt', '기관의 것');
     expect(await used()).toBe(before + 40 * MB + 8 * Buffer.byteLength('글 0') + Buffer.byteLength('기관의 것'));
-  }, 30_000);
+  });
 
   it('twenty at once are no more than ten', async () => {
     const tries = Array.from({ length: 20 }, (_, n) => desk.add(owner, `${n}.txt`, `동시에 ${n}`));
     const done = await Promise.allSettled(tries);
     expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
-  }, 30_000);
+  });
 
   it('an office has a quota', async () => {
     const small = await FileDesk.open(db, undefined, { quota: (await used()) + 10 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Clock } from '#foundation';
 import { bareMatter, bareOffice } from '../../test/support/bare-matter.js';
 import { type TestDatabase, testDatabase } from '../../test/support/database.js';
@@ -6,6 +6,9 @@ import { ClamdPeer, EICAR, type Mood } from '../../test/support/files/clamd-peer
 import { FileDesk, resident } from '../../test/support/files/file-desk.js';
 import type { Owner } from './index.js';
 import { ClamdScanner } from './scanner.js';
+
+// Each file is looked into in a process of its own.
+jest.setTimeout(60_000);
 
 const OFFICE = 'example';
 let db: TestDatabase;
@@ -65,7 +68,6 @@ describe('a virus scanner', () => {
       await desk.look(OFFICE, id);
       expect(await state(id)).toEqual(['clean', null, true]);
     },
-    20_000,
   );
 
   it('that is not there at all leaves the file shut', async () => {

@@ -1,8 +1,10 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import sharp from 'sharp';
 import { exif, goodFiles, hwp, picture, PLACE } from '../../../test/support/files/good-files.js';
 import { readFileName } from '../rules/file-name.js';
 import { lookInto } from './look-into.js';
+
+jest.setTimeout(30_000);
 
 let good: Readonly<Record<string, Buffer>>;
 beforeAll(async () => {
