@@ -70,6 +70,71 @@ const WORDS = {
   'procedure.clock-paused-already': () => `처리기한이 이미 멈추어 있습니다. ${OPEN_AGAIN}`,
   'procedure.clock-runs-already': () => `처리기한을 이미 세고 있습니다. ${OPEN_AGAIN}`,
 
+  'cases.no-receipt-slip-needed': () =>
+    '접수증을 내주지 않아도 되는 민원입니다(영 §6②). 방문해 낸 민원인지, 종류가 맞는지 보아 주세요.',
+  'cases.merge-of-too-few': ({ least }) =>
+    `이 민원까지 ${text(least)}건 이상이어야 함께 접수할 수 있습니다(영 §6⑦). 접수번호를 더 적어 주세요.`,
+  'cases.merge-of-another': ({ receiptNo }) =>
+    `${text(receiptNo)}은(는) 함께 접수할 수 없습니다. 접수만 된 같은 종류의 민원인지 보아 주세요(영 §6⑦).`,
+  'cases.merged-already': () => '다른 민원에 병합된 민원입니다. 대표 민원에서 해 주세요(영 §6⑦).',
+  'cases.statutory': () => '법정민원에는 할 수 없습니다. 처분하거나 거부하고 이유를 알려 주세요(법 §21·§23①).',
+  'cases.not-statutory': () => '법정민원에만 할 수 있습니다. 민원 종류를 보아 주세요(법 §2(1)).',
+  'cases.not-a-grievance': () => '고충민원에만 할 수 있습니다. 민원 종류를 보아 주세요(영 §17).',
+  'cases.rerouted-twice': () => '이미 두 번 넘겼습니다. 민원조정위원회가 담당 부서를 정하도록 해 주세요(영 §38①1).',
+  'cases.committee-not-heard': () => '민원조정위원회의 심의가 먼저입니다. 위원회에 안건을 올려 주세요(법 §34, 영 §38).',
+  'cases.council-not-heard': () =>
+    '복합민원은 민원실무심의회나 민원조정위원회를 먼저 거칩니다. 안건을 올려 주세요(법 §31~34).',
+  'cases.cooperation-open': () => '회신을 기다리는 협조 요청이 있습니다. 회신을 받은 뒤 다시 구해 주세요(법 §20).',
+  'cases.reply-after-due': ({ due }) => `회신 기한은 처리기한(${moment(due)}) 안으로 정해 주세요(법 §20①).`,
+  'cases.nothing-was-asked': () => '협조를 요청받은 것이 없습니다. 담당 부서에 물어보아 주세요(법 §20).',
+  'cases.reply-lengthened-already': () =>
+    '회신 기한은 한 번만 늘릴 수 있습니다. 지금까지 살핀 것으로 회신해 주세요(법 §20③).',
+  'cases.reply-period-lapsed': ({ until }) =>
+    `회신 기한(${moment(until)})이 지나 늘릴 수 없습니다. 바로 회신해 주세요(법 §20③).`,
+  'cases.not-a-collective-complaint': ({ least }) =>
+    `다수인관련민원은 ${text(least)}세대 이상이고 ${text(least)}명 이상이 연명해야 합니다(법 §2(6)). 수를 보아 주세요.`,
+  'cases.representatives-may-still-be-named': ({ until }) =>
+    `민원인이 ${moment(until)}까지 대표자를 정할 수 있습니다. 그 뒤에 해 주세요(영 §8).`,
+  'cases.too-few-results-told': ({ least }) => `결과를 알린 앞선 민원을 ${text(least)}건 이상 적어 주세요(법 §23①).`,
+  'cases.result-not-told': ({ receiptNo }) =>
+    `${text(receiptNo)}은(는) 이 민원을 받기 전에 결과를 알린 민원이 아닙니다. 다른 것을 적거나 이 민원을 처리해 주세요(법 §23①).`,
+  'cases.no-earlier-grievance': ({ receiptNo }) =>
+    `${text(receiptNo)}은(는) 결과를 알린 고충민원이 아닙니다. 접수번호를 보아 주세요(영 §17②).`,
+  'cases.audited-already': () => '이 민원은 감사부서가 이미 조사했습니다. 조사 결과로 처리해 주세요(영 §17②).',
+  'cases.supplement-late-without-cause': ({ until }) =>
+    `보완은 접수한 때부터 8근무시간(${moment(until)}) 안에 요구합니다. 늦은 까닭을 적어 주세요(규칙 §9①).`,
+  'cases.second-demand-first': () =>
+    '보완을 두 번 요구하고도 오지 않았을 때 되돌려 보냅니다. 열흘 안의 기한으로 다시 요구해 주세요(영 §24③·§25①).',
+  'cases.undelivered-once': () =>
+    '주소를 알 수 없어 두 번 되돌아왔을 때 종결할 수 있습니다. 한 번 더 보내 주세요(영 §25②).',
+  'cases.surveyed-already': () =>
+    '현장조사로 시계를 멈추는 것은 한 번입니다. 더 조사할 것은 처리기간 안에 해 주세요(영 §17④).',
+  'cases.survey-too-long': ({ latest }) => `조사를 마칠 날은 ${moment(latest)}까지로 정해 주세요(영 §17④⑤).`,
+  'cases.survey-lengthened-already': () => '현장조사는 한 번만 늘릴 수 있습니다. 기한 안에 마쳐 주세요(영 §17⑤).',
+  'cases.survey-not-longer': ({ until }) => `지금 정한 날(${moment(until)})보다 나중 날짜를 적어 주세요(영 §17⑤).`,
+  'cases.outcome-of-another-kind': () =>
+    '이 종류의 민원에 맞지 않는 처리 결과입니다. 법정민원은 처분이나 거부, 그 밖은 수용 여부나 설명을 골라 주세요.',
+  'cases.justified-is-put-right': () =>
+    '감사 결과 민원인의 말이 맞습니다. 처음 처리를 고치고 수용이나 일부 수용을 골라 주세요(영 §17③).',
+  'cases.tell-in-writing': () => '문서로 알려 주세요. 말로 알렸다면 급한 사정이나 민원인의 요청을 적어 주세요(영 §29).',
+  'cases.not-announced': () => '찾아가시라고 알린 날이 없습니다. 먼저 알려 주세요(영 §25④).',
+  'cases.may-still-be-collected': ({ until }) =>
+    `${moment(until)}까지 찾아가실 수 있습니다. 그 뒤에 종결해 주세요(영 §25④).`,
+  'cases.paper-asked-already': () => '문서로 달라고 하신 것을 보내 드리는 중입니다. 조금만 기다려 주세요.',
+  'cases.paper-not-asked': () => '문서로 달라고 하신 것이 없습니다.',
+  'cases.progress-told-already': () => '진행상황을 조금 전에 알려드렸습니다. 다음 근무일에 다시 물어봐 주세요.',
+  'cases.not-asked-whether-mended': () => '고쳐졌는지 여쭌 뒤에 한 번 답하실 수 있습니다.',
+  'cases.not-refused': () =>
+    '이의신청은 법정민원의 거부처분에 대해서만 할 수 있습니다(법 §35①). 다른 방법은 답변의 안내를 보아 주세요.',
+  'cases.objected-already': () => '이 처분에 대해 이미 이의신청하셨습니다. 그 접수번호로 진행을 보실 수 있습니다.',
+  'cases.objection-too-late': ({ until }) =>
+    `이의신청은 거부처분을 받은 날부터 60일(${moment(until)})까지 할 수 있었습니다. 행정심판이나 행정소송은 따로 알아보아 주세요.`,
+  'cases.objection-supplement-too-long': ({ latest }) =>
+    `이의신청의 보완 기한은 ${moment(latest)}까지로 정해 주세요(행정기본법 시행령 §11③).`,
+  'cases.objection-extended-already': () =>
+    '이의신청의 결정 기간은 한 번만 늘릴 수 있습니다(법 §35②). 기한 안에 결정해 주세요.',
+  'cases.not-overdue': () => '아직 처리기한이 지나지 않았습니다. 기한이 지나면 시정을 요구하실 수 있습니다(영 §18).',
+  'cases.demand-open': () => '먼저 내신 시정 요구를 살피고 있습니다. 답을 받은 뒤 다시 요구해 주세요.',
   'cases.department-is-the-same': () => '지금 담당 부서와 같습니다. 다른 부서를 골라 주세요.',
   'cases.department-without-head': () =>
     '이 부서에는 부서장이 없어 맡길 수 없습니다. 다른 부서를 고르거나 부서장을 먼저 등록해 주세요.',

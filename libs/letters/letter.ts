@@ -6,8 +6,17 @@ import type { Template } from './template.js';
  */
 export type LetterKind = 'legal' | 'status' | 'staff';
 
-/** Whom a letter is for, by role in the matter. `officer` is the appointed officer or, before there is one, the head. */
-export const RECIPIENTS = ['resident', 'officer', 'head', 'intake', 'examiner', 'administrator', 'auditor'] as const;
+/** Whom a letter is for, by role in the matter. `asked` is the head of the department that was asked to co-operate. `officer` is the appointed officer or, before there is one, the head. */
+export const RECIPIENTS = [
+  'resident',
+  'officer',
+  'head',
+  'intake',
+  'examiner',
+  'administrator',
+  'auditor',
+  'asked',
+] as const;
 export type RecipientRole = (typeof RECIPIENTS)[number];
 
 export interface Wording {

@@ -189,33 +189,34 @@ it('promises a day only while it is still to come', () => {
   expect(letter('R7').text).toContain('2026. 11. 10.(화)이 지났습니다');
 });
 
-it('leaves no letter untold', () => {
-  const told = [
-    'R0',
-    'R1',
-    'R2',
-    'R3',
-    'R3M',
-    'R4',
-    'R5',
-    'R7',
-    'R8',
-    'R15',
-    'R16',
-    'N1',
-    'N2',
-    'N3',
-    'N3B',
-    'N4',
-    'N6',
-    'N7',
-    'N9',
-    'N10',
-    'N8A',
-    'N8B',
-    'N8C',
-  ];
-  expect([...book.codes()].sort()).toEqual(told.sort());
+/** Each letter and each of its variants with every answer it may name, as a person approved it. */
+const every = book
+  .versions()
+  .flatMap((version) => [undefined, ...version.variants.keys()].map((ending) => [version, ending] as const));
+
+it.each(
+  every.map(([version, ending]) => [`${version.code} ${version.inForce} ${ending ?? ''}`, version, ending] as const),
+)('reads as it was approved: %s', (_, version, ending) => {
+  const named = [version.wording, ...version.variants.values()].flatMap(({ subject, text }) => [
+    ...subject.named,
+    ...text.named,
+  ]);
+  const answers = named.filter((token) => token.startsWith('answers.')).map((token) => token.slice('answers.'.length));
+  // A letter that always refuses is about a matter that ended so.
+  const outcome = ending?.split('/').at(-1) ?? (version.wording.remedies ? 'closed-repeat' : 'accepted');
+  const { kind: _kind, ...withoutKind } = EVERYTHING;
+  const about = book.remedies.endings().find((each) => each.outcome === outcome);
+  const view = {
+    ...withoutKind,
+    procedure: about?.procedure ?? 'complaint',
+    ...(about?.kind !== undefined && { kind: about.kind }),
+    outcome,
+    ackDue: '2026. 11. 2.(월) 18:00',
+    answers: Object.fromEntries(answers.map((ask) => [ask, `‹${ask}›`])),
+  };
+  const { subject, text } = render(book, version, view);
+  expect(`${subject}\n\n${text}`).toMatchSnapshot();
+  expect(text).not.toMatch(/상기|동 건|\{\{|\}\}|undefined/);
 });
 
 describe('an answer that refuses', () => {

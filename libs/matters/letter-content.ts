@@ -141,7 +141,7 @@ function matterWords(about: About): Pick<LetterView, 'caseNo' | 'title'> & Parti
     caseNo: row.receipt_no,
     title,
     procedure: record.procedure,
-    ...(record.kind !== undefined && { kind: record.kind }),
+    ...(record.kind !== undefined && { kind: kind?.means ?? record.kind }),
     ...(kind && { typeName: kind.label, legalPeriod: periodInWords(clock?.limit ?? kind.limit) }),
     ...(clock && { receivedAt: koreanMoment(clock.start), n: days(clock.start.slice(0, 10), seoulDate(now)) + 1 }),
     ...(due !== undefined && {

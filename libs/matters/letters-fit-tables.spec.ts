@@ -33,9 +33,9 @@ describe('letters and tables', () => {
     [
       'a refusal without remedies (법 §27③)',
       'remedies.yaml',
-      'misc: { partly: ask-again, not-accepted: ask-again }',
-      'misc: { partly: ask-again }',
-      'no block for complaint, misc, not-accepted',
+      'dismissed: objection, ',
+      '',
+      'no block for objection, dismissed',
     ],
     [
       'an outcome nobody thought of',
@@ -47,17 +47,17 @@ describe('letters and tables', () => {
     [
       'remedies for a kind no table has',
       'remedies.yaml',
-      'misc: {',
-      'statutory: { partly: ask-again }\n        misc: {',
-      'no table has complaint, statutory, partly',
+      '        misc:',
+      '        moon: { partly: ask-again }\n        misc:',
+      'no table has complaint, moon, partly',
     ],
-    ['a variant no table ends in', 'R8.yaml', '  not-accepted:', '  refused:', 'R8: no table ends in refused'],
+    ['a variant no table ends in', 'R8.yaml', '  not-accepted:', '  forgotten:', 'R8: no table ends in forgotten'],
     [
       'a word no step is asked',
       'R5.yaml',
       '{{reason}}',
-      '{{answers.because}}',
-      'R5: no step is asked {{answers.because}}',
+      '{{answers.nobody}}',
+      'R5: no step is asked {{answers.nobody}}',
     ],
   ])('refuse %s', (_, file, from, to, because) => {
     expect(fits(file, from, to)).toThrow(because);

@@ -21,6 +21,7 @@ import { MatterPages } from './views/matter-page.js';
 import { MonthlyFigures } from './views/monthly-figures.js';
 import { OfficerDesk } from './views/officer-desk.js';
 import { MatterSearch } from './views/search.js';
+import { StepTexts } from './views/step-texts.js';
 import { SystemWatch } from './system-watch.js';
 import { Timeline } from './views/timeline.js';
 import { WaitingLetters } from './views/waiting-letters.js';
@@ -39,6 +40,7 @@ export class MattersModule {
       MatterPages,
       OfficerDesk,
       MatterSearch,
+      StepTexts,
       MatterCounts,
       MonthlyFigures,
       WaitingLetters,

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
+import type { LocalDate } from '#calendar';
 import { sampleOfficeView } from '../../test/support/sample-office-view.js';
 import { answersSchema } from './answers-schema.js';
 import { loadProcedures } from './load.js';
 
-const complaint = loadProcedures('config/procedures').versions().at(-1);
-const steps = [...(complaint?.steps.values() ?? [])];
+const complaint = loadProcedures('config/procedures').version('complaint', '2026-11-02' as LocalDate);
+const steps = [...complaint.steps.values()];
 
 describe('the schema of a step’s answers', () => {
   it.each(steps.map((step) => [step.code, step] as const))('of %s is a JSON Schema', (_, step) => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Actor, RuleBroken } from '#foundation';
-import type { LocalMinute } from '#calendar';
+import type { LocalDate, LocalMinute } from '#calendar';
 import { sampleOfficeView as office } from '../../test/support/sample-office-view.js';
 import { readAnswers } from './answers.js';
 import { loadProcedures } from './load.js';
 import type { Step } from './table.js';
 
-const complaint = loadProcedures('config/procedures').versions().at(-1);
+const complaint = loadProcedures('config/procedures').version('complaint', '2026-11-02' as LocalDate);
 const now = '2026-11-21T10:00' as LocalMinute;
 const resident: Actor = { kind: 'resident', id: 'person-1', roles: ['resident'] };
 const intake: Actor = { kind: 'staff', id: 'staff-9', roles: ['intake'] };
@@ -165,7 +165,7 @@ describe('dates, numbers and choices', () => {
 });
 
 function stepOf(code: string): Step {
-  const step = complaint?.steps.get(code);
+  const step = complaint.steps.get(code);
   if (!step) throw new Error(`no step ${code}`);
   return step;
 }

@@ -1,6 +1,6 @@
 import type { Json } from '#foundation';
 import type { LocalMinute } from '#calendar';
-import type { Answer, Answers, MatterRecord } from './record.js';
+import type { Answer, Answers, MatterRecord, NamedMatter } from './record.js';
 import type { Procedure, Step } from './table.js';
 
 const COLUMNS = ['kind', 'department', 'officer', 'dong', 'channel', 'outcome', 'person'] as const;
@@ -10,19 +10,19 @@ type Column = (typeof COLUMNS)[number];
 export function unborn(
   procedure: Procedure,
   now: LocalMinute,
-  about?: MatterRecord,
+  about?: NamedMatter,
   takes: readonly string[] = [],
 ): MatterRecord {
   const { code, inForce } = procedure;
-  const taken = about ? COLUMNS.filter((column) => takes.includes(column)).flatMap(entryOf(about)) : [];
-  const people = takes.includes('person') ? about?.values['people'] : undefined;
+  const taken = about ? COLUMNS.filter((column) => takes.includes(column)).flatMap(entryOf(about.record)) : [];
+  const people = takes.includes('person') ? about?.record.values['people'] : undefined;
   return {
     ...(Object.fromEntries(taken) as { [column in Column]?: string }),
     procedure: code,
     version: inForce,
     state: 'start',
     enteredAt: now,
-    values: people === undefined ? {} : { people },
+    values: { ...(about && { about: about.id }), ...(people !== undefined && { people }) },
     times: {},
     marks: [],
   };
@@ -40,6 +40,7 @@ export function become(matter: MatterRecord, step: Step, answers: Answers, now: 
     if (sets === 'people') values[sets] = [...((values[sets] as string[] | undefined) ?? []), String(plain(answer))];
     else (isColumn(sets) ? columns : values)[sets] = plain(answer);
   }
+  if (step.adds !== undefined) values[step.adds] = Number(values[step.adds] ?? 0) + 1;
   const moves = step.to !== 'same' && step.to !== matter.state;
   return {
     procedure: matter.procedure,

@@ -102,6 +102,8 @@ const BROKEN: readonly (readonly [code: string, written: string, instead: string
   ['unused-letter', '    letter: [W1]\n', ''],
   ['unknown-column', 'sets: size', 'sets: weight'],
   ['unknown-column', '    to: same', '    to: same\n    clears: [weight]'],
+  ['unknown-column', '    to: same', '    to: same\n    adds: weight'],
+  ['unknown-column', '    to: same', '    to: same\n    adds: size'],
   ['misfit-column', 'sets: size', 'sets: officer'],
   ['misfit-column', '{ number: 1..9,', '{ text: 1..9,'],
   ['misfit-column', 'choice: kinds', 'choice: { other: 다른 것 }'],

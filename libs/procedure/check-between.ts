@@ -32,10 +32,15 @@ function unknownIn({ about, asks }: Step, codes: ReadonlySet<string>): readonly 
 function emptyIn({ asks, brings }: Step, own: Procedure, versions: readonly Version[]): readonly Told[] {
   return [...brings].flatMap(([ask, brought]) => {
     const asked = asks.find(({ name }) => name === ask);
-    const of = asked?.type === 'matter' && asked.of.length > 0 ? asked.of : [own.code];
-    const there = versions.filter(({ procedure }) => of.includes(procedure.code));
+    const named =
+      ask === 'about' ? aboutsOf(own) : asked?.type === 'matter' && asked.of.length > 0 ? asked.of : [own.code];
+    const there = versions.filter(({ procedure }) => named.includes(procedure.code));
     return there.every(({ procedure }) => procedure.steps.get(brought)?.by.includes('system'))
       ? []
       : [{ code: 'brings-nothing', cause: `'${brought}'은(는) 시스템이 밟을 수 있는 단계가 아닙니다.` }];
   });
+}
+
+function aboutsOf({ steps }: Procedure): readonly string[] {
+  return [...steps.values()].flatMap(({ about }) => about);
 }

@@ -28,21 +28,26 @@ export function checkSteps(procedure: Procedure, tell: Tell): void {
     for (const column of step.clears.filter((column) => !isColumn(procedure, column))) {
       tell([...at, 'clears'], 'unknown-column', `비울 '${column}'이(가) 없습니다.`);
     }
+    if (step.adds !== undefined && (!procedure.keeps.has(step.adds) || answered(procedure, step.adds))) {
+      tell([...at, 'adds'], 'unknown-column', `'${step.adds}'은(는) 세어 둘 곳(keeps)이 아니거나 답을 두는 곳입니다.`);
+    }
     for (const ask of step.asks) checkAsk(procedure, step, ask, tell);
-    checkAbout(step, tell);
+    checkAbout(procedure, step, tell);
     checkClock(procedure, step, tell);
   }
 }
 
 /** Only opening steps are about another matter or take over from it; what a step brings about happens to matters it asks for. */
-function checkAbout(step: Step, tell: Tell): void {
+function checkAbout(procedure: Procedure, step: Step, tell: Tell): void {
   const at = ['steps', step.code];
   if (step.about.length > 0 && !step.opens)
     tell([...at, 'about'], 'about-without-opening', '여는 단계만 다른 안건에 대한 것일 수 있습니다.');
   if (step.takes.length > 0 && step.about.length === 0)
     tell([...at, 'takes'], 'takes-from-nothing', '넘겨받을 안건(about)이 없습니다.');
   for (const name of [...step.brings.keys()].filter(
-    (name) => !step.asks.some((ask) => ask.name === name && ask.type === 'matter'),
+    (name) =>
+      !(name === 'about' && isAboutAnother(procedure)) &&
+      !step.asks.some((ask) => ask.name === name && ask.type === 'matter'),
   ))
     tell([...at, 'brings'], 'unknown-field', `'${name}'은(는) 안건을 묻는 칸이 아닙니다.`);
 }
@@ -74,6 +79,10 @@ function checkAsk(procedure: Procedure, step: Step, ask: Ask, tell: Tell): void 
   } else if (misfits(procedure, ask, ask.sets)) {
     tell([...at, 'sets'], 'misfit-column', `'${ask.sets}'에는 이런 답(${ask.type})을 둘 수 없습니다.`);
   }
+}
+
+function isAboutAnother({ steps }: Procedure): boolean {
+  return [...steps.values()].some(({ about }) => about.length > 0);
 }
 
 function ownRolesAsked({ roles }: Procedure, step: Step, ask: Ask): boolean {
@@ -136,6 +145,10 @@ function fieldsOf(clock: Step['clock']): readonly (readonly [name: string, type:
     [clock.from, 'date'],
     [clock.to, 'date'],
   ];
+}
+
+function answered({ steps }: Procedure, keep: string): boolean {
+  return [...steps.values()].some(({ asks }) => asks.some(({ sets }) => sets === keep));
 }
 
 function setsKind({ steps }: Procedure): boolean {

@@ -7,8 +7,9 @@ import { loadProcedures } from './load.js';
 import { momentsOf } from './moments.js';
 import type { ClockFacts } from './record.js';
 import type { Procedure } from './table.js';
+import type { LocalDate } from '#calendar';
 
-const complaint = loadProcedures('config/procedures').versions().at(-1) as Procedure;
+const complaint = loadProcedures('config/procedures').version('complaint', '2026-11-02' as LocalDate);
 const clockOf = (start: string, length: number, unit: 'day' | 'month'): ClockFacts => ({
   start,
   limit: { length, unit },

@@ -70,6 +70,7 @@ function compileStep(
     guards: raw.if ?? [],
     clock: clockOf(raw.clock),
     letters: raw.letter ?? [],
+    ...(raw.adds !== undefined && { adds: raw.adds }),
     clears: raw.clears ?? [],
     ...(raw.marks !== undefined && { marks: raw.marks }),
     confirm: raw.confirm ?? false,
@@ -80,6 +81,7 @@ function compileStep(
 
 function fromOf(from: RawStep['from'], states: ReadonlyMap<string, State>): readonly string[] {
   if (from === 'start') return [];
+  if (from === 'any') return [...states.keys()];
   if (from !== 'open') return from;
   return [...states.values()].filter(({ terminal }) => !terminal).map(({ code }) => code);
 }

@@ -59,7 +59,7 @@ describe('who may take a step', () => {
     expect(() => story.takes(people.stranger, 'draft-answer', draft)).toThrow('procedure.not-allowed');
     expect(() => story.takes({ ...people.resident, id: 'person-2' }, 'withdraw')).toThrow('procedure.not-allowed');
     expect(story.offers({ ...people.resident, id: 'person-2' })).toEqual({});
-    expect(story.offers(people.resident)).toEqual({ withdraw: null });
+    expect(story.offers(people.resident)).toEqual({ 'add-material': null, 'ask-progress': null, withdraw: null });
   });
 
   it('has no department to reach before one is assigned', () => {
@@ -78,17 +78,28 @@ describe('who may take a step', () => {
   it('is nobody once the matter has ended', () => {
     const story = complaintReceived('grievance', '2026-11-23T10:00');
     story.takes(people.resident, 'withdraw');
-    for (const actor of Object.values(people)) expect(story.offers(actor)).toEqual({});
+    // What is left is to note something about it.
+    const offered = Object.values(people).flatMap((actor) => Object.keys(story.offers(actor)));
+    expect([...new Set(offered)].sort()).toEqual(['hand-back-papers', 'note-demand', 'note-demand-answered']);
     expect(() => story.takes(people.resident, 'withdraw')).toThrow('procedure.step-not-open');
   });
 });
 
 describe('receipt (법 §9①)', () => {
-  it('cannot be refused: a submitted complaint is received or withdrawn, nothing else', () => {
+  it('cannot be refused: a submitted complaint is received, kept as an opinion or withdrawn, nothing else', () => {
     const story = complaintReceived('grievance', '2026-11-23T10:00');
     story.matter = undefined;
     story.takes(people.resident, 'submit', submission);
     const offered = Object.values(people).flatMap((actor) => Object.keys(story.offers(actor)));
-    expect([...new Set(offered)].sort()).toEqual(['alarm-receipt', 'receive', 'withdraw']);
+    expect([...new Set(offered)].sort()).toEqual([
+      'add-material',
+      'alarm-receipt',
+      'note-contact-ended',
+      'note-demand',
+      'note-demand-answered',
+      'receive',
+      'receive-as-opinion',
+      'withdraw',
+    ]);
   });
 });

@@ -57,7 +57,7 @@ export function decide(taken: StepToTake): Decision {
       to: becomes.state,
       answers: plainAnswers(answers),
       letters: step.letters,
-      ...(taken.about && { about: taken.about.id }),
+      ...(typeof becomes.values['about'] === 'string' && { about: becomes.values['about'] }),
       ...dueOf(procedure, becomes.clock, calendar),
     },
     links: linksOf(taken, step),
@@ -81,7 +81,7 @@ function matterIn(answer: Answers[string] | undefined): readonly string[] {
 /** How things stand for a step before it is answered. */
 export function standingOf(setting: Setting, step: Step, deadline: Deadline | undefined): Standing {
   const { procedure, matter, about, actor, now, calendar, office } = setting;
-  const before = matter ?? unborn(procedure, now, about?.record, step.takes);
+  const before = matter ?? unborn(procedure, now, about, step.takes);
   const known = { ...(deadline && { deadline }), ...(about && { about }) };
   return { procedure, step, matter: before, actor, now, calendar, office, ...known };
 }

@@ -21,18 +21,18 @@ describe('the moments of a complaint', () => {
       'three-days-left': '2024-05-08T23:30:00.000Z',
       'one-day-left': '2024-05-12T23:30:00.000Z',
       overdue: '2024-05-14T15:00:00.000Z',
-      progress: '2024-06-02T00:00:00.000Z',
+      progress: '2024-05-31T00:00:00.000Z',
     });
   });
 
   it('do not remind of three hours three days before, but demand to the minute', () => {
     expect(momentsIn(complaintInWork('misc', '2025-10-02T16:30'))).toEqual({
       overdue: '2025-10-10T01:30:00.000Z',
-      progress: '2025-11-01T00:00:00.000Z',
+      progress: '2025-10-31T00:00:00.000Z',
     });
   });
 
-  it('tell the progress every thirty days (영 §23)', () => {
+  it('tell the progress every thirty days, on the working day before when nobody works then (영 §23)', () => {
     const story = complaintInWork('suggestion', '2024-03-04T10:00');
     expect(momentsIn(story)['progress']).toBe('2024-04-03T00:00:00.000Z');
     story.at('2024-04-03T09:00').takes(people.system, 'tell-progress');

@@ -54,10 +54,12 @@ function minuteOf(moment: Moment, anchor: LocalDate | LocalMinute, taken: number
   if (!offset) return time === undefined && anchor.length === 10 ? endOf(day, calendar) : at(day, clockTime);
   const counted = everyDays === undefined ? offset.length : offset.length + everyDays * taken;
   const then = dayOf(offset.unit, day, counted, calendar);
-  return at(
-    moment.workingDayBefore && !calendar.isWorkingDay(then) ? calendar.addWorkingDays(then, -1) : then,
-    clockTime,
-  );
+  return at(moment.workingDayBefore ? workingDayUpTo(then, calendar) : then, clockTime);
+}
+
+/** In a year whose holidays nobody has published the day stays as it is: a notice that comes on a day off is better than none. */
+function workingDayUpTo(day: LocalDate, calendar: Calendar): LocalDate {
+  return whenPublished(() => (calendar.isWorkingDay(day) ? day : calendar.addWorkingDays(day, -1))) ?? day;
 }
 
 function dayOf(

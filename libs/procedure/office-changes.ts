@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '#foundation';
-import { isAtMost, parseLimit } from './limit.js';
+import { isAtMost, limitInKorean, parseLimit } from './limit.js';
 import { layOver } from './overlay.js';
 import type { Problem } from './refused.js';
 import type { Source } from './source.js';
@@ -78,8 +78,10 @@ function checkExtraKind(procedure: Procedure, name: string, thing: Json, tell: T
   if (!procedure.kinds.get(String(means))?.byOffice)
     tell('extra-kind-without-meaning', path, 'means에 기관이 나누는 종류(byOffice)를 적어야 합니다.');
   if (typeof label !== 'string') tell('not-the-offices', path, 'label이 있어야 합니다.');
-  if (!parseLimit(String(limit)))
-    tell('bad-limit', [...path, 'limit'], `'${String(limit)}'은(는) 처리기간이 아닙니다.`);
+  const [own, ceiling] = [parseLimit(String(limit)), procedure.kinds.get(String(means))?.limit];
+  if (!own) tell('bad-limit', [...path, 'limit'], `'${String(limit)}'은(는) 처리기간이 아닙니다.`);
+  else if (ceiling && isAtMost(ceiling, own) && !isAtMost(own, ceiling))
+    tell('limit-not-shorter', [...path, 'limit'], `법이 정한 한도(${limitInKorean(ceiling)})보다 길게 할 수 없습니다.`);
 }
 
 /** A shorter promise is always allowed; a longer one only where the law leaves the period to the office (영 §16③). */

@@ -18,6 +18,7 @@ export function stepSection(procedure: Procedure, step: Step, words: PrintWords)
     ['조건', step.guards.map((name) => words.guards?.get(name)?.says ?? name).join('<br>')],
     ['처리기한', clockInKorean(procedure, step)],
     ['이어지는 일', bringsInKorean(step)],
+    ['세는 것', step.adds === undefined ? '' : columnInKorean(procedure, step.adds)],
     ['비우는 것', step.clears.map((column) => columnInKorean(procedure, column)).join(', ')],
     ['나가는 통지', step.letters.map((code) => letterInKorean(code, words)).join(', ')],
     ['주민에게 보이는 말', step.resident ?? '보이지 않음'],
@@ -37,7 +38,8 @@ function openingInKorean({ about }: Step, words: PrintWords): string {
 }
 
 function bringsInKorean({ brings, asks }: Step): string {
-  const label = (name: string): string => asks.find((ask) => ask.name === name)?.label ?? name;
+  const label = (name: string): string =>
+    name === 'about' ? '대상 안건' : (asks.find((ask) => ask.name === name)?.label ?? name);
   return [...brings].map(([ask, step]) => `'${label(ask)}'마다 \`${step}\`을(를) 밟습니다.`).join('<br>');
 }
 

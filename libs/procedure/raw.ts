@@ -40,7 +40,7 @@ export interface RawStep {
   label: string;
   en?: string;
   by: string[];
-  from: 'start' | 'open' | string[];
+  from: 'start' | 'open' | 'any' | string[];
   to: string;
   about?: string[];
   takes?: string[];
@@ -49,6 +49,7 @@ export interface RawStep {
   if?: string[];
   clock?: 'none' | 'start' | 'stop' | 'resume' | 'recount' | RawClock;
   letter?: string[];
+  adds?: string;
   clears?: string[];
   marks?: string;
   confirm?: boolean;

@@ -70,7 +70,7 @@ export interface StepTaken {
   readonly to: string;
   readonly answers: JsonObject;
   readonly letters: readonly string[];
-  /** The matter that this one was opened about. */
+  /** The matter that this one was opened about, in every fact of it. */
   readonly about?: string;
   /** Due moment after this step as the letters promise it; null with the reason in `dueUnknown`, never a guess. */
   readonly due: string | null;

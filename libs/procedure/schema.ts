@@ -87,7 +87,7 @@ const clock = {
 const step = thing(['label', 'by', 'from', 'to', 'law'], {
   ...labelled,
   by: { ...names, minItems: 1 },
-  from: { if: { type: 'string' }, then: { enum: ['start', 'open'] }, else: { ...names, minItems: 1 } },
+  from: { if: { type: 'string' }, then: { enum: ['start', 'open', 'any'] }, else: { ...names, minItems: 1 } },
   to: name,
   about: names,
   takes: { ...names, items: { enum: ['person', 'department', 'officer', 'dong', 'kind'] } },
@@ -96,6 +96,7 @@ const step = thing(['label', 'by', 'from', 'to', 'law'], {
   if: names,
   clock,
   letter: { type: 'array', items: { type: 'string', pattern: '^[A-Z][A-Z0-9]*$' }, uniqueItems: true },
+  adds: name,
   clears: names,
   marks: name,
   confirm: { type: 'boolean' },

@@ -115,13 +115,15 @@ export interface Step extends Named {
   readonly about: readonly string[];
   /** What the opened matter takes over from the one it is about: `person`, `department`, `dong`, `kind`. */
   readonly takes: readonly string[];
-  /** What the system does at once in the matters this step names: ask → step of their procedure. */
+  /** What the system does at once in the matters this step names (ask, or `about`): name → step of their procedure. */
   readonly brings: ReadonlyMap<string, string>;
   readonly to: string | 'same';
   readonly asks: readonly Ask[];
   readonly guards: readonly string[];
   readonly clock: ClockEffect;
   readonly letters: readonly string[];
+  /** A kept number that grows by one: a round, a lapse. It begins anew when a step clears it. */
+  readonly adds?: string;
   /** Columns and kept values that are emptied. */
   readonly clears: readonly string[];
   /** A mark set on the matter for good, such as `overdue`. */

@@ -1,28 +1,36 @@
 import { describe, expect, it } from '@jest/globals';
-import { deadlineOf, loadProcedures, type MatterRecord } from '#procedure';
+import { deadlineOf, loadProcedures, type MatterRecord, type Procedure } from '#procedure';
 import { allGuards } from '../../config/tools/all-guards.js';
 import { Dice } from '../support/dice.js';
 import { type Attempt, ProcedureWalk } from '../support/procedure-walk.js';
 import { sampleCalendar } from '../support/sample-calendar.js';
 
-const STEPS = Number(process.env['WALK_STEPS'] ?? 20_000);
+const STEPS = Number(process.env['WALK_STEPS'] ?? 60_000);
 const SEED = Number(process.env['WALK_SEED'] ?? 20_261_121);
 const book = loadProcedures('config/procedures', { guards: allGuards.keys() });
 const ownBook = book.withOffice('sample', {
-  complaint: { kinds: { misc: { limit: '3 days' } }, states: { reviewing: { label: '검토중', means: 'in-progress' } } },
+  complaint: {
+    kinds: {
+      misc: { limit: '3 days' },
+      permit: { label: '예시 허가', limit: '15 days', means: 'statutory' },
+      'permit-preview': { label: '예시 허가 사전심사', limit: '10 days', means: 'preliminary' },
+    },
+    states: { reviewing: { label: '검토중', means: 'in-progress' } },
+  },
 });
-const walks = [...book.versions(), ...ownBook.versions()].map((version, index) => {
-  const whose = ownBook.versions().includes(version) ? ', as an office has changed it' : '';
-  return [`${version.code} ${version.inForce}${whose}`, version, SEED + index] as const;
-});
+const latest = new Map(ownBook.versions().map((version) => [version.code, version]));
+// As an office uses them: without its own 법정민원 nobody would come to what is only for those.
+const walks = ownBook
+  .versions()
+  .map((version, index) => [`${version.code} ${version.inForce}`, version, SEED + index] as const);
 
 describe(`a random walk of ${String(STEPS)} attempts (seed ${String(SEED)})`, () => {
   it.each(walks)(
     'through %s keeps what must always hold',
     (_, version, seed) => {
-      const walk = new ProcedureWalk(version, allGuards, sampleCalendar, new Dice(seed));
+      const walk = new ProcedureWalk(version, allGuards, sampleCalendar, new Dice(seed), latest);
       const seen = { taken: new Set<string>(), refused: new Set<string>() };
-      for (let count = 0; count < STEPS / walks.length; count += 1) {
+      for (let count = 0; count < share(version); count += 1) {
         const attempt = walk.attempt();
         const broken = brokenRules(walk, attempt);
         if (broken.length > 0)
@@ -37,6 +45,11 @@ describe(`a random walk of ${String(STEPS)} attempts (seed ${String(SEED)})`, ()
     600_000,
   );
 });
+
+/** Wide tables get more of the attempts. */
+function share({ steps }: Procedure): number {
+  return (STEPS * steps.size) / walks.reduce((sum, [, version]) => sum + version.steps.size, 0);
+}
 
 /** What must hold after every attempt, in words; empty when all does. A refused step changed nothing: matters are frozen. */
 function brokenRules(walk: ProcedureWalk, { before, taken, outcome, whyNot }: Attempt): readonly string[] {

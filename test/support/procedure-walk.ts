@@ -5,13 +5,16 @@ import {
   type Decision,
   type Guards,
   type MatterRecord,
+  type NamedMatter,
   type OpenStep,
   openSteps,
   type Procedure,
   readAnswers,
+  type Step,
 } from '#procedure';
 import type { Dice } from './dice.js';
 import { dayAfter, randomAnswers } from './random-answers.js';
+import { randomMatters } from './random-matters.js';
 import { sampleOfficeView as office } from './sample-office-view.js';
 
 /** What one attempt was: a decision, or the code of the rule that refused it. */
@@ -26,7 +29,9 @@ export interface Attempt {
 /** Walks one procedure at random, matter after matter, and tells every attempt. */
 export class ProcedureWalk {
   private matter: MatterRecord | undefined;
+  private about: NamedMatter | undefined;
   private taken = 0;
+  private readonly counts = new Map<string, number>();
   private now: LocalMinute;
   readonly actors: readonly Actor[];
 
@@ -35,21 +40,33 @@ export class ProcedureWalk {
     private readonly guards: Guards,
     readonly calendar: Calendar,
     private readonly dice: Dice,
+    /** One version of every procedure, for the matters that steps name or are about. */
+    private readonly all: ReadonlyMap<string, Procedure> = new Map([[procedure.code, procedure]]),
   ) {
     this.now = `${procedure.inForce}T09:00` as LocalMinute;
     this.actors = [...procedure.roles.keys()].flatMap((role) => actorsOf(role));
   }
 
   attempt(): Attempt {
-    const { dice, matter: before } = this;
-    if (!before) this.now = this.someStart();
+    const { dice } = this;
+    if (this.matter && this.isOver(this.matter)) {
+      this.matter = undefined;
+      this.taken = 0;
+    }
+    const before = this.matter;
+    if (!before) this.begin();
     const { actor, step, whyNot } = this.choice();
     const setting = this.setting(actor);
     const attempt = { before, taken: this.taken, ...(whyNot && { whyNot: whyNot.code }) };
     try {
-      const raw = randomAnswers(step, actor, this.now.slice(0, 10), office, dice);
-      const answers = readAnswers(step, raw, { actor, now: this.now, office });
-      const decision = decide({ ...setting, step: step.code, answers });
+      const others = this.othersFor(step);
+      const numbers = others.map(({ receiptNo }) => receiptNo);
+      const raw = randomAnswers(step, actor, this.now.slice(0, 10), office, dice, numbers);
+      const matters = new Map(others.map((other) => [other.receiptNo, other]));
+      const answers = readAnswers(step, raw, { actor, now: this.now, office, matters });
+      const named = new Map(others.map((other) => [other.id, other]));
+      const decision = decide({ ...setting, step: step.code, answers, named });
+      this.counts.set(step.code, (this.counts.get(step.code) ?? 0) + 1);
       this.advance(decision.becomes);
       return { ...attempt, outcome: decision };
     } catch (error) {
@@ -69,26 +86,57 @@ export class ProcedureWalk {
     const anyEnd = dice.chance(10);
     for (let tries = 0; tries < 8; tries += 1) {
       const actor = dice.oneOf(this.actors);
-      if (dice.chance(20)) return { actor, step: dice.oneOf([...procedure.steps.values()]) };
+      if (dice.chance(40)) return { actor, step: dice.oneOf([...procedure.steps.values()]) };
       const offered = openSteps(this.setting(actor));
-      const staying = offered.filter(({ step }) => anyEnd || !procedure.states.get(step.to)?.terminal);
-      if (staying.length > 0) return { actor, ...dice.oneOf(staying) };
+      const staying = offered.filter(
+        ({ step }) => anyEnd || !this.counts.has(step.code) || !procedure.states.get(step.to)?.terminal,
+      );
+      if (staying.length > 0) return { actor, ...(!dice.chance(4) ? this.seldom(staying) : dice.oneOf(staying)) };
     }
     return { actor: dice.oneOf(this.actors), step: dice.oneOf([...procedure.steps.values()]) };
   }
 
+  /** What was taken least often so far, so that a walk comes to every corner of a wide table. */
+  private seldom(offered: readonly OpenStep[]): OpenStep {
+    const often = ({ step }: OpenStep): number => this.counts.get(step.code) ?? 0;
+    const open = offered.filter(({ whyNot }) => !whyNot);
+    return (open.length > 0 ? open : offered).reduce((least, each) => (often(each) < often(least) ? each : least));
+  }
+
   private advance(becomes: MatterRecord): void {
-    const ended = this.procedure.states.get(becomes.state)?.terminal ?? false;
-    this.matter = ended ? undefined : deeplyFrozen(becomes);
-    this.taken = ended ? 0 : this.taken + 1;
+    this.matter = deeplyFrozen(becomes);
+    this.taken += 1;
     const hour = String(this.dice.between(0, 23)).padStart(2, '0');
     const day = dayAfter(this.now.slice(0, 10), this.dice.between(1, 6));
-    if (this.dice.chance(2)) this.now = `${day}T${hour}:${this.dice.oneOf(['00', '07', '59'])}` as LocalMinute;
+    if (this.dice.chance(3)) this.now = `${day}T${hour}:${this.dice.oneOf(['00', '07', '59'])}` as LocalMinute;
   }
 
   private setting(actor: Actor) {
-    const { procedure, guards, calendar, now, matter } = this;
-    return { procedure, guards, calendar, now, actor, office, ...(matter && { matter }) };
+    const { procedure, guards, calendar, now, matter, about } = this;
+    const known = { ...(matter && { matter }), ...(!matter && about && { about }) };
+    return { procedure, guards, calendar, now, actor, office, ...known };
+  }
+
+  /** An ended matter is walked on a little while, for what may be noted about it. */
+  private isOver(matter: MatterRecord): boolean {
+    if (!this.procedure.states.get(matter.state)?.terminal) return false;
+    return this.dice.chance(3) || this.openTo(matter).length === 0;
+  }
+
+  private begin(): void {
+    this.now = this.someStart();
+    const abouts = [...this.procedure.steps.values()].flatMap(({ opens, about }) =>
+      opens ? (about.length > 0 ? about : ['']) : [],
+    );
+    const other = this.all.get(this.dice.oneOf(abouts));
+    this.about = other && randomMatters(other, undefined, this.now.slice(0, 10), this.dice, 1)[0];
+  }
+
+  private othersFor({ asks }: Step): readonly NamedMatter[] {
+    const ask = asks.find(({ type }) => type === 'matter');
+    if (ask?.type !== 'matter') return [];
+    const of = this.all.get(ask.of[0] ?? this.procedure.code);
+    return of ? randomMatters(of, this.matter, this.now.slice(0, 10), this.dice) : [];
   }
 
   private someStart(): LocalMinute {

@@ -3,32 +3,38 @@ import { type Ask, asksFor, type OfficeView, type Step } from '#procedure';
 import type { Dice } from './dice.js';
 
 /** Answers to all questions of a step that any form would let pass. */
-export function randomAnswers(step: Step, actor: Actor, today: string, office: OfficeView, dice: Dice) {
+export function randomAnswers(
+  step: Step,
+  actor: Actor,
+  today: string,
+  office: OfficeView,
+  dice: Dice,
+  others: readonly string[] = [],
+) {
   const asked = asksFor(step, actor).filter(({ optional }) => !optional || dice.chance(2));
-  return Object.fromEntries(asked.map((ask) => [ask.name, randomAnswer(ask, actor, today, office, dice)]));
+  return Object.fromEntries(asked.map((ask) => [ask.name, randomAnswer(ask, actor, today, office, dice, others)]));
 }
 
-function randomAnswer(ask: Ask, actor: Actor, today: string, office: OfficeView, dice: Dice): unknown {
+function randomAnswer(
+  ask: Ask,
+  actor: Actor,
+  today: string,
+  office: OfficeView,
+  dice: Dice,
+  others: readonly string[],
+): unknown {
   switch (ask.type) {
     case 'line':
     case 'text':
-      return '가나다라🌳'
-        .repeat(ask.max)
-        .slice(0, 10_000)
-        .match(/./gu)
-        ?.slice(0, dice.between(ask.min, Math.min(ask.max, ask.min + 20)))
-        .join('');
+      return someText(dice.between(ask.min, Math.min(ask.max, ask.min + 20)));
     case 'number':
       return dice.between(ask.min, Math.min(ask.max, ask.min + 15));
     case 'date':
-      return dayAfter(today, ask.when === 'past' ? -dice.between(0, 20) : dice.between(1, 20));
+      return dayAfter(today, dayOffset(ask.when, dice));
     case 'minute':
       return `${dayAfter(today, -dice.between(1, 20))}T10:30`;
     case 'matter':
-      return Array.from(
-        { length: dice.between(ask.min, Math.min(ask.max, ask.min + 2)) },
-        (_, at) => `2024-보기-${at}`,
-      );
+      return pickSome(others, dice.between(ask.min, Math.min(ask.max, ask.min + 2)), dice);
     case 'choice':
       return dice.oneOf([...ask.choices.keys()]);
     case 'department':
@@ -42,6 +48,23 @@ function randomAnswer(ask: Ask, actor: Actor, today: string, office: OfficeView,
     case 'yes':
       return true;
   }
+}
+
+function dayOffset(when: 'future' | 'past' | 'any', dice: Dice): number {
+  if (when === 'any') return dice.between(-20, 20);
+  return when === 'past' ? -dice.between(0, 20) : dice.between(1, 20);
+}
+
+const CHARACTERS = [...'가나다라🌳'];
+
+function someText(length: number): string {
+  return Array.from({ length }, (_, at) => CHARACTERS[at % CHARACTERS.length]).join('');
+}
+
+/** Some of them, each once. */
+function pickSome(things: readonly string[], many: number, dice: Dice): readonly string[] {
+  const from = dice.between(0, Math.max(things.length - many, 0));
+  return things.slice(from, from + many);
 }
 
 export function dayAfter(day: string, days: number): string {

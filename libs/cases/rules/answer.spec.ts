@@ -9,7 +9,7 @@ describe('an answer (법 §27, 영 §31)', () => {
   it('is approved by the head and stops the clock', () => {
     const story = complaintInWork('grievance', '2026-11-23T10:00');
     story.takes(people.officer, 'draft-answer', draft);
-    expect(story.offers(people.head)).toEqual({ 'send-back': null, approve: null });
+    expect(story.offers(people.head)).toEqual({ 'send-back': null, approve: null, 'note-contact-ended': null });
     story.at('2026-11-24T10:00').takes(people.head, 'approve');
     expect(story.matter).toMatchObject({ state: 'decided', clock: { stop: '2026-11-24T10:00' } });
   });

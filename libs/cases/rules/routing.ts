@@ -1,7 +1,9 @@
 import { ensure } from '#foundation';
 import type { Guard } from '#procedure';
 
-/** Guards of `assign` and `reroute` (영 §13①②). The head of the department answers for the matter (책임관리제). */
+/** Guards of `assign`, `reroute` and `designate` (영 §13①②, §38①1). The head of the department answers for the matter (책임관리제). */
+
+const MOST_REROUTES = 2;
 
 /** A department without a head has nobody who answers for the matter. @throws RuleBroken `cases.department-without-head` */
 export const departmentHasHead: Guard = {
@@ -17,4 +19,16 @@ export const departmentDiffers: Guard = {
   says: '지금과 다른 부서여야 합니다(영 §13②).',
   answered: ({ answers, matter }) =>
     ensure(answers['department'] !== matter.department, 'cases.department-is-the-same'),
+};
+
+/** After two hand-overs the competence is unclear, and the committee designates (영 §38①1). @throws RuleBroken `cases.rerouted-twice` */
+export const reroutedLessThanTwice: Guard = {
+  says: '두 번까지만 넘길 수 있고, 그 뒤에는 민원조정위원회가 담당 부서를 정합니다(영 §38①1).',
+  offered: ({ matter }) => ensure((matter.times['reroute'] ?? 0) < MOST_REROUTES, 'cases.rerouted-twice'),
+};
+
+/** @throws RuleBroken `cases.committee-not-heard` */
+export const committeeWasHeard: Guard = {
+  says: '민원조정위원회가 정했어야 합니다(영 §38①1).',
+  offered: ({ matter }) => ensure(matter.values['council'] === 'mediation-committee', 'cases.committee-not-heard'),
 };

@@ -20,14 +20,14 @@ export class TakeTheStepsAStepBringsAbout {
   ) {}
 
   async handle(fact: Fact<Body>): Promise<void> {
-    const { procedure: code, version, step: taken, answers } = fact.body;
+    const { procedure: code, version, step: taken, answers, about } = fact.body;
     const office = await this.directory.of(fact.office);
     const step = this.procedures.of(office).exactly(code, version).steps.get(taken);
     if (!step || step.brings.size === 0) return;
     const actor = systemActor(`step.${taken}`);
     const lead = await this.offices.run(fact.office, (tx) => this.store.load(tx, fact.matter));
     for (const [ask, brought] of step.brings) {
-      for (const other of mattersIn(answers[ask])) {
+      for (const other of ask === 'about' ? (about === undefined ? [] : [about]) : mattersIn(answers[ask])) {
         await this.take(
           new TakeStep(fact.office, { matter: other }, brought, actor, { lead: lead?.row.receipt_no ?? '' }),
         );

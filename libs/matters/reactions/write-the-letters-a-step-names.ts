@@ -3,7 +3,7 @@ import { seoulDate } from '#calendar';
 import { OfficeTx, Reaction } from '#ledger';
 import { LetterBook, Letters, type Recipient, type RecipientRole, WAITS_FOR_WHO_ANSWERS } from '#letters';
 import { type Office, OfficeDirectory } from '#office';
-import type { MatterRecord, StepTaken as Body } from '#procedure';
+import { type MatterRecord, peopleOf, type StepTaken as Body } from '#procedure';
 import { StepTaken } from '../facts.js';
 import { recordOf } from '../storage/matter-row.js';
 import { MatterStore } from '../storage/matter-store.js';
@@ -43,9 +43,11 @@ function recipientsFor(role: RecipientRole, record: MatterRecord, office: Office
   const staff = (id: string | undefined): readonly Recipient[] => (id === undefined ? [] : [{ kind: 'staff', id }]);
   switch (role) {
     case 'resident':
-      return record.person === undefined ? [] : [{ kind: 'resident', id: record.person }];
+      return peopleOf(record).map((id) => ({ kind: 'resident', id }));
     case 'officer':
       return (record.officer ?? head) ? staff(record.officer ?? head) : recipientsFor('intake', record, office);
+    case 'asked':
+      return staff(office.departments().get(String(record.values['askedDepartment']))?.head);
     case 'head':
       return head ? staff(head) : recipientsFor('intake', record, office);
     case 'intake':

@@ -1,0 +1,40 @@
+import type { LocalDate, LocalMinute } from '#calendar';
+import type { MatterRecord, NamedMatter, Procedure } from '#procedure';
+import type { Dice } from './dice.js';
+import { dayAfter } from './random-answers.js';
+
+/** So many matters of one procedure that look alike, as an answer may name them: in some state, of some kind, ended or not. */
+export function randomMatters(
+  procedure: Procedure,
+  alike: MatterRecord | undefined,
+  today: string,
+  dice: Dice,
+  many = 8,
+): readonly NamedMatter[] {
+  const state = dice.oneOf([...procedure.states.values()]);
+  const kinds = [...procedure.kinds.keys()];
+  const kind =
+    alike?.kind !== undefined && dice.chance(2) ? alike.kind : kinds.length > 0 ? dice.oneOf(kinds) : undefined;
+  const outcomes = [...procedure.steps.values()].flatMap(({ asks }) =>
+    asks.flatMap((ask) => (ask.sets === 'outcome' && ask.type === 'choice' ? [...ask.choices.keys()] : [])),
+  );
+  const outcome = outcomes.length > 0 ? dice.oneOf(outcomes) : undefined;
+  const ended = dayAfter(today, -dice.between(1, 90)) as LocalDate;
+  const record: MatterRecord = {
+    procedure: procedure.code,
+    version: procedure.inForce,
+    state: state.code,
+    enteredAt: `${ended}T10:00` as LocalMinute,
+    ...(kind !== undefined && { kind }),
+    ...(outcome !== undefined && { outcome }),
+    department: dice.oneOf(['road', 'park']),
+    person: 'person-1',
+    values: {},
+    times: {},
+    marks: dice.chance(2) ? ['overdue'] : [],
+  };
+  return Array.from({ length: many }, (_, at) => {
+    const receiptNo = `2024-보기-${String(at + 1).padStart(5, '0')}`;
+    return { id: `matter-${String(at + 1)}`, receiptNo, record, ...(state.terminal && { endedOn: ended }) };
+  });
+}
