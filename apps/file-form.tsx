@@ -22,6 +22,7 @@ export function FileForm({ action, problem }: { readonly action: string; readonl
           <input
             id="files"
             name="files"
+            class="tt-file"
             type="file"
             multiple
             accept={ACCEPTED}
