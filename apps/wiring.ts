@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Env, Secrets } from '#config/env';
 import { BriefingsModule } from '#briefings';
 import { complaintGuards } from '#cases';
+import { COUNCIL_LETTERS, CouncilsModule } from '#councils';
 import { FileKeys, type FileSettings, FilesModule } from '#files';
 import { Clock } from '#foundation';
 import { appDatabase, LedgerModule } from '#ledger';
@@ -34,13 +35,12 @@ class ProductModule {}
 
 /**
  * The product without its doors: every library wired to the settings of this installation. Each app adds what it alone does:
- * routes, delivery, commands. Tables and letters are read and checked here, so that a mistake in them stops the start.
+ * routes, delivery, commands. Tables and letters are read and checked here, so that a mistake in them stops the start. `tables`: others
+ * than those of `config/procedures`.
  */
-export function product(env: Env, secrets: Secrets): DynamicModule {
+export function product(env: Env, secrets: Secrets, tables?: Procedures): DynamicModule {
   const letters = LetterBook.load(configFolder('letters'));
-  const named = [...letters.codes()].filter((code) => !LETTERS_BESIDE_THE_TABLES.has(code));
-  const procedures = new Procedures(configFolder('procedures'), complaintGuards, named);
-  refuseLettersThatDoNotFit(letters, procedures.tables);
+  const procedures = tables ?? tablesOf(letters);
   const vault = new VaultKeys({ masters: { 1: secrets.vault }, current: 1, blind: blindKey(secrets.vault) });
   return {
     module: ProductModule,
@@ -60,7 +60,12 @@ export function product(env: Env, secrets: Secrets): DynamicModule {
       PeopleModule.with(vault, new AccessKeys(secrets.access)),
       LettersModule.with(letters),
       FilesModule.with(fileSettings(env, secrets)),
-      MattersModule.with(procedures, new PassageKey(secrets.vault), new FrontAddresses(env.portalUrl, env.consoleUrl)),
+      MattersModule.with(
+        procedures,
+        new PassageKey(secrets.vault),
+        new FrontAddresses(env.portalUrl, env.consoleUrl, env.INBOUND_SMTP_PORT !== undefined),
+      ),
+      CouncilsModule,
       BriefingsModule,
     ],
   };
@@ -78,6 +83,15 @@ function fileSettings(env: Env, { vault }: Secrets): FileSettings {
       keyId !== undefined &&
       secret !== undefined && { s3: { bucket, region, keyId, secret } }),
   };
+}
+
+function tablesOf(letters: LetterBook): Procedures {
+  const named = [...letters.codes()].filter(
+    (code) => !LETTERS_BESIDE_THE_TABLES.has(code) && !COUNCIL_LETTERS.has(code),
+  );
+  const procedures = new Procedures(configFolder('procedures'), complaintGuards, named);
+  refuseLettersThatDoNotFit(letters, procedures.tables);
+  return procedures;
 }
 
 /** The blind index keeps its key when the vault's master key turns; it is derived so that there is one secret less to lose. */

@@ -90,6 +90,14 @@ export class Env {
   @Max(65_535)
   WORKER_PORT = 4300;
 
+  /** Where the worker takes in mail to the addresses of matters; absent: it takes none, and letters name no such address. */
+  @IsOptional()
+  @Transform(port)
+  @IsInt()
+  @Min(1)
+  @Max(65_535)
+  INBOUND_SMTP_PORT?: number;
+
   /** Address to listen on. */
   @IsString()
   HOST = '127.0.0.1';
@@ -117,12 +125,12 @@ export class Env {
   @Max(86_400)
   SEAL_SECONDS = 600;
 
-  /** Seconds a mail worker holds a letter while it is being sent. */
+  /** Seconds after which another mail worker takes over from one that died; one that lives holds its letter as long as it needs. */
   @Transform(port)
   @IsInt()
   @Min(3)
   @Max(600)
-  MAIL_LEASE_SECONDS = 60;
+  MAIL_LEASE_SECONDS = 5;
 
   /** Folder of attachments; it should lie on another volume than the database. */
   @IsOptional()

@@ -43,6 +43,7 @@ export class MailBothWays1790000000015 implements MigrationInterface {
         primary key (office_id, id),
         unique (office_id, message_digest)
       );
+      create index inbound_mail_of_matter on inbound_mail (office_id, matter_id, arrived_at);
       select guard.protect('inbound_mail', 'select, insert, update');
       reset role;
     `);

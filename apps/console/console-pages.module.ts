@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
 import { StepForms } from '../step-forms.js';
 import { BriefingPages } from './briefings.page.js';
+import { CalendarPages } from './calendar.page.js';
+import { CouncilActPages } from './council-act.page.js';
+import { CouncilPages } from './councils.page.js';
 import { LetterPages } from './letters.page.js';
 import { DeskPages } from './desk.page.js';
 import { StaffFilePages } from './files.page.js';
 import { StaffMatterPages } from './matter.page.js';
 import { NewMatterPages } from './new-matter.page.js';
 import { OfficerFiles } from './officer-files.js';
+import { StaffOpeningPages } from './opening-about.page.js';
 import { SignInPages } from './sign-in.page.js';
 import { StaffDoor } from './staff-door.js';
 import { StaffStepPages } from './step.page.js';
@@ -14,13 +18,17 @@ import { StaffStepPages } from './step.page.js';
 /** Every page of the console. Needs the product's global modules. */
 @Module({
   controllers: [
+    CalendarPages,
     BriefingPages,
+    CouncilPages,
+    CouncilActPages,
     LetterPages,
     SignInPages,
     DeskPages,
     NewMatterPages,
     StaffMatterPages,
     StaffStepPages,
+    StaffOpeningPages,
     StaffFilePages,
   ],
   providers: [StaffDoor, StepForms, OfficerFiles],

@@ -3,8 +3,11 @@ import type { Env, Secrets } from '#config/env';
 import { DeadlineController, HealthController } from '#front';
 import { product } from '../wiring.js';
 import { BriefingsController } from './api/briefings.controller.js';
+import { CalendarController } from './api/calendar.controller.js';
+import { CouncilsController } from './api/councils.controller.js';
 import { MatterFilesController } from './api/matter-files.controller.js';
 import { MattersController } from './api/matters.controller.js';
+import { OpeningsController } from './api/openings.controller.js';
 import { ParkedController } from './api/parked.controller.js';
 import { SessionsController } from './api/sessions.controller.js';
 import { ConsolePagesModule } from './console-pages.module.js';
@@ -19,9 +22,12 @@ export class ConsoleModule {
       controllers: [
         HealthController,
         BriefingsController,
+        CalendarController,
+        CouncilsController,
         SessionsController,
         MattersController,
         MatterFilesController,
+        OpeningsController,
         ParkedController,
         DeadlineController,
       ],

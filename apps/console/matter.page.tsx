@@ -6,7 +6,7 @@ import { FileShelf } from '#files';
 import { idIn, inKorean } from '#front';
 import { ANSWER_METHODS } from '#krds';
 import { OfficeTx } from '#ledger';
-import { type MatterPage, MatterPages } from '#matters';
+import { type MatterPage, MatterPages, SimilarMatters } from '#matters';
 import { Vault } from '#people';
 import { sendPage } from '../reply.js';
 import { StepForms } from '../step-forms.js';
@@ -26,6 +26,7 @@ export class StaffMatterPages {
   constructor(
     private readonly door: StaffDoor,
     private readonly matters: MatterPages,
+    private readonly similar: SimilarMatters,
     private readonly vault: Vault,
     private readonly offices: OfficeTx,
     private readonly forms: StepForms,
@@ -95,7 +96,8 @@ export class StaffMatterPages {
     { notice, timeline }: { notice?: string | undefined; timeline?: unknown } = {},
     status = 200,
   ): Promise<void> {
-    const view = matterViewOf(page, tabOf(timeline), this.forms.today(office.code));
+    const similar = await this.similar.of(page);
+    const view = matterViewOf(page, tabOf(timeline), this.forms.today(office.code), similar);
     const files = filesCardOf(page, await this.files.list(office.code, page.id));
     const chrome = staffChrome(office, label, 'desk');
     sendPage(reply, <Page {...view} chrome={chrome} resident={resident} files={files} notice={notice} />, status);

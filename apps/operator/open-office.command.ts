@@ -1,5 +1,7 @@
 import { Command, CommandRunner, Option } from 'nest-commander';
+import { SampleCouncils } from '#councils';
 import { ensure } from '#foundation';
+import { ChangeCalendar } from '#matters';
 import { loadProfiles, OpenOffice, StaffPasswords } from '#office';
 import { readEnv } from '#config/env';
 import { configFolder } from '../config-folder.js';
@@ -26,7 +28,11 @@ export class OpenOfficeCommand extends CommandRunner {
       for (const profile of profiles) {
         const changed = await app.get(OpenOffice).open(profile, 'system:operator.open-office');
         const given = profile.sample ? await app.get(StaffPasswords).giveSamples(profile.office, env.data()) : 0;
-        process.stdout.write(`${JSON.stringify({ office: profile.office, changed, sampleAccounts: given })}\n`);
+        // The worker counts what the office's newly published holidays move.
+        await app.get(ChangeCalendar).takeUp(profile.office);
+        const seated = await app.get(SampleCouncils).seat(profile.office);
+        const told = { office: profile.office, changed, sampleAccounts: given, sampleMembers: seated };
+        process.stdout.write(`${JSON.stringify(told)}\n`);
       }
     });
   }

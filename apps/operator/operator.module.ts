@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BriefingCommand } from './briefing.command.js';
+import { CalendarCommand } from './calendar.command.js';
 import { ClockCommand } from './clock.command.js';
 import { DeadlineCommand } from './deadline.command.js';
 import { MigrateCommand } from './migrate.command.js';
@@ -21,6 +22,7 @@ import { VerifyCommand } from './verify.command.js';
     ParkReleaseCommand,
     ReplayCommand,
     ClockCommand,
+    CalendarCommand,
     DeadlineCommand,
     BriefingCommand,
   ],

@@ -2,6 +2,7 @@ import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { PinoLogger } from '#front';
 import { CaseReactionsModule } from '#cases';
+import { CouncilReactionsModule } from '#councils';
 import { readEnv, readSecrets } from '#config/env';
 import { ReactionsModule } from '#ledger';
 import { MatterReactionsModule } from '#matters';
@@ -10,7 +11,15 @@ import { product } from '../wiring.js';
 /** Runs one piece of work within the product, without any server, and puts everything away afterwards. */
 export async function withProduct<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
   const env = readEnv();
-  @Module({ imports: [product(env, readSecrets(env)), ReactionsModule, MatterReactionsModule, CaseReactionsModule] })
+  @Module({
+    imports: [
+      product(env, readSecrets(env)),
+      ReactionsModule,
+      MatterReactionsModule,
+      CaseReactionsModule,
+      CouncilReactionsModule,
+    ],
+  })
   class WholeProduct {}
   const app = await NestFactory.createApplicationContext(WholeProduct, {
     logger: new PinoLogger('operator', 'warn'),

@@ -4,24 +4,21 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ensure } from '#foundation';
 import { Files, FileShelf } from '#files';
 import { idIn, TakesFiles } from '#front';
-import { type MatterPage, MatterPages } from '#matters';
 import { OfficeDirectory } from '#office';
-import { ensureMay, type ResidentSession } from '#people';
+import { ensureMay } from '#people';
 import { fileLineOf } from '../file-lines.js';
 import { sendOn, sendPage } from '../reply.js';
 import { takeFiles } from '../take-files.js';
 import { chromeOf } from './pages/chrome.js';
 import { ResidentFilesPage } from './pages/files.js';
-import { ResidentDoor } from './resident-door.js';
+import { type AtMatter, ResidentDoor } from './resident-door.js';
 import { ResidentFiles } from './resident-files.js';
 
 interface FilesPath {
   readonly office: string;
   readonly matter: string;
 }
-interface AtFiles {
-  readonly who: ResidentSession;
-  readonly page: MatterPage;
+interface AtFiles extends AtMatter {
   readonly address: string;
 }
 
@@ -31,7 +28,6 @@ interface AtFiles {
 export class ResidentFilePages {
   constructor(
     private readonly directory: OfficeDirectory,
-    private readonly matters: MatterPages,
     private readonly door: ResidentDoor,
     private readonly files: Files,
     private readonly shelf: FileShelf,
@@ -77,11 +73,10 @@ export class ResidentFilePages {
   /** Undefined for whoever has no session at this matter. RuleBroken: `people.full-access-needed`. */
   private async at({ office: code, matter }: FilesPath, request: FastifyRequest): Promise<AtFiles | undefined> {
     const office = await this.directory.of(code);
-    const who = await this.door.who(request, office.code);
-    if (who?.matter !== matter) return undefined;
-    ensureMay(who.level, 'supplement');
-    const page = await this.matters.of(office.code, matter, who.actor);
-    return { who, page, address: `/${office.code}/track/${page.id}/files` };
+    const found = await this.door.at(request, office.code, matter);
+    if (!found) return undefined;
+    ensureMay(found.who.level, 'supplement');
+    return { ...found, address: `/${office.code}/track/${found.page.id}/files` };
   }
 
   private async show(

@@ -2,27 +2,34 @@ import { Module } from '@nestjs/common';
 import { StepForms } from '../step-forms.js';
 import { ResidentFilePages } from './files.page.js';
 import { HomePages } from './home.page.js';
+import { JustOpened } from './just-opened.js';
 import { LinkPages } from './link.page.js';
+import { NewsPages } from './news.page.js';
 import { ResidentDoor } from './resident-door.js';
 import { MailCodePages } from './mail-code.page.js';
+import { OpenedPages } from './opened.page.js';
+import { OpeningPages } from './opening.page.js';
+import { OpeningAboutPages } from './opening-about.page.js';
 import { Residents } from './resident.js';
 import { ResidentFiles } from './resident-files.js';
 import { ResidentStepPages } from './resident-step.page.js';
-import { SubmissionPages } from './submission.page.js';
 import { TrackingPages } from './tracking.page.js';
 
 /** Every page of the portal. Needs the product's global modules. */
 @Module({
   controllers: [
     LinkPages,
+    NewsPages,
     HomePages,
-    SubmissionPages,
+    OpeningPages,
     MailCodePages,
     TrackingPages,
+    OpenedPages,
     ResidentStepPages,
     ResidentFilePages,
+    OpeningAboutPages,
   ],
-  providers: [Residents, ResidentDoor, ResidentFiles, StepForms],
+  providers: [Residents, ResidentDoor, ResidentFiles, StepForms, JustOpened],
   exports: [ResidentFiles],
 })
 export class PortalPagesModule {}

@@ -3,11 +3,13 @@ import type { Env, Secrets } from '#config/env';
 import { DeadlineController, HealthController } from '#front';
 import { product } from '../wiring.js';
 import { ComplaintsController } from './api/complaints.controller.js';
+import { OpeningsController } from './api/openings.controller.js';
 import { OfficesController } from './api/offices.controller.js';
 import { TrackingFilesController } from './api/tracking-files.controller.js';
 import { TrackingController } from './api/tracking.controller.js';
 import { PortalPagesModule } from './portal-pages.module.js';
 import { Residents } from './resident.js';
+import { ResidentOpenings } from './resident-openings.js';
 
 /** The residents' front: pages and the public API. */
 @Module({})
@@ -20,11 +22,12 @@ export class PortalModule {
         HealthController,
         OfficesController,
         ComplaintsController,
+        OpeningsController,
         TrackingController,
         TrackingFilesController,
         DeadlineController,
       ],
-      providers: [Residents],
+      providers: [Residents, ResidentOpenings],
     };
   }
 }

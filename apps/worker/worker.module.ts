@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Env, Secrets } from '#config/env';
 import { BriefingsWorkModule } from '#briefings';
 import { CaseReactionsModule } from '#cases';
+import { CouncilLetterContents, CouncilReactionsModule } from '#councils';
 import { ClamdScanner, FilesWorkModule, NoScanner } from '#files';
 import { HealthController, Metrics } from '#front';
 import { DeliveryModule } from '#ledger';
@@ -14,15 +15,17 @@ import {
   type Reconciler,
   SendingSettings,
 } from '#letters';
-import { LetterContents, MatterReactionsModule } from '#matters';
+import { MailroomModule } from '#mailroom';
+import { MatterReactionsModule, RecountsWorkModule } from '#matters';
 import { RemindersWorkModule } from '#reminders';
 import { product } from '../wiring.js';
+import { DoorPlace, MailDoor } from './mail-door.js';
 import { MetricsController } from './metrics.controller.js';
 import { QueueMetrics } from './queue-metrics.js';
 import { Timetable } from './timetable.js';
 
-/** The letters' work asks the matters what to say. */
-@Module({ providers: [{ provide: LetterSource, useExisting: LetterContents }], exports: [LetterSource] })
+/** The letters' work asks the councils what to say, and they the matters for whatever is not theirs. */
+@Module({ providers: [{ provide: LetterSource, useExisting: CouncilLetterContents }], exports: [LetterSource] })
 class LetterSourceModule {}
 
 class MailSettings extends SendingSettings {
@@ -31,7 +34,7 @@ class MailSettings extends SendingSettings {
 
   constructor(private readonly env: Env) {
     super();
-    this.lease = { seconds: env.MAIL_LEASE_SECONDS, settle: Math.min(5, env.MAIL_LEASE_SECONDS / 6) };
+    this.lease = { seconds: env.MAIL_LEASE_SECONDS, settle: Math.min(5, env.MAIL_LEASE_SECONDS / 3) };
     this.margin = Math.min(20, env.MAIL_LEASE_SECONDS / 3);
   }
 
@@ -57,9 +60,12 @@ export class WorkerModule {
         DeliveryModule.with({ queueUrl: env.QUEUE_URL, databaseUrl: env.APP_DATABASE_URL }),
         MatterReactionsModule,
         CaseReactionsModule,
+        CouncilReactionsModule,
+        RecountsWorkModule,
         RemindersWorkModule,
         BriefingsWorkModule,
         FilesWorkModule.with(env.CLAMD_URL === undefined ? new NoScanner() : new ClamdScanner(env.CLAMD_URL)),
+        MailroomModule,
         LettersWorkModule.with(new MailSettings(env), reconcilerFor(env), [LetterSourceModule]),
       ],
       controllers: [HealthController, MetricsController],
@@ -68,6 +74,8 @@ export class WorkerModule {
         QueueMetrics,
         { provide: Timetable.SEAL_SECONDS, useValue: env.SEAL_SECONDS },
         Timetable,
+        { provide: DoorPlace, useValue: new DoorPlace(env.HOST, env.INBOUND_SMTP_PORT) },
+        MailDoor,
       ],
     };
   }

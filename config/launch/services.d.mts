@@ -29,6 +29,9 @@ export interface Services {
 
 export function startServices(wish: ServicesWish): Promise<Services>;
 
+/** How `npm start` starts the applications. */
+export const nodeFlags: readonly string[];
+
 /** An installation that `npm start` runs. */
 export interface Running {
   readonly pid: number;

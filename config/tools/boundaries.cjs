@@ -3,7 +3,7 @@
 const RINGS = {
   pure: ['foundation', 'calendar', 'procedure'],
   platform: ['ledger', 'reminders', 'krds', 'letters', 'documents', 'files', 'front'],
-  ground: ['office', 'people', 'matters', 'councils'],
+  ground: ['office', 'people', 'matters', 'councils', 'mailroom'],
   service: ['cases', 'petitions', 'proposals', 'meetings', 'visits', 'conflicts', 'pledges'],
   last: ['briefings'],
 };

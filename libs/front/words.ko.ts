@@ -70,6 +70,11 @@ const WORDS = {
   'procedure.clock-paused-already': () => `처리기한이 이미 멈추어 있습니다. ${OPEN_AGAIN}`,
   'procedure.clock-runs-already': () => `처리기한을 이미 세고 있습니다. ${OPEN_AGAIN}`,
 
+  'cases.no-ombudsman': () => '이 기관에는 시민고충처리위원회가 없습니다. 국민권익위원회(국번 없이 110)에 낼 수 있습니다.',
+  'cases.extended-already': () => '한 번만 연장할 수 있습니다. 기한 안에 처리해 주세요.',
+  'cases.conflict-council-not-heard': () => '갈등관리심의위원회의 심의가 먼저입니다. 위원회에 안건을 올려 주세요.',
+  'letters.paper-needed': () =>
+    '전자문서로 받겠다고 하지 않은 분입니다. 문서로 보내고 알린 것을 적어 주세요(법 §27②).',
   'cases.no-receipt-slip-needed': () =>
     '접수증을 내주지 않아도 되는 민원입니다(영 §6②). 방문해 낸 민원인지, 종류가 맞는지 보아 주세요.',
   'cases.merge-of-too-few': ({ least }) =>
@@ -164,6 +169,48 @@ const WORDS = {
   'matters.cursor-invalid': () => '목록의 자리를 찾을 수 없습니다. 처음부터 다시 봐 주세요.',
   'matters.search-too-short': () => '두 글자 이상 이어서 적어 주세요. 또는 신청번호를 모두 적어 주세요.',
 
+  'councils.not-found': () => '찾으시는 위원회나 회의가 없습니다. 위원회 목록에서 다시 골라 주세요.',
+  'councils.cursor-invalid': () => '목록의 자리를 찾을 수 없습니다. 처음부터 다시 봐 주세요.',
+  'councils.secretary-only': () => '이 위원회의 간사만 할 수 있는 일입니다. 간사에게 요청해 주세요.',
+  'councils.closed-to-others': () => '비공개 회의입니다. 이 위원회의 간사만 볼 수 있습니다.',
+  'councils.no-such-act': () => `없는 일입니다. ${OPEN_AGAIN}`,
+  'councils.act-not-open': () => `지금은 할 수 없는 일입니다. ${OPEN_AGAIN}`,
+  'councils.stale': () =>
+    '그 사이 다른 간사가 이 회의를 고쳤습니다. 바뀐 내용을 확인하고 다시 해 주세요. 적은 글은 남아 있습니다.',
+  'councils.too-few-members': ({ least, members }) =>
+    `위원이 ${text(least)}명 이상이어야 합니다. 지금 ${text(members)}명이니 위원을 더 모셔 주세요.`,
+  'councils.too-many-members': ({ seats }) =>
+    `위원은 ${text(seats)}명까지입니다. 임기를 마친 위원이 있는지 확인해 주세요.`,
+  'councils.too-few-outsiders': ({ outsiders, members }) =>
+    `외부 위원이 모자랍니다(${text(members)}명 가운데 ${text(outsiders)}명). 외부 위원을 더 모셔 주세요.`,
+  'councils.no-chair': () => '위원장이 한 명 있어야 합니다. 위원 가운데에서 위원장을 정해 주세요.',
+  'councils.chair-from-outsiders': () => '위원장은 외부 위원 가운데에서 뽑아야 합니다. 외부 위원을 골라 주세요.',
+  'councils.chair-is-concerned': () =>
+    '당사자들이 합의한 의장은 이 일과 관계없는 사람이어야 합니다. 의장을 새로 합의해 정해 주세요.',
+  'councils.no-more-renewals': ({ renewals }) => `연임은 ${text(renewals)}번까지입니다. 다른 분을 새로 위촉해 주세요.`,
+  'councils.sits-already': () => '이미 위원인 사람입니다. 다른 사람을 골라 주세요.',
+  'councils.ends-before-it-began': () => '임기를 시작한 날이나 그 뒤의 날짜를 적어 주세요.',
+  'councils.time-malformed': () => '시작하는 시각을 14:00처럼 적어 주세요.',
+  'councils.no-such-matter': () => '그 접수번호의 안건이 없습니다. 번호를 다시 확인해 주세요.',
+  'councils.laid-already': () => '같은 일로 이미 올린 안건입니다. 다른 안건을 올려 주세요.',
+  'councils.nothing-to-deliberate': () => '심의할 안건이 없습니다. 안건을 올린 뒤 소집해 주세요.',
+  'councils.notice-too-short': ({ earliest }) =>
+    `회의는 ${moment(earliest)} 이후여야 미리 알릴 수 있습니다. 이 회의를 취소하고 날을 다시 잡아 주세요.`,
+  'councils.recused-already': () => '이 안건에서 이미 빠진 위원입니다. 다른 위원을 골라 주세요.',
+  'councils.no-quorum': ({ members, present }) =>
+    `재적위원 ${text(members)}명의 과반수가 나와야 합니다. 지금 ${text(present)}명이니 회의를 다시 잡아 주세요.`,
+  'councils.votes-do-not-add-up': ({ voters }) =>
+    `찬성, 반대, 기권을 더하면 표결한 위원 수(${text(voters)}명)와 같아야 합니다. 수를 확인해 주세요.`,
+  'councils.no-majority': ({ voters, inFavour }) =>
+    `표결한 위원 ${text(voters)}명의 과반수가 찬성해야 합니다. 찬성이 ${text(inFavour)}명이면 부결로 적어 주세요.`,
+  'councils.majority-is-no-rejection': () => '과반수가 찬성하면 부결이 아닙니다. 결과나 수를 확인해 주세요.',
+  'councils.department-missing': () => '처리할 부서를 골라 주세요(영 §38①1).',
+  'councils.session-not-begun': () => '아직 회의하는 때가 되지 않았습니다. 회의가 끝난 뒤에 마쳐 주세요.',
+  'councils.items-undecided': ({ open }) =>
+    `의결을 적지 않은 안건이 ${text(open)}건 있습니다. 모두 적은 뒤 마쳐 주세요.`,
+  'councils.no-step-for-decisions': () =>
+    '이 안건의 절차에는 위원회의 의결을 받는 단계가 없습니다. 담당 부서에 직접 알려 주세요.',
+
   'briefings.month-invalid': () => '보고할 달을 2026-10처럼 연도와 달로 적어 주세요.',
   'briefings.month-in-future': () => '아직 오지 않은 달입니다. 이번 달이나 지난 달을 적어 주세요.',
   'briefings.counts-not-settled': ({ waiting }) =>
@@ -219,6 +266,16 @@ const WORDS = {
     `비밀번호는 ${text(shortest)}자에서 ${text(longest)}자 사이로 정해 주세요.`,
   'office.token-lifetime': () => '토큰의 유효 기간이 정해진 범위를 벗어났습니다. 더 짧은 일수로 정해 주세요.',
   'office.day-off-already': () => '그날은 이미 쉬는 날로 등록되어 있습니다. 다른 날을 적어 주세요.',
+  'office.calendar-moved-on': () => '그 사이 공휴일이 바뀌었습니다. 영향 받는 기한을 다시 보고 확인해 주세요.',
+  'office.day-not-declared': () =>
+    '이 기관에서 정한 공휴일이 아니라 거둘 수 없습니다. 정한 공휴일 가운데에서 골라 주세요.',
+  'office.year-not-next': ({ year }) => `다음에 등록할 해는 ${text(year)}년입니다. 그 해의 공휴일을 적어 주세요.`,
+  'office.day-of-another-year': ({ year }) => `${text(year)}년의 날짜만 적어 주세요.`,
+  'office.too-few-holidays': ({ fewest }) =>
+    `한 해의 공휴일은 ${text(fewest)}일이 넘습니다. 빠진 날이 없는지 확인해 주세요.`,
+  'office.holidays-malformed': ({ line }) =>
+    `${text(line)}번째 줄을 읽을 수 없습니다. 한 줄에 하나씩 2028-01-01 신정처럼 적어 주세요.`,
+  'matters.no-such-change': () => '찾으시는 공휴일 변경이 없습니다. 목록에서 다시 골라 주세요.',
   'office.year-not-published': ({ year }) =>
     `${text(year)}년 공휴일이 아직 등록되지 않았습니다. 공휴일을 먼저 등록해 주세요.`,
   'office.not-a-sample': () => '본보기 기관에서만 할 수 있는 일입니다.',
@@ -248,6 +305,7 @@ const WORDS = {
   'letters.address-malformed': () => '전자우편 주소의 꼴이 바르지 않습니다. 주소를 고쳐 주세요.',
   'letters.no-address': () => '보낼 전자우편 주소가 없습니다. 우편이나 전화로 알려 주세요.',
   'letters.how-unknown': () => '어떻게 알렸는지 우편, 전화, 방문 가운데에서 골라 주세요.',
+  'letters.not-refusable': () => '법에 따라 알려드려야 하는 편지는 그만 받으실 수 없습니다.',
   'letters.not-waiting': () => '보내기를 기다리는 안내문이 아닙니다. 목록을 새로 고쳐 확인해 주세요.',
 
   'files.not-found': () => '없는 파일입니다. 목록을 새로 고쳐 확인해 주세요.',

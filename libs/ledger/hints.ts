@@ -3,6 +3,8 @@ import type { PoolClient, QueryConfig } from 'pg';
 import { DataSource } from 'typeorm';
 import { poolOf, SIGN_OF_LIFE } from './database.js';
 
+const TELL = `select set_config('synchronous_commit', 'off', true), pg_notify($1, '')`;
+const TOGETHER_MS = 25;
 const PROBE_EVERY_MS = 5_000;
 const PROBE: QueryConfig & { query_timeout: number } = { text: 'select', query_timeout: SIGN_OF_LIFE };
 
@@ -11,6 +13,7 @@ type Heard = (told: string) => void;
 /**
  * LISTEN/NOTIFY as a hint and nothing more: who listens also looks by itself every second. Hints go out after the commit on a
  * connection of their own and many within a few milliseconds become one, because NOTIFY inside a transaction serialises commits.
+ * A hint is a transaction, and one that need not reach the disk before anything goes on.
  */
 @Injectable()
 export class Hints implements OnModuleDestroy {
@@ -23,7 +26,7 @@ export class Hints implements OnModuleDestroy {
 
   constructor(private readonly source: DataSource) {}
 
-  /** Tells every process, soon and at most once in 5 ms, that something happened. Never fails the caller. */
+  /** Tells every process, soon and at most once in 25 ms, that something happened. Never fails the caller. */
   tell(channel: string): void {
     if (this.pending.has(channel) || this.stopped) return;
     this.pending.add(channel);
@@ -31,9 +34,9 @@ export class Hints implements OnModuleDestroy {
       this.pending.delete(channel);
       if (this.stopped) return;
       poolOf(this.source)
-        .query({ name: 'ledger.hint', text: `select pg_notify($1, '')`, values: [channel] })
+        .query({ name: 'ledger.hint', text: TELL, values: [channel] })
         .catch((error: unknown) => this.log.debug(`hint not told: ${String(error)}`));
-    }, 5).unref();
+    }, TOGETHER_MS).unref();
   }
 
   /** Calls `then` whenever somebody tells of the channel, with what was told. */

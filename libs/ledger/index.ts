@@ -8,7 +8,7 @@ export { OfficeTokens } from './office-token.js';
 export { connectionLost, OfficeTx, Tx } from './office-tx.js';
 export { type ParkedFact, ParkedFacts } from './parked.js';
 export { type Ids, QUEUE_SCHEMA, Queues } from './queues.js';
-export { Reaction, type Reacts } from './reaction.js';
+export { Reaction, type Reacts, type ReactsTogether } from './reaction.js';
 export { FACTS_CHANNEL, Relay } from './relay.js';
 export { type Rebuilds, Replay } from './replay.js';
 export { Sealer } from './sealer.js';

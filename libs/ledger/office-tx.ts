@@ -5,10 +5,13 @@ import type { PoolClient, QueryConfig } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { poolOf, SIGN_OF_LIFE } from './database.js';
 import { OfficeTokens } from './office-token.js';
+import { Burst, Piece, type Answer } from './burst.js';
 import { statement, type Statement } from './statement.js';
 
 /** Tells soon that a connection from the pool leads nowhere any more. */
 const BEGIN: QueryConfig & { query_timeout: number } = { text: 'BEGIN', query_timeout: SIGN_OF_LIFE };
+const COMMIT = statement('ledger.commit', 'commit');
+const ROLLBACK = statement('ledger.rollback', 'rollback');
 const ENTER = statement('ledger.enter-office', `select set_config('app.office', $1, true)`);
 
 /** One transaction inside one office. Everything it reads and writes passes the row-level wall of that office. */
@@ -22,7 +25,7 @@ export class Tx {
     private readonly runner: QueryRunner | undefined,
   ) {}
 
-  /** Runs a prepared statement. Calls made without awaiting each other travel to the server together. */
+  /** Runs a prepared statement. Calls made without awaiting each other travel to the server as one message. */
   async rows<Row>(what: Statement, values: readonly unknown[] = []): Promise<Row[]> {
     const { rows } = await this.send(what, values);
     return rows as Row[];
@@ -39,10 +42,13 @@ export class Tx {
     return rowCount ?? 0;
   }
 
-  private send({ name, text }: Statement, values: readonly unknown[]) {
+  private send({ name, text }: Statement, values: readonly unknown[]): Promise<Answer> {
     if (this.over) throw new Error(`The transaction is over: ${name} came too late.`);
-    sendTogether(this.client);
-    return this.client.query({ name, text, values: [...values] });
+    const piece = new Piece(name, text, values);
+    // TypeORM speaks on the same connection and must not overtake what was said before.
+    if (this.runner) this.client.query(new Burst([piece]));
+    else sayTogether(this.client, piece);
+    return piece.answer;
   }
 
   /** TypeORM inside this transaction, for entities and rare writes. */
@@ -155,12 +161,13 @@ export class OfficeTx {
     await Promise.resolve();
     await new Promise<void>((ran) => process.nextTick(ran));
     tx.end();
-    sendTogether(client);
-    const ended = client.query(failed ? 'ROLLBACK' : 'COMMIT');
-    const [worked, end] = await Promise.allSettled([working, ended, begun]);
+    const ending = new Piece(...asPiece(failed ? ROLLBACK : COMMIT));
+    sayTogether(client, ending);
+    const [worked, end] = await Promise.allSettled([working, ending.answer, begun]);
+    if (end.status === 'rejected') await client.query('ROLLBACK').catch(() => undefined);
     if (worked.status === 'rejected') throw worked.reason;
     if (end.status === 'rejected') throw end.reason;
-    if (end.value.command !== 'COMMIT') throw new Error('The transaction was not committed.');
+    refuseRollback(end.value);
     tx.committed();
     return worked.value;
   }
@@ -177,7 +184,7 @@ export class OfficeTx {
     try {
       const result = await this.current.run(tx, () => work(tx));
       await begun;
-      await client.query('COMMIT');
+      refuseRollback(await client.query('COMMIT'));
       tx.committed();
       return result;
     } catch (error) {
@@ -187,9 +194,26 @@ export class OfficeTx {
   }
 }
 
+/** A statement failed and nobody minded: PostgreSQL answers a COMMIT with what it did instead. */
+function refuseRollback({ command }: { readonly command: string }): void {
+  if (command !== 'COMMIT') throw new Error('The transaction was not committed.');
+}
+
+const asPiece = ({ name, text }: Statement): [string, string, readonly unknown[]] => [name, text, []];
+
+const waiting = new WeakMap<PoolClient, Piece[]>();
+
+/** Holds a statement back until whatever else can be said without an answer is said: one message instead of one a statement. */
+function sayTogether(client: PoolClient, piece: Piece): void {
+  const pieces = waiting.get(client);
+  if (pieces) pieces.push(piece);
+  else waiting.set(client, [piece]);
+  sendTogether(client);
+}
+
 const corked = new WeakSet<Duplex>();
 
-/** Holds back what is written until whatever else can be said without an answer is said: one packet instead of one a statement. */
+/** The same for what travels by itself: one packet. */
 function sendTogether(client: PoolClient): void {
   const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
   if (corked.has(stream)) return;
@@ -197,6 +221,9 @@ function sendTogether(client: PoolClient): void {
   stream.cork();
   setImmediate(() => {
     corked.delete(stream);
+    const pieces = waiting.get(client);
+    waiting.delete(client);
+    if (pieces) client.query(new Burst(pieces));
     stream.uncork();
   });
 }

@@ -22,7 +22,7 @@ const LIST = statement(
 );
 const RELEASE = statement(
   'ledger.release-parked',
-  `update delivery set parked_at = null, attempt = 0, next_at = clock_timestamp()
+  `update delivery set parked_at = null, attempt = 0, next_at = clock_timestamp(), lease_until = null
    where office_id = $1 and matter_id = $2 and seq = $3 and parked_at is not null`,
 );
 

@@ -8,6 +8,16 @@ import type { Fact, FactKind } from '#foundation';
  */
 export interface Reacts<Body extends object = object> {
   handle(fact: Fact<Body>): Promise<void>;
+  /** False for facts that are plainly none of its business: they are marked without running it. */
+  concerns?(fact: Fact<Body>): boolean;
+}
+
+/**
+ * The same for many facts of one office in few statements, for what nearly every fact causes. The transaction is shared with other
+ * reactions: prepared statements only. When it fails, it is called again with each fact alone.
+ */
+export interface ReactsTogether<Body extends object = object> {
+  handleAll(facts: readonly Fact<Body>[]): Promise<void>;
 }
 
 interface ReactionMeta {
@@ -35,7 +45,10 @@ export function Reaction(
 
 /** A reaction found in the module tree. */
 export interface KnownReaction extends ReactionMeta {
-  readonly run: Reacts['handle'];
+  /** Whether it takes many facts in one transaction. */
+  readonly together: boolean;
+  concerns(fact: Fact): boolean;
+  run(facts: readonly Fact[]): Promise<void>;
   /** Empties what the reaction derives; only of replayable ones. */
   readonly clear?: () => Promise<void>;
 }
@@ -44,10 +57,16 @@ export function asReaction(instance: unknown): KnownReaction | undefined {
   if (typeof instance !== 'object' || instance === null) return undefined;
   const meta = Reflect.getMetadata(META, instance.constructor) as ReactionMeta | undefined;
   if (!meta) return undefined;
-  const known = instance as Reacts & { clear?(): Promise<void> };
+  const known = instance as (Reacts | ReactsTogether) & { clear?(): Promise<void> };
   return {
     ...meta,
-    run: (fact) => known.handle(fact),
+    together: 'handleAll' in known,
+    concerns: (fact) => 'handleAll' in known || (known.concerns?.(fact) ?? true),
+    run: (facts) => ('handleAll' in known ? known.handleAll(facts) : eachInTurn(known, facts)),
     ...(known.clear && { clear: () => known.clear?.() ?? Promise.resolve() }),
   };
+}
+
+async function eachInTurn(reaction: Reacts, facts: readonly Fact[]): Promise<void> {
+  for (const fact of facts) await reaction.handle(fact);
 }

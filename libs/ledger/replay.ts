@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { RuleBroken } from '#foundation';
 import { asFact } from './fact-log.js';
 import { OfficeTx } from './office-tx.js';
-import type { Reacts } from './reaction.js';
 import { ReactionBook } from './reaction-book.js';
 import { statement } from './statement.js';
 
 /** A reaction that can be replayed also knows how to begin from nothing. */
-export interface Rebuilds extends Reacts {
+export interface Rebuilds {
   clear(): Promise<void>;
 }
 
@@ -38,7 +37,7 @@ export class Replay {
       let replayed = 0;
       for (let after: [string, number] = [FIRST, 0]; ;) {
         const page = await tx.rows<Parameters<typeof asFact>[0]>(PAGE, [office, reaction.kinds, ...after]);
-        for (const row of page) await reaction.run(asFact(row));
+        if (page.length > 0) await reaction.run(page.map(asFact));
         replayed += page.length;
         const last = page.at(-1);
         if (!last) return replayed;

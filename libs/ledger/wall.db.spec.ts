@@ -15,9 +15,9 @@ const INSIDE_THE_WALL = ['next_serial', 'office'];
 const ACROSS_THE_WALL = [
   'briefing_exports_due',
   'delivery_health',
+  'facts_due',
   'file_health',
   'files_due',
-  'lease_heads',
   'letter_health',
   'letters_due',
   'office_codes',

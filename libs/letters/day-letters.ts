@@ -14,7 +14,7 @@ const DAY = statement(
 );
 
 /** Where the letters of one member of staff hang that belong to no matter: a chain of facts of their own. */
-export function threadOf(office: string, staff: string): string {
+function threadOf(office: string, staff: string): string {
   return named(`${office}/${staff}`, THREADS);
 }
 

@@ -1,13 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock, RuleBroken } from '#foundation';
-import { OfficeTx } from '#ledger';
+import { connectionLost, OfficeTx } from '#ledger';
 import { Breaker } from './breaker.js';
+import { HeldClaim } from './held-claim.js';
 import { LetterBook } from './letter-book.js';
-import { LetterSource } from './letter-source.js';
+import { type LetterContent, LetterSource } from './letter-source.js';
 import { type Claim, type Lease, MailLedger } from './mail-ledger.js';
 import { compose, type Mail, messageIdOf } from './mime.js';
 import { Reconciler } from './reconciler.js';
-import { render } from './render.js';
+import { render, type Rendered } from './render.js';
 import { nextOpening } from './sending-hours.js';
 import { type MailPatience, type MailServer, PATIENCE, sendOnce } from './smtp.js';
 
@@ -15,7 +16,7 @@ import { type MailPatience, type MailServer, PATIENCE, sendOnce } from './smtp.j
 export abstract class SendingSettings {
   abstract server(office: string): MailServer;
   readonly lease: Lease = { seconds: 60, settle: 5 };
-  /** The message is not finished later than this before the lease ends: longer than the wait for the server's answer. */
+  /** The message is not finished later than this before the lease ends. */
   readonly margin: number = 20;
   readonly patience: MailPatience = PATIENCE;
   /** First pause after a letter was not taken; doubled each time up to an hour. */
@@ -27,6 +28,15 @@ const TRIES = 60;
 /** Tries of a letter whose earlier ones ended without a word, when nobody can be asked. */
 const BLIND_TRIES = 3;
 
+interface Written {
+  readonly content: LetterContent;
+  readonly words: Rendered;
+  readonly address: string;
+}
+/** What stood in the way of writing it. */
+interface Trouble {
+  readonly error: unknown;
+}
 interface Prepared {
   readonly mail: Mail;
   readonly sha256: Buffer;
@@ -55,21 +65,63 @@ export class LetterSender {
     const server = this.settings.server(office);
     const breaker = this.breakerOf(server);
     if (breaker.resting) return;
-    const { lease, margin } = this.settings;
+    const { lease } = this.settings;
     // Taken before the claim, so that our view of the lease is never longer than the database's.
     const begun = this.clock.monotonic();
-    const claim = await this.ledger.claim(office, id, lease);
-    if (!claim || (await this.alreadySettled(claim)) || (await this.tooLate(claim))) return;
-    const prepared = await this.prepare(claim);
+    const claimed = await this.claim(office, id);
+    if (!claimed) return;
+    const { claim } = claimed;
+    if (claim.was === 'sending' && ((await this.alreadySettled(claim)) || (await this.tooLate(claim)))) return;
+    const written = claimed.written ?? (await this.write(claim));
+    const prepared = await this.prepare(claim, written);
     if (!prepared) return;
-    await this.ledger.keepDigest(claim, prepared.sha256);
-    const open = (): boolean => this.clock.monotonic() - begun < (lease.seconds - margin) * 1_000;
-    await this.attempt(claim, server, breaker, prepared, open);
+    const held = new HeldClaim(begun, this.settings, this.clock, () => this.ledger.hold(claim, lease));
+    await this.attempt(claim, server, breaker, prepared, () => held.open).finally(() => held.end());
+  }
+
+  /**
+   * Claims a letter, and writes it in the same transaction unless an earlier try of it ended without a word: its outcome has to be
+   * asked for first. Undefined when there is nothing to do now.
+   */
+  private async claim(office: string, id: string): Promise<{ claim: Claim; written?: Written | Trouble } | undefined> {
+    const { lease } = this.settings;
+    try {
+      return await this.offices.run(office, async () => {
+        const claim = await this.ledger.claim(office, id, lease);
+        if (!claim || claim.was === 'sending') return claim && { claim };
+        if (await this.tooLate(claim)) return undefined;
+        return { claim, written: await this.words(claim) };
+      });
+    } catch (error) {
+      if (connectionLost(error)) throw error;
+      // Nothing of it was kept, so the try is counted by a claim of its own.
+      const claim = await this.ledger.claim(office, id, lease);
+      return claim && { claim, written: { error } };
+    }
+  }
+
+  private async write(claim: Claim): Promise<Written | Trouble> {
+    return this.offices.run(claim.office, () => this.words(claim)).catch((error: unknown) => ({ error }));
+  }
+
+  /** What the letter says, in a transaction that keeps its digest before it can leave. */
+  private async words(claim: Claim): Promise<Written | Trouble> {
+    try {
+      const content = await this.source.content(this.offices.entered(), claim);
+      const { view, address, own } = content;
+      const words = render(this.book, this.book.version(claim.template, claim.version), view, own);
+      if (address === undefined) throw new RuleBroken('letters.no-address');
+      await this.ledger.keepDigest(claim, words.sha256);
+      return { words, address, content };
+    } catch (error) {
+      // What a rule says ends this try; anything else undoes it.
+      if (error instanceof RuleBroken) return { error };
+      throw error;
+    }
   }
 
   /** After a try that ended without a word: true when there is nothing left to send. */
   private async alreadySettled(claim: Claim): Promise<boolean> {
-    if (claim.was !== 'sending') return false;
     const accepted = await this.reconciler.accepted(messageIdOf(claim, await this.source.sender(claim.office)));
     if (accepted === 'yes') await this.ledger.sent(claim, 'server');
     // News is rather told twice than not at all, but not without end; about a legal notice a person decides at once.
@@ -88,13 +140,12 @@ export class LetterSender {
   }
 
   /** The finished mail, or undefined when the letter was held because something is missing. */
-  private async prepare(claim: Claim): Promise<Prepared | undefined> {
+  private async prepare(claim: Claim, written: Written | Trouble): Promise<Prepared | undefined> {
     try {
+      if ('error' in written) throw written.error;
+      const { words, address, content } = written;
       const sender = await this.source.sender(claim.office);
-      const { view, address, own } = await this.offices.run(claim.office, (tx) => this.source.content(tx, claim));
-      const words = render(this.book, this.book.version(claim.template, claim.version), view, own);
-      if (address === undefined) throw new RuleBroken('letters.no-address');
-      return { mail: await compose(claim, sender, address, words), sha256: words.sha256 };
+      return { mail: await compose(claim, sender, address, words, content), sha256: words.sha256 };
     } catch (error) {
       if (error instanceof RuleBroken) await this.ledger.held(claim, error.code);
       else {

@@ -1,8 +1,13 @@
 import type { Tx } from '#ledger';
 import type { LetterRow } from './mail-ledger.js';
-import type { Sender } from './mime.js';
 import type { OwnWordings } from './own-wording.js';
 import type { LetterView } from './view.js';
+
+/** Who sends for an office. The part after `@` of the address is also the office's domain in Message-IDs. */
+export interface Sender {
+  readonly name: string;
+  readonly address: string;
+}
 
 export interface LetterContent {
   readonly view: LetterView;
@@ -10,6 +15,12 @@ export interface LetterContent {
   readonly address: string | undefined;
   /** The office's own wording of letters, from its profile. */
   readonly own?: OwnWordings | undefined;
+  /** Where an answer to this letter is taken in; reports about it come there too. */
+  readonly replyTo?: string | undefined;
+  /** Where this class of news can be refused with one press (RFC 8058). */
+  readonly unsubscribe?: string | undefined;
+  /** The first letter about this matter to this person, which later ones answer. */
+  readonly firstLetter?: { readonly id: string; readonly template: string } | undefined;
 }
 
 /**

@@ -45,6 +45,10 @@ class Settings extends SendingSettings {
   }
 }
 
+class Patient extends Settings {
+  override readonly patience = { connect: 300, greeting: 300, socket: 5_000 };
+}
+
 let db: TestDatabase;
 let peer: MailPeer;
 let clock: SetClock;
@@ -70,8 +74,12 @@ beforeEach(async () => {
 });
 afterEach(() => peer.close());
 
-function worker(reconciler: Reconciler = new NobodyToAsk(), its: Clock = clock): LetterSender {
-  return new LetterSender(db.tx, new MailLedger(db.tx, facts, its), book, desk, reconciler, new Settings(peer), its);
+function worker(
+  reconciler: Reconciler = new NobodyToAsk(),
+  its: Clock = clock,
+  settings: Settings = new Settings(peer),
+): LetterSender {
+  return new LetterSender(db.tx, new MailLedger(db.tx, facts, its), book, desk, reconciler, settings, its);
 }
 
 /** Lets something happen to the matter and writes a letter about it. */
@@ -127,10 +135,10 @@ describe('a letter', () => {
     expect(headers).toMatchObject({
       'auto-submitted': 'auto-generated',
       'x-auto-response-suppress': 'All',
-      references: `<${matter}.matter@example.go.kr>`,
-      'in-reply-to': `<${matter}.matter@example.go.kr>`,
     });
-    expect(headers).not.toHaveProperty('list-unsubscribe');
+    // A notice of the law: nobody can unsubscribe from it, and no server may take it for bulk.
+    for (const absent of ['list-unsubscribe', 'precedence', 'references', 'reply-to'])
+      expect(headers).not.toHaveProperty(absent);
     expect(await one()).toMatchObject({ state: 'sent', reason: null, attempt: 1 });
     expect(await told()).toEqual([
       {
@@ -144,6 +152,31 @@ describe('a letter', () => {
     ]);
     const kept = JSON.stringify(await db.admin.query('select * from letter'));
     for (const word of [ADDRESS, '김예시', '가로등', '02-000']) expect(kept).not.toContain(word);
+  });
+
+  it('stands under the first one about its matter, is answered to the matter and refused with one press', async () => {
+    const [first, later] = [await write('R2'), await write('R15')];
+    const replyTo = `reply+${'a2'.repeat(21)}@example.go.kr`;
+    desk.ways = {
+      replyTo,
+      unsubscribe: 'https://example.go.kr/naju/news/R14/abc',
+      firstLetter: { id: first, template: 'R2' },
+    };
+    await worker().deliver(OFFICE, first);
+    await worker().deliver(OFFICE, later);
+    const [one, two] = peer.taken.map(({ mail }) =>
+      Object.fromEntries(mail.headers.map(({ key, value }) => [key, value])),
+    );
+    expect(one).not.toHaveProperty('in-reply-to');
+    expect(two).toMatchObject({
+      references: `<${first}.R2@example.go.kr>`,
+      'in-reply-to': `<${first}.R2@example.go.kr>`,
+      precedence: 'bulk',
+      'list-unsubscribe': '<https://example.go.kr/naju/news/R14/abc>',
+      'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
+    });
+    expect(two?.['reply-to']).toContain(replyTo);
+    expect(peer.taken.map(({ from }) => from)).toEqual([replyTo, replyTo]);
   });
 
   it('is written once per fact, wording and person', async () => {
@@ -168,6 +201,29 @@ describe('a letter', () => {
     expect(await all(second)).toHaveLength(2);
   });
 
+  it('that the clock alone causes is written to one person about one matter five times a day, and a notice of the law always', async () => {
+    const happened = async () => {
+      const { seq } = await db.tx.run(OFFICE, (tx) =>
+        facts.appendNext(tx, { matter, kind: Happened, body: {}, actor: 'system:test', at: clock.now() }),
+      );
+      return seq;
+    };
+    const order = async (code: string) => ({
+      matter,
+      seq: await happened(),
+      code,
+      recipients: [RESIDENT],
+      automatic: true,
+    });
+    for (let i = 0; i < 7; i++) {
+      const [news, notice] = [await order('R2'), await order('R8')];
+      await db.tx.run(OFFICE, (tx) => letters.write(tx, news, notice));
+    }
+    const codes = (await all()).map(({ template }) => template);
+    expect(codes.filter((code) => code === 'R8')).toHaveLength(7);
+    expect(codes.filter((code) => code === 'R2')).toHaveLength(3);
+  });
+
   it('stays behind its office wall', async () => {
     const id = await write('R2');
     await worker().deliver('other', id);
@@ -185,7 +241,7 @@ describe('a letter waits for a person', () => {
     expect(await told()).toMatchObject([{ name: 'letters.held.v1', reason: 'letters.officer-missing' }]);
     expect(peer.calls).toBe(0);
     desk.view = { newDue: '2026. 11. 19.(목)', oldDue: '2026. 11. 10.(화)', reason: '현장 확인' };
-    expect(await db.tx.run(OFFICE, (tx) => letters.releaseOf(tx, matter, ['letters.officer-missing']))).toBe(1);
+    expect(await db.tx.run(OFFICE, (tx) => letters.releaseOf(tx, [matter], ['letters.officer-missing']))).toBe(1);
     await work(worker());
     expect(await one()).toMatchObject({ state: 'sent' });
   });
@@ -320,12 +376,27 @@ describe('when the reply is lost after the letter was taken', () => {
   });
 });
 
+describe('a server that takes its time', () => {
+  it('longer than a lease keeps nobody else waiting for the letter: its sender holds it', async () => {
+    peer.mischief.slow = 1_600;
+    const id = await write('R8');
+    const sending = worker(new NobodyToAsk(), clock, new Patient(peer)).deliver(OFFICE, id);
+    await pause(1_300);
+    await worker().deliver(OFFICE, id);
+    await sending;
+    expect(peer.taken).toHaveLength(1);
+    expect((await one()).state).toBe('sent');
+  });
+});
+
 describe('two workers', () => {
   it('that reach for the same letters send each once', async () => {
     for (let i = 0; i < 10; i++) await write('R2');
     const ids = (await all()).map(({ id }) => id);
     const workers = [worker(), worker()];
     await Promise.all(workers.flatMap((sender) => ids.map((id) => sender.deliver(OFFICE, id))));
+    // On a busy machine some may have come too late for their lease.
+    await work(worker(), 5_000);
     expect(peer.taken).toHaveLength(10);
     expect((await all()).every(({ state }) => state === 'sent')).toBe(true);
     expect(await told()).toHaveLength(10);

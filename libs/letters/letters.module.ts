@@ -5,6 +5,7 @@ import { LetterLoop } from './letter-loop.js';
 import { LetterSender, type SendingSettings as Settings, SendingSettings } from './letter-sender.js';
 import { Letters } from './letters.js';
 import { MailLedger } from './mail-ledger.js';
+import { NewsRefusals } from './news-refusals.js';
 import { Reconciler } from './reconciler.js';
 import { Undelivered } from './undelivered.js';
 
@@ -12,7 +13,13 @@ import { Undelivered } from './undelivered.js';
 @Module({})
 export class LettersModule {
   static with(book: LetterBook): DynamicModule {
-    const providers: Provider[] = [{ provide: LetterBook, useValue: book }, Letters, DayLetters, Undelivered];
+    const providers: Provider[] = [
+      { provide: LetterBook, useValue: book },
+      Letters,
+      DayLetters,
+      Undelivered,
+      NewsRefusals,
+    ];
     return { module: LettersModule, global: true, providers, exports: providers };
   }
 }

@@ -43,22 +43,35 @@ export interface LetterHealth {
   readonly oldestSeconds: number;
 }
 
+interface Wanted {
+  readonly order: LetterOrder;
+  readonly letter: Letter;
+  readonly recipient: Recipient;
+}
+/** A recipient, and the letter or matter about which nothing more is to be written. */
+interface Unwilling {
+  readonly about: string;
+  readonly id: string;
+}
+
 const WRITE = statement(
   'letters.write',
   `insert into letter (office_id, id, matter_id, seq, template, template_version, kind, recipient_kind, recipient, digest_day)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
+   select $1, * from unnest($2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::date[], $7::text[], $8::text[], $9::text[], $10::date[])
+   on conflict do nothing`,
 );
 const UNWILLING = statement(
   'letters.unwilling',
-  `select person_id::text as id from news_refusal where office_id = $1 and template = $2 and person_id::text = any($3)`,
+  `select template as about, person_id::text as id from news_refusal
+   where office_id = $1 and template = any($2) and person_id::text = any($3)`,
 );
-/** By the office's clock: the day of the fact that caused each letter. */
+/** By the office's clock: the day of the fact that caused each letter. What comes of many mails of one person counts alike. */
 const AUTOMATIC_TODAY = statement(
   'letters.automatic-today',
-  `select l.recipient as id from letter l
+  `select l.matter_id as about, l.recipient as id from letter l
    join fact f on f.office_id = l.office_id and f.matter_id = l.matter_id and f.seq = l.seq
-   where l.office_id = $1 and l.matter_id = $2 and l.recipient = any($3) and f.actor like 'system:%' and f.at >= $4
-   group by l.recipient having count(*) >= $5`,
+   where l.office_id = $1 and l.matter_id = any($2) and l.recipient = any($3) and f.actor like 'system:%' and f.at >= $4
+   group by l.matter_id, l.recipient having count(*) >= $5`,
 );
 /** Letters about one matter that the clock alone causes to one person in a day, beside the law's own. */
 const MOST_AUTOMATIC = 5;
@@ -67,6 +80,10 @@ const STATE = `id, office_id as office, matter_id as matter, seq, template, temp
 const OF_MATTER = statement(
   'letters.of-matter',
   `select ${STATE} from letter where office_id = $1 and matter_id = $2 order by id`,
+);
+const FIRST = statement(
+  'letters.first',
+  `select id, template from letter where office_id = $1 and matter_id = $2 and recipient = $3 order by id limit 1`,
 );
 const TROUBLE = statement(
   'letters.trouble',
@@ -77,10 +94,10 @@ const RELEASE = statement(
   `update letter set state = 'pending', reason = null, attempt = 0, next_at = clock_timestamp(), not_before = null
    where office_id = $1 and id = $2 and state in ('held', 'failed')`,
 );
-const RELEASE_OF_MATTER = statement(
-  'letters.release-of-matter',
+const RELEASE_OF_MATTERS = statement(
+  'letters.release-of-matters',
   `update letter set state = 'pending', reason = null, attempt = 0, next_at = clock_timestamp(), not_before = null
-   where office_id = $1 and matter_id = $2 and state = 'held' and reason = any($3)`,
+   where office_id = $1 and matter_id = any($2) and state = 'held' and reason = any($3)`,
 );
 const CONFIRM = statement(
   'letters.confirm',
@@ -106,45 +123,62 @@ export class Letters {
    * Writes a letter to each recipient in the caller's transaction: at most one per (fact, letter, person), a digest at most one
    * per person and day. The version of the wording is the one in force today. No recipients, no letter.
    */
-  async write(tx: Tx, order: LetterOrder): Promise<void> {
+  async write(tx: Tx, ...orders: readonly LetterOrder[]): Promise<void> {
     const today = seoulDay(this.clock.now(tx.office));
-    const letter = this.book.inForce(order.code, today);
-    const recipients = await this.willing(tx, letter, order, today);
-    await Promise.all(
-      recipients.map(({ kind, id }) =>
-        tx.touch(WRITE, [
-          tx.office,
-          uuid(),
-          order.matter,
-          order.seq,
-          letter.code,
-          letter.inForce,
-          letter.kind,
-          kind,
-          id,
-          letter.digest ? today : null,
-        ]),
-      ),
+    const wanted = orders.flatMap((order) => {
+      const letter = this.book.inForce(order.code, today);
+      return order.recipients.map((recipient) => ({ order, letter, recipient }));
+    });
+    const rows = (await this.willing(tx, wanted, today)).map(
+      ({ order: { matter, seq }, letter, recipient: { kind, id } }) => {
+        const day = letter.digest ? today : null;
+        return [uuid(), matter, seq, letter.code, letter.inForce, letter.kind, kind, id, day];
+      },
     );
+    if (rows.length === 0) return;
+    // In one order everywhere, so that two who write the same digests never wait for each other in a circle.
+    rows.sort((a, b) => (`${a[3]} ${a[7]}` < `${b[3]} ${b[7]}` ? -1 : 1));
+    await tx.touch(WRITE, [tx.office, ...Array.from({ length: 9 }, (_, column) => rows.map((row) => row[column]))]);
   }
 
   /** A notice of the law reaches everyone; news not whoever refused it, and what the clock causes not without end. */
-  private async willing(tx: Tx, letter: Letter, order: LetterOrder, today: string): Promise<readonly Recipient[]> {
-    const { recipients, matter, automatic } = order;
-    const ids = recipients.map(({ id }) => id);
-    if (letter.kind === 'legal' || ids.length === 0) return recipients;
+  private async willing(tx: Tx, wanted: readonly Wanted[], today: string): Promise<readonly Wanted[]> {
+    const news = wanted.filter(({ letter }) => letter.kind !== 'legal' && letter.news);
+    const automatic = wanted.filter(({ letter, order }) => letter.kind !== 'legal' && order.automatic);
+    const ids = (of: readonly Wanted[]): readonly string[] => of.map(({ recipient }) => recipient.id);
     const since = new Date(`${today}T00:00:00+09:00`);
     const [refused, full] = await Promise.all([
-      letter.news ? tx.rows<{ id: string }>(UNWILLING, [tx.office, letter.code, ids]) : [],
-      automatic ? tx.rows<{ id: string }>(AUTOMATIC_TODAY, [tx.office, matter, ids, since, MOST_AUTOMATIC]) : [],
+      news.length > 0
+        ? tx.rows<Unwilling>(UNWILLING, [tx.office, news.map(({ letter }) => letter.code), ids(news)])
+        : [],
+      automatic.length > 0
+        ? tx.rows<Unwilling>(AUTOMATIC_TODAY, [
+            tx.office,
+            automatic.map(({ order }) => order.matter),
+            ids(automatic),
+            since,
+            MOST_AUTOMATIC,
+            automatic.map(({ letter }) => letter.code),
+          ])
+        : [],
     ]);
-    const left = new Set([...refused, ...full].map(({ id }) => id));
-    return recipients.filter(({ id }) => !left.has(id));
+    const has = (left: readonly Unwilling[], about: string, { recipient }: Wanted): boolean =>
+      left.some((one) => one.about === about && one.id === recipient.id);
+    return wanted.filter(
+      (one) =>
+        !(news.includes(one) && has(refused, one.letter.code, one)) &&
+        !(automatic.includes(one) && has(full, one.order.matter, one)),
+    );
   }
 
   /** Letters of a matter in the order they were written. */
   async ofMatter(tx: Tx, matter: string): Promise<LetterState[]> {
     return tx.rows<LetterState>(OF_MATTER, [tx.office, matter]);
+  }
+
+  /** The first letter about a matter to a person: the root of their thread. */
+  async firstTo(tx: Tx, matter: string, recipient: string): Promise<Pick<LetterRow, 'id' | 'template'> | undefined> {
+    return tx.row(FIRST, [tx.office, matter, recipient]);
   }
 
   /** Letters that wait for a person: held, or refused for good. */
@@ -157,9 +191,9 @@ export class Letters {
     ensure((await tx.touch(RELEASE, [tx.office, id])) === 1, 'letters.not-waiting');
   }
 
-  /** Sends again what was held for one of these reasons, e.g. `WAITS_FOR_WHO_ANSWERS` once an officer was appointed. */
-  async releaseOf(tx: Tx, matter: string, reasons: readonly string[]): Promise<number> {
-    return tx.touch(RELEASE_OF_MATTER, [tx.office, matter, reasons]);
+  /** Sends again what letters of matters were held for, e.g. `WAITS_FOR_WHO_ANSWERS` once an officer was appointed. */
+  async releaseOf(tx: Tx, matters: readonly string[], reasons: readonly string[]): Promise<number> {
+    return tx.touch(RELEASE_OF_MATTERS, [tx.office, matters, reasons]);
   }
 
   /** An officer made sure that a letter of unknown outcome did arrive. RuleBroken `letters.not-waiting`. */

@@ -30,14 +30,14 @@ const COLUMNS = `l.id, l.office_id as office, l.matter_id as matter, l.seq, l.te
   l.recipient_kind as "recipientKind", l.recipient`;
 const CLAIM = statement(
   'letters.claim',
-  `update letter l set state = 'sending', attempt = l.attempt + 1, token = $3, lease_until = clock_timestamp() + make_interval(secs => $4)
-   from (
-     select office_id, id, state as was from letter
+  `with old as materialized (
+     select id, state as was from letter
      where office_id = $1 and id = $2 and next_at <= clock_timestamp() and (not_before is null or not_before <= office_now())
        and (state = 'pending' or (state = 'sending' and lease_until < clock_timestamp() - make_interval(secs => $5)))
      for update skip locked
-   ) old
-   where l.office_id = old.office_id and l.id = old.id
+   )
+   update letter l set state = 'sending', attempt = l.attempt + 1, token = $3, lease_until = clock_timestamp() + make_interval(secs => $4)
+   from old where l.office_id = $1 and l.id = $2
    returning ${COLUMNS}, l.token, l.attempt, old.was`,
 );
 const SENT = statement(
@@ -59,7 +59,13 @@ const WORDS = statement(
   `update letter set text_sha256 = $4 where office_id = $1 and id = $2 and state = 'sending' and token = $3`,
 );
 
-/** Seconds that a claim holds, and that are waited after it before its outcome is asked for. */
+const HOLD = statement(
+  'letters.hold',
+  `update letter set lease_until = clock_timestamp() + make_interval(secs => $4)
+   where office_id = $1 and id = $2 and state = 'sending' and token = $3`,
+);
+
+/** Seconds that a claim holds unless it is held again, and that are waited after it before its outcome is asked for. */
 export interface Lease {
   readonly seconds: number;
   readonly settle: number;
@@ -85,6 +91,14 @@ export class MailLedger {
   /** Keeps the digest of the words before they leave, so that it is there even when nobody hears the outcome. */
   async keepDigest(claim: Claim, sha256: Buffer): Promise<void> {
     await this.offices.quick(claim.office, (tx) => tx.touch(WORDS, [claim.office, claim.id, claim.token, sha256]));
+  }
+
+  /** Holds a claim for another lease from now; false when somebody else has it. */
+  async hold(claim: Claim, lease: Lease): Promise<boolean> {
+    const touched = await this.offices.atOnce(claim.office, (tx) =>
+      tx.touch(HOLD, [claim.office, claim.id, claim.token, lease.seconds]),
+    );
+    return touched === 1;
   }
 
   async sent(claim: Claim, reconciled: 'reply' | 'server', sha256?: Buffer): Promise<void> {
@@ -122,9 +136,10 @@ export class MailLedger {
     for (let tries = 1; ; tries++) {
       try {
         return await this.offices.quick(claim.office, async (tx) => {
-          if ((await mark(tx)) === 0) return;
+          const [marked, tip] = await Promise.all([mark(tx), this.facts.tip(tx, claim.matter)]);
+          if (marked === 0) return;
           const at = this.clock.now(claim.office);
-          await this.facts.appendNext(tx, { matter: claim.matter, kind, body, actor: 'system:letters', at });
+          await this.facts.append(tx, tip, { matter: claim.matter, kind, body, actor: 'system:letters', at }).written;
         });
       } catch (error) {
         if (tries >= 8 || !collided(error)) throw error;

@@ -8,7 +8,7 @@ const ROW = `id, office_id as office, matter_id as matter, seq, template, templa
   recipient_kind as "recipientKind", recipient`;
 const BOUNCED = statement(
   'letters.bounced',
-  `update letter set state = 'failed', reason = $3 where office_id = $1 and id = $2 and state = 'sent' returning ${ROW}`,
+  `update letter set state = 'failed', reason = $3 where office_id = $1 and id = $2 and matter_id = $4 and state = 'sent' returning ${ROW}`,
 );
 const ELSEWHERE = statement(
   'letters.elsewhere',
@@ -29,8 +29,7 @@ export class Undelivered {
    * of this matter or was never sent is left alone. Answers whether it was marked.
    */
   async bounced(tx: Tx, matter: string, id: string, status: string): Promise<boolean> {
-    const letter = await tx.row<LetterRow>(BOUNCED, [tx.office, id, `letters.bounced-${status}`]);
-    ensure(letter === undefined || letter.matter === matter, 'letters.not-waiting');
+    const letter = await tx.row<LetterRow>(BOUNCED, [tx.office, id, `letters.bounced-${status}`, matter]);
     if (!letter) return false;
     await this.facts.appendNext(tx, {
       matter,

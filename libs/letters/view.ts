@@ -83,7 +83,18 @@ export interface LetterView {
   readonly today?: number;
   readonly tomorrow?: number;
   readonly overdue?: number;
+  /** What staff call a letter that came back. */
+  readonly letterName?: string;
 
+  /** The date moved to a later one. */
+  readonly later?: boolean;
+
+  /** A session of a council: which, when, where, what it is asked, and whether a statement may be handed in. */
+  readonly council?: string;
+  readonly meetingAt?: string;
+  readonly meetingPlace?: string;
+  readonly question?: string;
+  readonly heard?: boolean;
   /** What the steps up to this letter were answered, by the name of the ask, as far as the reader may know it: `{{answers.reason}}`. */
   readonly answers?: Readonly<Record<string, string>>;
 }
@@ -99,5 +110,6 @@ export const TOKENS = {
   agency: 'line', agencyDept: 'line', agencyPhone: 'line', sentOn: 'line', n: 'number',
   outcome: 'line', outcomeLabel: 'line', conclusion: 'text', reasons: 'text', actions: 'text',
   verifyNo: 'line', followUpDue: 'line', surveyUrl: 'line',
-  opinion: 'text', over: 'number', urgeUntil: 'line', today: 'number', tomorrow: 'number', overdue: 'number',
+  opinion: 'text', over: 'number', urgeUntil: 'line', today: 'number', tomorrow: 'number', overdue: 'number', letterName: 'line',
+  council: 'line', meetingAt: 'line', meetingPlace: 'line', question: 'text', heard: 'flag', later: 'flag',
 } as const satisfies Record<Exclude<keyof LetterView, 'answers'>, 'line' | 'text' | 'number' | 'flag'>; // prettier-ignore

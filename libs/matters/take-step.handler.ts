@@ -52,27 +52,31 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
     const office = await this.directory.of(command.office);
     for (let tries = 1; ; tries++) {
       try {
-        return await this.once(command, office);
+        return await this.once(command, office, tries > 1);
       } catch (error) {
-        if (this.offices.joined || !collided(error)) throw error;
+        if (this.offices.joined) throw error;
+        // What a rule says of a command may come too late: its key may have been answered before.
+        if (error instanceof RuleBroken && tries === 1 && opensWithKey(command)) continue;
+        if (!collided(error)) throw error;
         if (tries >= TRIES) throw new RuleBroken('matters.busy');
       }
     }
   }
 
-  private async once(command: TakeStep, office: Office): Promise<StepAnswer> {
+  private async once(command: TakeStep, office: Office, again: boolean): Promise<StepAnswer> {
     const { target, options } = command;
     const body = this.fingerprint(command);
     const other = 'matter' in target ? target.matter : target.about;
-    const [found, before] =
-      other !== undefined || options.key
-        ? await this.offices.atOnce(office.code, (tx) =>
-            Promise.all([
-              other === undefined ? undefined : this.store.load(tx, other),
-              options.key ? this.store.remembered(tx, principalOf(command.actor), options.key) : undefined,
-            ]),
-          )
-        : [];
+    // There is nothing yet to read of what is being opened, and a key is seldom used twice: its row collides when it was.
+    const looks = other !== undefined || (opensWithKey(command) && (again || this.offices.joined));
+    const [found, before] = looks
+      ? await this.offices.atOnce(office.code, (tx) =>
+          Promise.all([
+            other === undefined ? undefined : this.store.load(tx, other),
+            options.key ? this.store.remembered(tx, principalOf(command.actor), options.key) : undefined,
+          ]),
+        )
+      : [];
     if (before) {
       ensure(timingSafeEqual(before.bodySha256, body), 'matters.key-reused');
       return before.answer;
@@ -127,15 +131,20 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
       const names = this.passages.name(decision.texts);
       const standing = standingOf(procedure, decision, id, now, names[titleAsk(step) ?? '']?.passage);
       const { key } = command.options;
+      // First of all: when the key was used before, nothing else is done and no receipt number is lost.
+      const remembered =
+        key === undefined
+          ? undefined
+          : this.store.remember(tx, principalOf(command.actor), key, body, { ...answer, version });
       const kept = [...contacts].map(([id, contact]) => this.vault.keep(tx, contact, id).written);
       const moved = loaded
         ? this.store.move(tx, loaded.row.step_no, decision.becomes, standing)
         : this.store.open(tx, procedure, decision.becomes, standing);
       const [receipt] = await Promise.all([
         moved,
+        remembered,
         this.links.keep(tx, id, now, decision.links),
         ...kept,
-        key && this.store.remember(tx, principalOf(command.actor), key, body, { ...answer, version }),
         this.passages.keep(tx, id, now, names, decision.texts),
         this.facts.append(tx, loaded?.tip ?? NO_FACTS, {
           matter: id,
@@ -175,6 +184,10 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
   }
 }
 
+function opensWithKey({ target, options }: TakeStep): boolean {
+  return 'procedure' in target && options.key !== undefined;
+}
+
 function principalOf({ kind, id }: Actor): string {
   return `${kind}:${id}`;
 }
@@ -185,20 +198,24 @@ function withContacts(
   answers: JsonObject,
 ): { raw: JsonObject; contacts: ReadonlyMap<string, Contact>; person?: string } {
   const contacts = new Map<string, Contact>();
-  const people: Record<string, { person: string }> = {};
+  const raw = new Map(Object.entries(answers));
   let person: string | undefined;
   for (const { name, sets } of step.asks.filter(({ type }) => type === 'person')) {
     const given = answers[name];
-    if (given === undefined || given === null || isBlank(given)) continue;
+    if (given === undefined || given === null) continue;
+    if (isBlank(given)) {
+      raw.delete(name);
+      continue;
+    }
     const id = uuid();
-    contacts.set(id, readContact(given));
-    people[name] = { person: id };
+    contacts.set(id, readContact(given, name));
+    raw.set(name, { person: id });
     if (sets === 'person') person = id;
   }
-  return { raw: { ...answers, ...people }, contacts, ...(person !== undefined && { person }) };
+  return { raw: Object.fromEntries(raw), contacts, ...(person !== undefined && { person }) };
 }
 
-/** A form sends an empty contact for a person nobody named. */
+/** An empty contact is one of a person nobody named. */
 function isBlank(given: Json): boolean {
   return typeof given === 'object' && given !== null && Object.keys(given).length === 0;
 }

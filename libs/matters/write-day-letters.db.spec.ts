@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '#foundation';
 import { OfficeTx } from '#ledger';
-import { LetterBook, Letters, LetterSource, render } from '#letters';
+import { LetterBook, Letters, type LetterSource, render } from '#letters';
 import { MoveClock, OfficeDirectory } from '#office';
 import { matterDesk, type MatterDesk } from '../../test/support/matter-desk.js';
 import { TakeStep } from './take-step.js';

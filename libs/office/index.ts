@@ -1,4 +1,4 @@
-export { DeclareHoliday } from './actions/declare-holiday.js';
+export { ChangeHolidays } from './actions/change-holidays.js';
 export { OpenOffice } from './actions/open-office.js';
 export { PersonalTokens } from './actions/personal-tokens.js';
 export { Sessions, type StaffAtWork } from './actions/sessions.js';
@@ -7,9 +7,11 @@ export { StaffPasswords } from './actions/staff-passwords.js';
 export { MoveClock } from './actions/move-clock.js';
 export { OfficeModule } from './office.module.js';
 export { inForceOn } from './rules/in-force.js';
-export type { Profile } from './rules/profile.js';
+export { declaredDays, type HolidayChange } from './rules/holiday-change.js';
+export type { Deliberation, Profile } from './rules/profile.js';
 export { ProfileRefused } from './rules/profile-refused.js';
 export { STAFF_ROLES } from './rules/roles.js';
+export { SURELY_OPEN_FOR } from './rules/session-limits.js';
 export { loadProfiles } from './storage/load-profiles.js';
 export { printProfile } from './views/print-profile.js';
 export { type Department, Office, type StaffRef } from './views/office.js';

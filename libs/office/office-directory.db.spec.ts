@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Clock } from '#foundation';
 import { Hints } from '#ledger';
-import { DeclareHoliday } from './actions/declare-holiday.js';
+import { ChangeHolidays } from './actions/change-holidays.js';
 import { MoveClock } from './actions/move-clock.js';
 import { OpenOffice } from './actions/open-office.js';
 import type { Profile } from './rules/profile.js';
@@ -108,18 +108,22 @@ describe('a holiday declared by itself', () => {
   it('makes a new snapshot for that office alone, and stays when the office is opened again', async () => {
     const directory = new OfficeDirectory(db.tx, clock, ears());
     const before = (await directory.of('yeonsu')).calendar;
-    const declaring = new DeclareHoliday(db.tx);
-    const declared = await declaring.declare('yeonsu', '2026-10-02', '임시공휴일');
+    const declaring = new ChangeHolidays(db.tx);
+    const declared = await declaring.make('yeonsu', { kind: 'declared', day: '2026-10-02', name: '임시공휴일' });
     await openOffices(db.tx, 'yeonsu');
     clock.steady += 3_000;
     const after = (await directory.of('yeonsu')).calendar;
-    expect(after.holidays.id).toBe(declared.id);
+    expect(after.holidays.id).toBe(declared.after.id);
     expect([before.whyOff('2026-10-02'), after.whyOff('2026-10-02')]).toEqual([undefined, '임시공휴일']);
     expect((await directory.of('gwanak')).calendar.holidays.id).toBe(before.holidays.id);
-    await expect(declaring.declare('yeonsu', '2026-10-02', '임시공휴일')).rejects.toMatchObject({
+    await expect(
+      declaring.make('yeonsu', { kind: 'declared', day: '2026-10-02', name: '임시공휴일' }),
+    ).rejects.toMatchObject({
       code: 'office.day-off-already',
     });
-    await expect(declaring.declare('yeonsu', '2099-10-02', '임시공휴일')).rejects.toMatchObject({
+    await expect(
+      declaring.make('yeonsu', { kind: 'declared', day: '2099-10-02', name: '임시공휴일' }),
+    ).rejects.toMatchObject({
       code: 'office.year-not-published',
     });
   });

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { DeclareHoliday } from './actions/declare-holiday.js';
+import { ChangeHolidays } from './actions/change-holidays.js';
 import { MoveClock } from './actions/move-clock.js';
 import { OpenOffice } from './actions/open-office.js';
 import { Passwords } from './actions/passwords.js';
@@ -17,7 +17,7 @@ import { OfficeDirectory } from './views/office-directory.js';
     OfficeClock,
     OfficeDirectory,
     OpenOffice,
-    DeclareHoliday,
+    ChangeHolidays,
     MoveClock,
     Passwords,
     StaffPasswords,
@@ -29,7 +29,7 @@ import { OfficeDirectory } from './views/office-directory.js';
     OfficeClock,
     OfficeDirectory,
     OpenOffice,
-    DeclareHoliday,
+    ChangeHolidays,
     MoveClock,
     StaffPasswords,
     SignIn,

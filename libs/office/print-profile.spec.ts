@@ -15,6 +15,9 @@ const worded = new Set([
   'half-up',
   'next-working-day',
   'skip',
+  ...['none', 'at-least-half', 'majority', 'named', 'elected', 'elected-from-outsiders', 'agreed-by-parties'],
+  ...['by-law', 'challenged', 'withdrew', 'always', 'invited', 'never'],
+  'yearly-review',
 ]);
 
 function leaves(value: unknown): string[] {

@@ -57,6 +57,8 @@ export type Answers = { readonly [ask: string]: Answer };
 export interface OfficeView {
   departments(): ReadonlyMap<string, { readonly label: string; readonly head?: string }>;
   dongs(): readonly string[];
+  /** Whether the office has a 시민고충처리위원회. */
+  hasOmbudsman(): boolean;
   /** Staff ids that hold a role, optionally in a department. */
   staff(role: string, department?: string): readonly { readonly id: string; readonly label: string }[];
 }

@@ -24,7 +24,7 @@ afterAll(() => db.drop());
 async function armed(seconds: number): Promise<string> {
   const matter = await bareMatter(db, OFFICE);
   const at = new Date(clock.now().getTime() + seconds * 1_000);
-  await db.tx.run(OFFICE, (tx) => reminders.arm(tx, matter, [{ moment: 'overdue', at, missed: 'once' }]));
+  await db.tx.run(OFFICE, (tx) => reminders.arm(tx, new Map([[matter, [{ moment: 'overdue', at, missed: 'once' }]]])));
   return matter;
 }
 async function stateOf(matter: string): Promise<string> {

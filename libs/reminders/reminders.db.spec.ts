@@ -32,8 +32,9 @@ beforeEach(async () => {
 });
 
 const from = (milliseconds: number): Date => new Date(Math.floor(clock.now().getTime() / 1000) * 1000 + milliseconds);
-const arm = (...wanted: Parameters<Reminders['arm']>[2][number][]): Promise<void> =>
-  db.tx.run(OFFICE, (tx) => reminders.arm(tx, matter, wanted));
+type Wanted = Parameters<Reminders['arm']>[1] extends ReadonlyMap<string, readonly (infer One)[]> ? One : never;
+const arm = (...wanted: Wanted[]): Promise<void> =>
+  db.tx.run(OFFICE, (tx) => reminders.arm(tx, new Map([[matter, wanted]])));
 const rows = (): Promise<{ moment: string; state: string; generation: number; id: string }[]> =>
   db.admin.query(`select id, moment, state, generation from reminder where matter_id = $1 order by due_at, moment`, [
     matter,
@@ -84,7 +85,7 @@ describe('arming', () => {
 
   it('is undone with the transaction that wanted it', async () => {
     const broken = db.tx.run(OFFICE, async (tx) => {
-      await reminders.arm(tx, matter, [{ moment: 'overdue', at: from(HOUR), missed: 'once' }]);
+      await reminders.arm(tx, new Map([[matter, [{ moment: 'overdue', at: from(HOUR), missed: 'once' }]]]));
       throw new Error('step refused');
     });
     await expect(broken).rejects.toThrow('step refused');

@@ -26,14 +26,14 @@ const NUDGE_HOURS = 4;
 const ARM = statement(
   'reminders.arm',
   `with wanted as (
-     select * from jsonb_to_recordset($3::jsonb) as w(id uuid, moment text, at timestamptz, missed text)
+     select * from jsonb_to_recordset($3::jsonb) as w(id uuid, matter uuid, moment text, at timestamptz, missed text)
    ), dropped as (
      update reminder r set state = 'dropped'
-     where r.office_id = $1 and r.matter_id = $2 and r.state = 'armed'
-       and not exists (select from wanted w where w.moment = r.moment and w.at = r.due_at)
+     where r.office_id = $1 and r.matter_id = any($2) and r.state = 'armed'
+       and not exists (select from wanted w where w.matter = r.matter_id and w.moment = r.moment and w.at = r.due_at)
    )
    insert into reminder (office_id, id, matter_id, moment, due_at, missed)
-   select $1, w.id, $2, w.moment, w.at, w.missed from wanted w
+   select $1, w.id, w.matter, w.moment, w.at, w.missed from wanted w
    on conflict (office_id, matter_id, moment, due_at) do update
      set state = 'armed', generation = reminder.generation + 1, missed = excluded.missed
      where reminder.state = 'dropped'`,
@@ -75,12 +75,14 @@ export class Reminders {
   ) {}
 
   /**
-   * Makes the armed moments of a matter exactly these, in the caller's transaction: what is not wanted any more is dropped, what
+   * Makes the armed moments of each matter exactly these, in the caller's transaction: what is not wanted any more is dropped, what
    * already fired for the same instant stays fired. Saying the same again changes nothing.
    */
-  async arm(tx: Tx, matter: string, wanted: readonly Wanted[]): Promise<void> {
-    const rows = wanted.map(({ moment, at, missed }) => ({ id: uuid(), moment, at: at.toISOString(), missed }));
-    await tx.touch(ARM, [tx.office, matter, JSON.stringify(rows)]);
+  async arm(tx: Tx, matters: ReadonlyMap<string, readonly Wanted[]>): Promise<void> {
+    const rows = [...matters].flatMap(([matter, wanted]) =>
+      wanted.map(({ moment, at, missed }) => ({ id: uuid(), matter, moment, at: at.toISOString(), missed })),
+    );
+    await tx.touch(ARM, [tx.office, [...matters.keys()], JSON.stringify(rows)]);
   }
 
   /**

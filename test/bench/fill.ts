@@ -18,10 +18,15 @@ export async function fill(to: Installation, office: string, upTo: number): Prom
   await to.rows('vacuum analyze matter, passage, search_gram, tally');
 }
 
-/** The same id for the same number everywhere: version 7 in form, ordered as they arrived, spread over two years. */
-const ID = `(lpad(to_hex(1700000000000 + n::bigint * 700000), 12, '0') || '7000' || '8000' || lpad(to_hex(n), 12, '0'))::uuid`;
-const PASSAGE = `(lpad(to_hex(1700000000000 + n::bigint * 700000), 12, '0') || '7000' || '9000' || lpad(to_hex(n), 12, '0'))::uuid`;
-const ARRIVED = `(timestamptz '2024-11-01' + n * interval '10 minutes')`;
+/**
+ * Its place among a hundred thousand within two years. Few matters are spread over the same months as many, and not the first weeks of
+ * them: an office with ten times the matters has ten times as many in a month, and not more months to count.
+ */
+const PLACE = `((n::bigint * 7919) % 100000)`;
+/** The same id for the same number everywhere: version 7 in form, ordered as they arrived. */
+const ID = `(lpad(to_hex(1700000000000 + ${PLACE} * 700000), 12, '0') || '7000' || '8000' || lpad(to_hex(n), 12, '0'))::uuid`;
+const PASSAGE = `(lpad(to_hex(1700000000000 + ${PLACE} * 700000), 12, '0') || '7000' || '9000' || lpad(to_hex(n), 12, '0'))::uuid`;
+const ARRIVED = `(timestamptz '2024-11-01' + ${PLACE} * interval '10 minutes')`;
 const pick = (list: string, by: string): string => `(${list})[1 + (${by}) % array_length(${list}, 1)]`;
 const DEPARTMENTS = `array(select code from department where office_id = $1 order by code)`;
 

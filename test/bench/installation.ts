@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
-import { type Services, startServices } from '#launch/services';
+import { nodeFlags, type Services, startServices } from '#launch/services';
 
 export type App = 'catcher' | 'portal' | 'console' | 'worker';
 
@@ -105,7 +105,7 @@ export class Installation {
   /** Starts an app and waits until it can work. */
   async start(app: App): Promise<void> {
     const log = openSync(join(this.data, 'log', `${app}.log`), 'a');
-    const child = spawn(process.execPath, [...nodeOptions(app), main(app)], {
+    const child = spawn(process.execPath, [...nodeFlags, ...profileOf(app), main(app)], {
       env: this.env,
       stdio: ['ignore', log, log],
     });
@@ -147,7 +147,7 @@ export class Installation {
 }
 
 /** BENCH_PROF=portal,worker writes a CPU profile of those processes to the current folder when they end. */
-function nodeOptions(app: App): string[] {
+function profileOf(app: App): string[] {
   const wanted = process.env['BENCH_PROF']?.split(',').includes(app) ?? false;
   return wanted ? ['--cpu-prof', `--cpu-prof-name=${app}.cpuprofile`] : [];
 }

@@ -29,7 +29,7 @@ const FULL = {
   backlog: 3_000,
   few: 10_000,
   many: 100_000,
-  looks: 600,
+  looks: 400,
 };
 const QUICK: typeof FULL = {
   matters: 200,
@@ -84,7 +84,7 @@ try {
   }
   if (wanted('drain')) {
     say('draining a backlog …');
-    findings.push(await drain(at, limit, size.backlog));
+    findings.push(await drain(at, limit, size.backlog, size.rounds));
     findings.push(memory(at));
     await at.stop('worker');
   }

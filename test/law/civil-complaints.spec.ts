@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { mayBeElectronic } from '#matters';
+import { loadProfiles } from '#office';
 import { loadProcedures } from '#procedure';
 import {
   answeredComplaint,
@@ -335,6 +338,33 @@ describe('what is not processed, and what comes again', () => {
     expect(again.matter?.state).toBe('approval');
   });
 
+  it('M-GRV-3 who was refused is told where to go next: auditors, supervisor, 국민권익위원회, ombudsman', () => {
+    const remedies = readFileSync('config/letters/remedies.yaml', 'utf8');
+    const block = remedies.slice(remedies.indexOf('grievance: |'), remedies.indexOf('ask-again: |'));
+    expect(block).toMatch(/감사부서[^]*감독기관[^]*국민권익위원회[^]*ombudsman/);
+  });
+
+  it('M-GRV-4 the ombudsman has sixty days and once sixty more, and the agency thirty to reply', () => {
+    const answered = answeredComplaint('grievance', '2026-09-01T10:00', '2026-09-08T10:00', 'not-accepted').asNamed(
+      'A',
+    );
+    const story = openedAbout('ombudsman', answered, '2026-10-01T10:00');
+    const secretariat = { ...auditor, roles: ['auditor'] };
+    story.takes(resident, 'file', {
+      title: '다시 보아 주세요',
+      content: '처음 답이 사실과 다릅니다. 다시 보아 주세요.',
+    });
+    expect(story.takes(secretariat, 'receive').because.due).toBe('2026-11-30');
+    expect(() => story.takes(secretariat, 'extend', { reason, days: 61 })).toThrow('procedure.answers-invalid');
+    expect(story.takes(secretariat, 'extend', { reason, days: 60 }).because.due).toBe('2027-01-29');
+    expect(story.offers(secretariat)['extend']).toBe('cases.extended-already');
+    const ombudsman = book.version('ombudsman', '2026-11-02');
+    expect(ombudsman.moments.find(({ code }) => code === 'reply-late')?.offset).toEqual({
+      length: 30,
+      unit: 'civil days',
+    });
+  });
+
   it('M-GRP L4 five households and five signers make it collective: five signers of four households do not', () => {
     const story = complaintInWork('suggestion', '2026-11-02T10:00');
     expect(() => story.takes(officer, 'note-group', { ...group, households: 4 })).toThrow(
@@ -430,6 +460,12 @@ describe('the clock', () => {
     });
   });
 
+  it('M-MON-2 every office checks the month before by the fifth', async () => {
+    const profiles = [...(await loadProfiles('config/offices')).values()];
+    expect(profiles.length).toBeGreaterThan(0);
+    for (const { briefing } of profiles) expect(briefing.dueDay).toBeLessThanOrEqual(5);
+  });
+
   it('M-PROG tells the citizen on day 31 and every thirty days, on the working day before when that is off; and when asked', () => {
     const progress = table.moments.find(({ code }) => code === 'progress');
     expect(progress).toMatchObject({ anchor: 'start', offset: { length: 30 }, everyDays: 30, workingDayBefore: true });
@@ -458,6 +494,13 @@ describe('the result', () => {
     expect(story.takes(resident, 'ask-paper').because.letters).toEqual(['N17']);
     story.takes(officer, 'hand-out-paper', { how: 'post', note: '답변서 1부를 등기로' });
     expect(story.matter).toMatchObject({ state: 'closed' });
+  });
+
+  it('L15 L16 a notice is electronic for who filed through the portal or asked for mail, on paper for other visitors', () => {
+    expect(mayBeElectronic('post', { channel: 'web', openedBy: 'resident' })).toBe(true);
+    expect(mayBeElectronic('email', { channel: 'visit', openedBy: 'staff' })).toBe(true);
+    expect(mayBeElectronic('post', { channel: 'visit', openedBy: 'staff' })).toBe(false);
+    expect(mayBeElectronic('phone', { channel: null, openedBy: 'staff' })).toBe(false);
   });
 
   it('M-RES-3 a refusal has its reasons, and is an outcome of 법정민원 alone', () => {

@@ -4,6 +4,7 @@ import { type LetterContent, LetterSource, type LetterView, type Sender } from '
 export class LetterDesk extends LetterSource {
   view: Partial<LetterView> = {};
   address: string | undefined = 'yesi.kim@example.org';
+  ways: Pick<LetterContent, 'replyTo' | 'unsubscribe' | 'firstLetter'> = {};
   onContent: () => void = () => undefined;
 
   async sender(): Promise<Sender> {
@@ -31,6 +32,6 @@ export class LetterDesk extends LetterSource {
       items: '가로등',
       ...this.view,
     };
-    return { view, address: this.address };
+    return { view, address: this.address, ...this.ways };
   }
 }

@@ -1,8 +1,12 @@
+import { cpSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { Module, type ModuleMetadata } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CaseReactionsModule, complaintGuards } from '#cases';
+import { COUNCIL_LETTERS, CouncilReactionsModule, CouncilsModule } from '#councils';
 import { type Actor, Clock, type JsonObject, systemActor } from '#foundation';
 import { appDatabase, Deliverer, LedgerModule, ReactionsModule } from '#ledger';
 import { LetterBook, LettersModule } from '#letters';
@@ -27,19 +31,24 @@ class ClockModule {}
 export class ProductAtHand {
   private constructor(
     readonly app: TestingModule,
-    private readonly db: TestDatabase,
+    private readonly db: Pick<TestDatabase, 'url' | 'admin'>,
   ) {}
 
   static async open(
-    db: TestDatabase,
+    db: Pick<TestDatabase, 'url' | 'admin'>,
     more: NonNullable<ModuleMetadata['imports']> = [],
     now = new Clock(),
+    /** Tables made for a test: files beside the product's own, or a book in its place. */
+    tables: readonly string[] | Procedures = [],
   ): Promise<ProductAtHand> {
     const clock = { provide: Clock, useValue: now };
     const key = Buffer.alloc(32, 'key');
     const letters = LetterBook.load('config/letters');
-    const named = [...letters.codes()].filter((code) => !LETTERS_BESIDE_THE_TABLES.has(code));
-    const procedures = new Procedures('config/procedures', complaintGuards, named);
+    const named = [...letters.codes()].filter(
+      (code) => !LETTERS_BESIDE_THE_TABLES.has(code) && !COUNCIL_LETTERS.has(code),
+    );
+    const procedures =
+      tables instanceof Procedures ? tables : new Procedures(folderWith(tables), complaintGuards, named);
     const app = await Test.createTestingModule({
       imports: [
         { module: ClockModule, global: true, providers: [clock], exports: [clock] },
@@ -48,10 +57,16 @@ export class ProductAtHand {
         OfficeModule,
         PeopleModule.with(new VaultKeys({ masters: { 1: key }, current: 1, blind: key }), new AccessKeys(key)),
         LettersModule.with(letters),
-        MattersModule.with(procedures, new PassageKey(key), new FrontAddresses('http://127.0.0.1', 'http://127.0.0.1')),
+        MattersModule.with(
+          procedures,
+          new PassageKey(key),
+          new FrontAddresses('http://127.0.0.1', 'http://127.0.0.1', true),
+        ),
+        CouncilsModule,
         ReactionsModule,
         MatterReactionsModule,
         CaseReactionsModule,
+        CouncilReactionsModule,
         ...more,
       ],
       providers: [Deliverer],
@@ -88,15 +103,21 @@ export class ProductAtHand {
 
   /** Delivers every fact that waits. */
   async deliver(): Promise<void> {
-    const heads = await this.db.admin.query<{ office_id: string; matter_id: string; seq: number }[]>(
-      'select office_id, matter_id, seq from delivery order by matter_id, seq',
-    );
-    for (const { office_id, matter_id, seq } of heads) {
-      await this.app.get(Deliverer).deliver(office_id, matter_id, { seq, lease_no: '0' });
+    const offices = await this.db.admin.query<{ office_id: string }[]>('select distinct office_id from delivery');
+    for (const { office_id } of offices) {
+      while ((await this.app.get(Deliverer).deliver(office_id)) > 0);
     }
   }
 
   close(): Promise<void> {
     return this.app.close();
   }
+}
+
+function folderWith(tables: readonly string[]): string {
+  if (tables.length === 0) return 'config/procedures';
+  const folder = mkdtempSync(join(tmpdir(), 'tongtong-tables-'));
+  cpSync('config/procedures', folder, { recursive: true });
+  for (const table of tables) cpSync(table, join(folder, basename(table)));
+  return folder;
 }

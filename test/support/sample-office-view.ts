@@ -8,6 +8,7 @@ export const sampleOfficeView: OfficeView = {
       ['park', { label: '공원과', head: 'staff-2' }],
       ['new', { label: '신설과' }],
     ]),
+  hasOmbudsman: () => true,
   dongs: () => ['gana', 'dara', 'maba'],
   staff: (role, department) =>
     [

@@ -104,7 +104,7 @@ export class Stage {
   }
 }
 
-/** What all apps share. The sender's lease is short: nothing in this world takes longer than a fifth of a second. */
+/** What all apps share. The sender's lease is the one that everybody has. */
 function settings({ data, reconciler }: StageWish, services: Services, sink: Sink): NodeJS.ProcessEnv {
   return {
     PATH: process.env['PATH'],
@@ -114,7 +114,6 @@ function settings({ data, reconciler }: StageWish, services: Services, sink: Sin
     TONGTONG_DATA: data,
     SMTP_URL: `smtp://127.0.0.1:${sink.smtp[0]}`,
     ...(reconciler && { MAIL_PAGE_URL: sink.page }),
-    MAIL_LEASE_SECONDS: '6',
     SEAL_SECONDS: '10',
     LOG_LEVEL: 'info',
   };

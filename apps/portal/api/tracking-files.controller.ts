@@ -4,11 +4,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ensure } from '#foundation';
 import { Files, FileShelf, type Owner } from '#files';
 import { fileBody, idIn, TakesFiles } from '#front';
-import { MatterPages } from '#matters';
-import { ensureMay, type ResidentSession } from '#people';
+import { ensureMay } from '#people';
 import { fileView } from '../../file-lines.js';
 import { ReserveBody } from '../../reserve-body.js';
 import { bearer, Residents } from '../resident.js';
+import type { AtMatter } from '../resident-door.js';
 import { ResidentFiles } from '../resident-files.js';
 
 @Controller('api/v1/offices/:office/tracking/:matter/files')
@@ -16,7 +16,6 @@ import { ResidentFiles } from '../resident-files.js';
 export class TrackingFilesController {
   constructor(
     private readonly residents: Residents,
-    private readonly pages: MatterPages,
     private readonly files: Files,
     private readonly shelf: FileShelf,
     private readonly opened: ResidentFiles,
@@ -28,8 +27,8 @@ export class TrackingFilesController {
     description: '상태는 stored(확인하는 중), clean, unscanned, infected, rejected, removed',
   })
   async list(@Param('office') office: string, @Param('matter') matter: string, @Req() request: FastifyRequest) {
-    const { id } = await this.session(office, matter, request);
-    return { files: (await this.shelf.list(office, id, 'resident')).map(fileView) };
+    const { page } = await this.at(office, matter, request);
+    return { files: (await this.shelf.list(office, page.id, 'resident')).map(fileView) };
   }
 
   @Post()
@@ -80,26 +79,21 @@ export class TrackingFilesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { id } = await this.session(office, matter, request);
-    await this.opened.send(reply, office, id, idIn(file, 'files.not-found'));
+    const { page } = await this.at(office, matter, request);
+    await this.opened.send(reply, office, page.id, idIn(file, 'files.not-found'));
   }
 
-  private async session(
-    office: string,
-    matter: string,
-    request: FastifyRequest,
-  ): Promise<ResidentSession & { id: string }> {
-    const id = idIn(matter, 'matters.not-found');
-    const session = await this.residents.session(office, bearer(request));
-    ensure(session.matter === id, 'matters.not-found');
-    ensureMay(session.level, 'supplement');
-    return { ...session, id };
+  /** RuleBroken: `people.session-ended`, `matters.not-found`, `people.full-access-needed`. */
+  private async at(office: string, matter: string, request: FastifyRequest): Promise<AtMatter> {
+    const who = await this.residents.session(office, bearer(request));
+    const page = await this.residents.pageFor(office, who, idIn(matter, 'matters.not-found'));
+    ensureMay(who.level, 'supplement');
+    return { who, page };
   }
 
   private async owner(office: string, matter: string, request: FastifyRequest): Promise<Owner> {
-    const { id, actor } = await this.session(office, matter, request);
-    const { endedAt } = await this.pages.of(office, id, actor);
-    ensure(endedAt === null, 'files.matter-ended');
-    return { office, matter: id, actor };
+    const { who, page } = await this.at(office, matter, request);
+    ensure(page.endedAt === null, 'files.matter-ended');
+    return { office, matter: page.id, actor: who.actor };
   }
 }

@@ -1,5 +1,6 @@
-import type { OpenStep } from '#procedure';
 import {
+  type Act,
+  ActList,
   Button,
   ButtonLink,
   type Chrome,
@@ -9,7 +10,6 @@ import {
   DefinitionList,
   Heading,
   Layout,
-  type Say,
   type Stage,
   StepIndicator,
   Timeline,
@@ -25,12 +25,15 @@ export interface TrackingView {
   readonly stages: readonly Stage[];
   readonly stage: number;
   readonly due?: string | undefined;
+  /** 처음 약속한 날, when a change of the calendar moved the due date. */
+  readonly promised?: string | undefined;
   readonly clock?: ClockFace | undefined;
   readonly officer?:
     { readonly department: string; readonly name?: string | undefined; readonly phone: string } | undefined;
   readonly timeline: readonly TimelineLine[];
-  readonly steps: readonly OpenStep[];
-  readonly stepAddress: (step: string) => string;
+  readonly acts: readonly Act[];
+  /** Other matters of the same person that this one is tied to. */
+  readonly links: readonly LinkLine[];
   /** Where files are seen and sent; not for who came by a link only. */
   readonly files?: string | undefined;
   readonly overdue: boolean;
@@ -39,7 +42,12 @@ export interface TrackingView {
   readonly mailAction?: string | undefined;
   readonly notice?: string | undefined;
   readonly phone: string;
-  readonly say: Say;
+}
+interface LinkLine {
+  readonly href: string;
+  readonly receiptNo: string;
+  readonly relation: string;
+  readonly state: string;
 }
 
 /** 진행 조회: where it stands, until when and why, who is in charge, what happened, what can be done now. */
@@ -58,6 +66,7 @@ export function TrackingPage(view: TrackingView) {
       <Standing {...view} />
       {clock && <ClockBar clock={clock} />}
       <Possible {...view} />
+      <Related links={view.links} />
       {view.files !== undefined && (
         <section>
           <h2>사진·파일</h2>
@@ -77,7 +86,7 @@ export function TrackingPage(view: TrackingView) {
   );
 }
 
-function Standing({ state, due, officer }: TrackingView) {
+function Standing({ state, due, promised, officer }: TrackingView) {
   const inCharge = officer && (
     <>
       {officer.department} {officer.name} <a href={`tel:${officer.phone}`}>{officer.phone}</a>
@@ -88,13 +97,21 @@ function Standing({ state, due, officer }: TrackingView) {
       terms={[
         { term: '지금', value: state },
         { term: '답변 예정일', value: due ?? '접수하면 알려 드립니다.' },
+        ...(promised === undefined
+          ? []
+          : [
+              {
+                term: '처음 약속한 날',
+                value: `${promised} (공휴일이 바뀌어 법정 기한이 움직였습니다. 이날까지 답변하도록 힘쓰겠습니다.)`,
+              },
+            ]),
         { term: '담당', value: inCharge ?? '담당 부서가 정해지면 알려 드립니다.' },
       ]}
     />
   );
 }
 
-function Possible({ steps, stepAddress, mailAction, ended, say }: TrackingView) {
+function Possible({ acts, mailAction, ended }: TrackingView) {
   return (
     <section>
       <h2>할 수 있는 일</h2>
@@ -103,32 +120,31 @@ function Possible({ steps, stepAddress, mailAction, ended, say }: TrackingView) 
           <p>쓴 글을 보거나 자료를 보내려면 본인 확인이 필요합니다.</p>
           <Button kind="secondary">전자우편으로 확인번호 받기</Button>
         </form>
-      ) : steps.length === 0 ? (
+      ) : acts.length === 0 ? (
         <p>
           {ended
             ? '처리가 끝났습니다. 더 물을 것이 있으면 전화하거나 새로 신청해 주세요.'
             : '지금은 기다리시면 됩니다.'}
         </p>
       ) : (
-        <ul class="tt-acts">
-          {steps.map(({ step, whyNot }) => (
-            <li key={step.code}>
-              {whyNot ? (
-                <>
-                  <Button type="button" kind="secondary" offBecause={`why-${step.code}`}>
-                    {step.label}
-                  </Button>
-                  <span id={`why-${step.code}`} class="tt-quiet">
-                    {say(whyNot.code, whyNot.details)}
-                  </span>
-                </>
-              ) : (
-                <ButtonLink href={stepAddress(step.code)}>{step.label}</ButtonLink>
-              )}
-            </li>
-          ))}
-        </ul>
+        <ActList acts={acts} />
       )}
+    </section>
+  );
+}
+
+function Related({ links }: Pick<TrackingView, 'links'>) {
+  if (links.length === 0) return null;
+  return (
+    <section>
+      <h2>관련 민원</h2>
+      <ul class="tt-list">
+        {links.map(({ href, receiptNo, relation, state }) => (
+          <li key={href}>
+            <a href={href}>{receiptNo}</a> {relation} <span class="tt-quiet">{state}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

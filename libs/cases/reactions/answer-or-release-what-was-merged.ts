@@ -1,6 +1,6 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { type Fact, type JsonObject, RuleBroken, systemActor } from '#foundation';
-import { OfficeTx, Reaction } from '#ledger';
+import { OfficeTx, Reaction, type Reacts } from '#ledger';
 import { MatterLinks, StepTexts, TakeStep } from '#matters';
 import { StepTaken } from '#matters/facts';
 import type { StepTaken as Body } from '#procedure';
@@ -12,7 +12,7 @@ const ASKS = ['conclusion', 'reasons', 'actions'] as const;
  * ends in another way the others go on by themselves (영 §6⑦: several receipts, one handling).
  */
 @Reaction('cases.answer-or-release-what-was-merged', [StepTaken])
-export class AnswerOrReleaseWhatWasMerged {
+export class AnswerOrReleaseWhatWasMerged implements Reacts<Body> {
   constructor(
     private readonly offices: OfficeTx,
     private readonly links: MatterLinks,
@@ -20,11 +20,13 @@ export class AnswerOrReleaseWhatWasMerged {
     private readonly commands: CommandBus,
   ) {}
 
+  concerns({ body: { procedure, step, to, from } }: Fact<Body>): boolean {
+    if (procedure !== 'complaint' || from === null || from === to) return false;
+    return step === APPROVAL || ENDS_OTHERWISE.has(to);
+  }
+
   async handle(fact: Fact<Body>): Promise<void> {
-    const { procedure, step, to, from } = fact.body;
-    if (procedure !== 'complaint' || from === null || from === to) return;
-    const answered = step === 'approve';
-    if (!answered && !ENDS_OTHERWISE.has(to)) return;
+    const answered = fact.body.step === APPROVAL;
     const merged = await this.offices.run(fact.office, async (tx) => {
       const links = await this.links.of(tx, fact.matter);
       return links.filter(({ relation, names, state }) => relation === 'merges' && names && state === 'merged');
@@ -53,6 +55,7 @@ export class AnswerOrReleaseWhatWasMerged {
 }
 
 const actor = systemActor('cases.merged');
+const APPROVAL = 'approve';
 const ENDS_OTHERWISE: ReadonlySet<string> = new Set([
   'transferred',
   'withdrawn',

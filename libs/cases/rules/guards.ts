@@ -21,6 +21,7 @@ import {
   refusalToldWithinSixtyDays,
   supplementWithinSevenDays,
 } from './objection.js';
+import { conflictCouncilWasHeard, extendedOnce, officeHasAnOmbudsman } from './ombudsman.js';
 import { isNotMergedItself, mergedAreAllReceived, receiptSlipIsDue } from './receipt.js';
 import { auditedOnce, earlierGrievanceWasAnswered, twoResultsWereTold } from './repeat.js';
 import { committeeWasHeard, departmentDiffers, departmentHasHead, reroutedLessThanTwice } from './routing.js';
@@ -43,7 +44,7 @@ import {
   wasAskedWhetherMended,
 } from './telling.js';
 
-/** The conditions that the tables of complaints, objections and demands for correction name under `if`. */
+/** The conditions that the tables of complaints and of what follows them name under `if`. */
 export const complaintGuards: Guards = new Map([
   ['receipt-slip-is-due', receiptSlipIsDue],
   ['merged-are-all-received', mergedAreAllReceived],
@@ -94,4 +95,7 @@ export const complaintGuards: Guards = new Map([
   ['objection-extended-once-by-ten-days', objectionExtendedOnceByTenDays],
   ['committee-heard-the-objection', committeeHeardTheObjection],
   ['correction-is-called-for', correctionIsCalledFor],
+  ['office-has-an-ombudsman', officeHasAnOmbudsman],
+  ['extended-once', extendedOnce],
+  ['conflict-council-was-heard', conflictCouncilWasHeard],
 ]);

@@ -1,6 +1,6 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { type Fact, RuleBroken, systemActor } from '#foundation';
-import { OfficeTx, Reaction } from '#ledger';
+import { OfficeTx, Reaction, type Reacts } from '#ledger';
 import { OfficeDirectory } from '#office';
 import type { StepTaken as Body } from '#procedure';
 import { StepTaken } from '../facts.js';
@@ -10,7 +10,7 @@ import { TakeStep } from '../take-step.js';
 
 /** 한 단계가 이름 부른 다른 안건에 뒤따르는 일을 한다(표의 brings). A matter that has moved on by then is left as it is. */
 @Reaction('matters.take-the-steps-a-step-brings-about', [StepTaken])
-export class TakeTheStepsAStepBringsAbout {
+export class TakeTheStepsAStepBringsAbout implements Reacts<Body> {
   constructor(
     private readonly offices: OfficeTx,
     private readonly directory: OfficeDirectory,
@@ -18,6 +18,11 @@ export class TakeTheStepsAStepBringsAbout {
     private readonly store: MatterStore,
     private readonly commands: CommandBus,
   ) {}
+
+  /** Most steps name no other matter. */
+  concerns({ body }: Fact<Body>): boolean {
+    return body.about !== undefined || Object.values(body.answers).some((answer) => mattersIn(answer).length > 0);
+  }
 
   async handle(fact: Fact<Body>): Promise<void> {
     const { procedure: code, version, step: taken, answers, about } = fact.body;

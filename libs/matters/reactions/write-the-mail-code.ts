@@ -3,9 +3,6 @@ import { OfficeTx, Reaction } from '#ledger';
 import { Letters } from '#letters';
 import { MailCodeAsked } from '../facts.js';
 
-/** Letters that no procedure table names, because no step causes them. */
-export const LETTERS_BESIDE_THE_TABLES: ReadonlySet<string> = new Set(['R16', 'N8A', 'N8B', 'N8C']);
-
 /** 조회 인증번호를 보낸다. */
 @Reaction('matters.write-the-mail-code', [MailCodeAsked])
 export class WriteTheMailCode {

@@ -67,29 +67,32 @@ export interface Move {
   readonly workingDays: number;
 }
 
-/** Counts to change when a matter moves, in one fixed order so that two movers never wait for each other in a circle. */
+/** Counts to change when a matter moves. */
 export function movesBetween(procedure: string, before: Place | undefined, after: Place): readonly Move[] {
-  const moves = new Map<string, Move>();
-  for (const [place, sign] of [
+  const sides = [
     [before, -1],
     [after, 1],
-  ] as const) {
-    if (!place) continue;
-    for (const [dimension, key] of Object.entries(place.dimensions)) {
-      const { month, standing, timing } = place;
-      const id = JSON.stringify([month, dimension, key, standing, timing]);
-      const known = moves.get(id);
-      moves.set(id, {
-        procedure,
-        month,
-        dimension,
-        key,
-        standing,
-        timing,
-        matters: (known?.matters ?? 0) + sign,
-        workingDays: (known?.workingDays ?? 0) + sign * place.workingDays,
+  ] as const;
+  return merged(
+    sides.flatMap(([place, sign]) => {
+      if (!place) return [];
+      const { month, standing, timing, workingDays } = place;
+      return Object.entries(place.dimensions).map(([dimension, key]) => {
+        return { procedure, month, dimension, key, standing, timing, matters: sign, workingDays: sign * workingDays };
       });
-    }
+    }),
+  );
+}
+
+/** Moves of many matters as one of each count, in one fixed order so that two movers never wait for each other in a circle. */
+export function merged(all: readonly Move[]): readonly Move[] {
+  const moves = new Map<string, Move>();
+  for (const move of all) {
+    const { procedure, month, dimension, key, standing, timing } = move;
+    const id = JSON.stringify([procedure, month, dimension, key, standing, timing]);
+    const known = moves.get(id);
+    const matters = (known?.matters ?? 0) + move.matters;
+    moves.set(id, { ...move, matters, workingDays: (known?.workingDays ?? 0) + move.workingDays });
   }
   return [...moves.entries()]
     .filter(([, move]) => move.matters !== 0 || move.workingDays !== 0)

@@ -1,6 +1,7 @@
 import type { JsonObject } from '#foundation';
 import { seoulDate, seoulMinute } from '#calendar';
 import type { ClockFacts, MatterRecord } from '#procedure';
+import type { Promised } from '../rules/recount.js';
 
 /** A row of the table `matter` as the driver gives it. */
 export interface MatterRow {
@@ -25,6 +26,7 @@ export interface MatterRow {
   due_at: Date | null;
   due: string | null;
   calendar: string;
+  promised: Promised | null;
   submitted_at: Date;
   received_at: Date | null;
   ended_at: Date | null;

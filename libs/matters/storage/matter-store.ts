@@ -30,6 +30,10 @@ const MATTER = statement(
      select seq, hash from fact where office_id = $1 and matter_id = $2 order by seq desc limit 1) f on true
    where m.office_id = $1 and m.id = $2`,
 );
+const MATTERS = statement(
+  'matters.load-all',
+  `select m.*, to_char(m.version, 'YYYY-MM-DD') as version from matter m where m.office_id = $1 and m.id = any($2)`,
+);
 const COMMAND = statement(
   'matters.command',
   `select c.body_sha256, c.answer, m.receipt_no from command c
@@ -59,9 +63,23 @@ const MOVE = statement(
 /** Rows of matters: read with the tip of their chain, written with the step's number as the optimistic lock. */
 @Injectable()
 export class MatterStore {
+  /** What a transaction that carries a batch of facts has read: each of the reactions asks for the same matters. */
+  private readonly read = new WeakMap<Tx, Map<string, MatterRow>>();
+
   async load(tx: Tx, id: string): Promise<Loaded | undefined> {
     const row = await tx.row<MatterRow & { tip_seq: number; tip_hash: Buffer }>(MATTER, [tx.office, id]);
     return row && { row, tip: { seq: row.tip_seq, hash: row.tip_hash } };
+  }
+
+  /** Matters by id, read once in a transaction; one that it moved is read again. */
+  async loadAll(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, MatterRow>> {
+    const known = this.read.get(tx) ?? new Map<string, MatterRow>();
+    this.read.set(tx, known);
+    const unknown = ids.filter((id) => !known.has(id));
+    if (unknown.length > 0) {
+      for (const row of await tx.rows<MatterRow>(MATTERS, [tx.office, unknown])) known.set(row.id, row);
+    }
+    return known;
   }
 
   /** The answer given to a key before, with the receipt number that is the matter's for good. */
@@ -108,6 +126,7 @@ export class MatterStore {
 
   /** Moves a matter that still stands at step number `at`; undefined when somebody else was first. */
   async move(tx: Tx, at: number, record: MatterRecord, standing: Standing): Promise<string | undefined> {
+    this.read.get(tx)?.delete(standing.id);
     const [row] = await tx.rows<{ receipt_no: string }>(MOVE, [
       tx.office,
       standing.id,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Fact, JsonObject } from '#foundation';
 import { FactLog, type Tx } from '#ledger';
 import type { Procedure, StepTaken as Body } from '#procedure';
-import { MailCodeAsked, StepTaken } from '../facts.js';
+import { MailCodeAsked, Recounted, ReplyNoted, StepTaken } from '../facts.js';
 import { passagesIn } from '../rules/passages-in.js';
 import { Passages } from '../storage/passages.js';
 
@@ -60,6 +60,10 @@ function entryOf(fact: Fact, procedure: Procedure, texts: ReadonlyMap<string, st
     actor: { kind: fact.actor.slice(0, cut), id: fact.actor.slice(cut + 1) },
     body: fact.body,
   };
+  if (fact.name === ReplyNoted.name) return { ...common, label: labelOf(fact), answers: [replyIn(fact, texts)] };
+  if (fact.name === Recounted.name) {
+    return { ...common, label: labelOf(fact), due: String(fact.body['newDue']), answers: [] };
+  }
   if (fact.name !== StepTaken.name) return { ...common, label: labelOf(fact), answers: [] };
   const body = fact.body as unknown as Body;
   const step = procedure.steps.get(body.step);
@@ -82,6 +86,10 @@ function entryOf(fact: Fact, procedure: Procedure, texts: ReadonlyMap<string, st
   };
 }
 
+function replyIn({ body }: Fact, texts: ReadonlyMap<string, string>): Said {
+  return { ask: 'content', label: '편지로 온 글', value: wordOf((body['answers'] as JsonObject)['content'], texts) };
+}
+
 const LABELS: Readonly<Record<string, string>> = {
   'letters.sent.v1': '편지를 보냄',
   'letters.failed.v1': '편지가 거절됨',
@@ -94,16 +102,30 @@ const LABELS: Readonly<Record<string, string>> = {
   'files.turned-away.v1': '파일을 받지 않음',
   'files.removed.v1': '파일을 지움',
   'files.destroyed.v1': '파일을 모두 지움',
+  'mailroom.arrived.v1': '편지가 들어옴',
+  'mailroom.not-taken.v1': '편지에서 받지 못한 것을 알림',
+  [ReplyNoted.name]: '민원 편지에 답장이 옴',
   [MailCodeAsked.name]: '조회 인증번호를 요청함',
+  [Recounted.name]: '공휴일이 바뀌어 기한을 다시 셈',
+  'councils.matter-announced.v1': '심의 안건으로 올림',
 };
 
 const HOW: Readonly<Record<string, string>> = { post: '우편', phone: '전화', visit: '만나서' };
+const WHAT: Readonly<Record<string, string>> = {
+  reply: '민원인의 주소에서',
+  unverified: '누가 썼는지 확인되지 않음',
+  attachments: '첨부 파일',
+  'resident-number': '주민등록번호',
+};
 
 /** What staff read of a fact that is no step: which letter, to whom, which moment. */
 function labelOf({ name, body }: Fact): string {
-  const { template, recipientKind, reason, moment, status, how } = body as Readonly<Record<string, string | undefined>>;
+  const { template, recipientKind, reason, moment, status, how, what, oldDue, newDue } = body as Readonly<
+    Record<string, string | null | undefined>
+  >;
   const whom = recipientKind === 'resident' ? '민원인' : recipientKind === undefined ? undefined : '직원';
-  const particulars = [template, whom, reason, moment, status, HOW[how ?? '']]
+  const moved = newDue && `${oldDue ?? '정하지 못함'} → ${newDue}`;
+  const particulars = [template, whom, reason, moment, status, HOW[how ?? ''], WHAT[what ?? ''], moved]
     .filter((each) => each !== undefined)
     .join(', ');
   return `${LABELS[name] ?? name}${particulars && ` (${particulars})`}`;

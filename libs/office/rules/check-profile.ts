@@ -28,6 +28,7 @@ export function checkProfile(
   checkStaff(profile, tell);
   checkProcedures(profile, procedures, tell);
   checkMeetingRoles(profile, tell);
+  checkCouncils(profile, tell);
   checkDates(profile, tell);
   for (const { letter, cause } of wrongWordings(profile.letters ?? {}))
     tell(['letters', letter], 'wrong-wording', `편지 ${letter}의 문안을 쓸 수 없습니다: ${cause}`);
@@ -111,6 +112,23 @@ function checkMeetingRoles({ meetings, briefing }: Profile, tell: Tell): void {
   briefing.signers.forEach(({ role }, index) => {
     checkRole(role, ['briefing', 'signers', index, 'role'], tell);
   });
+}
+
+function checkCouncils({ councils, staff }: Profile, tell: Tell): void {
+  for (const [code, { seats, deliberates }] of Object.entries(councils)) {
+    if (!deliberates) continue;
+    const path: Path = ['councils', code, 'deliberates'];
+    const { least, secretaries, questions, yearly } = deliberates;
+    if (least > seats) tell([...path, 'least'], 'least-over-seats', '가장 적은 위원 수가 정원보다 많습니다.');
+    secretaries.forEach((account, index) => {
+      if (!(account in staff))
+        tell([...path, 'secretaries', index], 'unknown-account', `'${account}' 계정이 없습니다.`);
+    });
+    yearly?.on.forEach((question, index) => {
+      if (!(question in questions))
+        tell([...path, 'yearly', 'on', index], 'unknown-question', `'${question}' 심의 사항이 없습니다.`);
+    });
+  }
 }
 
 function checkDates({ thresholds, visits }: Profile, tell: Tell): void {

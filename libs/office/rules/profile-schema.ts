@@ -63,8 +63,9 @@ export const profileSchema = closed(
           chairs: count,
           meetsPerYear: count,
           subcommittees: { type: 'object', additionalProperties: code },
+          deliberates: deliberation(),
         },
-        ['chairs', 'meetsPerYear', 'subcommittees'],
+        ['chairs', 'meetsPerYear', 'subcommittees', 'deliberates'],
       ),
     ),
     visits: closed(
@@ -105,4 +106,27 @@ function named(thing: object, atLeast = 0): object {
 function crossing(): object {
   const follows = { enum: ['department-review', 'mayor-answer'] };
   return { type: 'object', patternProperties: { '^[1-9]\\d*$': follows }, additionalProperties: false };
+}
+
+/** By what rule a council deliberates on matters: 법 §34, 청원법 §8, 제안 규정 §8, 갈등 규정 §11–13 differ in these and in nothing else. */
+function deliberation(): object {
+  return closed(
+    {
+      law: text,
+      least: count,
+      outsiders: { enum: ['none', 'at-least-half', 'majority'] },
+      chair: { enum: ['named', 'elected', 'elected-from-outsiders', 'agreed-by-parties'] },
+      term: closed({ years: count, renewals: { type: 'integer', minimum: 0 } }),
+      quorum: { const: 'majority' },
+      recusals: { type: 'array', items: { enum: ['by-law', 'challenged', 'withdrew'] }, uniqueItems: true },
+      hears: { enum: ['always', 'invited', 'never'] },
+      closed: { type: 'boolean' },
+      noticeDays: { type: 'integer', minimum: 1, maximum: 60 },
+      secretaries: { type: 'array', items: code, minItems: 1, uniqueItems: true },
+      seatKinds: named(text, 1),
+      questions: named(text, 1),
+      yearly: closed({ least: count, on: { type: 'array', items: code, minItems: 1, uniqueItems: true } }),
+    },
+    ['noticeDays', 'seatKinds', 'yearly'],
+  );
 }

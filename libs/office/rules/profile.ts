@@ -85,6 +85,38 @@ export interface Council {
   readonly meetsPerYear?: number;
   /** Name of the subcommittee → department in charge. */
   readonly subcommittees?: { readonly [label: string]: string };
+  /** Of a council that deliberates on matters: by what rule. */
+  readonly deliberates?: Deliberation;
+}
+
+export interface Deliberation {
+  /** What it rests on. */
+  readonly law: string;
+  /** Fewest members it may meet with; `seats` is the most. */
+  readonly least: number;
+  /** Share of members who are no officials (위촉위원). */
+  readonly outsiders: 'none' | 'at-least-half' | 'majority';
+  readonly chair: 'named' | 'elected' | 'elected-from-outsiders' | 'agreed-by-parties';
+  /** Years that an outsider sits, and how often that may be renewed. */
+  readonly term: { readonly years: number; readonly renewals: number };
+  /** 재적위원 과반수로 열고 출석위원 과반수로 의결한다. */
+  readonly quorum: 'majority';
+  /** 제척, 기피, 회피. */
+  readonly recusals: readonly ('by-law' | 'challenged' | 'withdrew')[];
+  /** Whether the complainant is told of a session beforehand and may hand in a statement. */
+  readonly hears: 'always' | 'invited' | 'never';
+  /** Only its secretaries see its sessions. */
+  readonly closed: boolean;
+  /** Days between the notice and the session at least. */
+  readonly noticeDays?: number;
+  /** 간사: accounts of staff who call it and keep its record. */
+  readonly secretaries: readonly string[];
+  /** What its seats are for: code → label. */
+  readonly seatKinds?: { readonly [code: string]: string };
+  /** What may be laid before it: code → label. */
+  readonly questions: { readonly [code: string]: string };
+  /** At least so many sessions a year on questions of these codes. */
+  readonly yearly?: { readonly least: number; readonly on: readonly string[] };
 }
 
 export interface Visits {

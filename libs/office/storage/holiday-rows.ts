@@ -7,6 +7,14 @@ const LATEST = statement(
      where h.office_id = s.office_id and h.snapshot = s.snapshot) as days
    from holiday_snapshot s where s.office_id = $1 order by s.number desc limit 1`,
 );
+const NAMED = statement(
+  'office.holidays-named',
+  `select s.years, (select json_object_agg(h.day, h.name order by h.day) from holiday h
+     where h.office_id = s.office_id and h.snapshot = s.snapshot) as days
+   from holiday_snapshot s where s.office_id = $1 and s.snapshot = $2 order by s.number limit 1`,
+);
+/** One who changes the calendar at a time. */
+const HOLD = statement('office.hold', `select revision from office where office_id = $1 for update`);
 const APPEND = statement(
   'office.append-holidays',
   `with kept as (
@@ -14,12 +22,31 @@ const APPEND = statement(
      select $1, $2, coalesce(max(number), 0) + 1, $3, $4 from holiday_snapshot where office_id = $1
      returning office_id, snapshot)
    insert into holiday (office_id, snapshot, day, name)
-   select office_id, snapshot, day::date, name from kept, json_each_text($5) as off (day, name)`,
+   select office_id, snapshot, day::date, name from kept, json_each_text($5) as off (day, name)
+   on conflict do nothing`,
 );
 
 /** The holidays an office counts by now; undefined before it was opened. */
 export async function latestHolidays(tx: Tx): Promise<HolidaySnapshot | undefined> {
-  const row = await tx.row<{ years: number[]; days: Record<string, string> | null }>(LATEST, [tx.office]);
+  return snapshotOf(await tx.row<SnapshotRow>(LATEST, [tx.office]));
+}
+
+/** A snapshot by its name; undefined when the office never had it. */
+export async function holidaysNamed(tx: Tx, snapshot: string): Promise<HolidaySnapshot | undefined> {
+  return snapshotOf(await tx.row<SnapshotRow>(NAMED, [tx.office, snapshot]));
+}
+
+/** Keeps others from changing the office until the end of the transaction. */
+export async function holdOffice(tx: Tx): Promise<void> {
+  await tx.rows(HOLD, [tx.office]);
+}
+
+interface SnapshotRow {
+  readonly years: number[];
+  readonly days: Record<string, string> | null;
+}
+
+function snapshotOf(row: SnapshotRow | undefined): HolidaySnapshot | undefined {
   return row && holidaySnapshot(row.years, row.days ?? {});
 }
 

@@ -1,4 +1,4 @@
-import { Calendar } from '#calendar';
+import { Calendar, type HolidaySnapshot } from '#calendar';
 import type { OfficeView } from '#procedure';
 import type { Profile } from '../rules/profile.js';
 import { workingHours } from '../rules/working-hours.js';
@@ -49,9 +49,21 @@ export class Office implements OfficeView {
     );
   }
 
+  /** The office's working hours on other holidays: of an earlier snapshot, or of one that is only thought of. */
+  calendarOn(holidays: HolidaySnapshot): Calendar {
+    return holidays.id === this.calendar.holidays.id
+      ? this.calendar
+      : new Calendar(holidays, workingHours(this.profile.day.work));
+  }
+
   /** Departments that exist today, in the office's own order. */
   departments(): ReadonlyMap<string, Department> {
     return this.open;
+  }
+
+  /** Whether it has a 시민고충처리위원회 (부패방지권익위법 §32). */
+  hasOmbudsman(): boolean {
+    return this.profile.ombudsman !== undefined;
   }
 
   /** 읍·면·동. */
@@ -62,6 +74,16 @@ export class Office implements OfficeView {
   /** Who holds a role today, optionally in one department; `label` is the name. */
   staff(role: string, department?: string): readonly { readonly id: string; readonly label: string }[] {
     return this.holders(role, department).map(({ id, name }) => ({ id, label: name }));
+  }
+
+  /** Everyone who works here today; `label` is name and department. */
+  everyone(): readonly { readonly id: string; readonly label: string }[] {
+    return [...this.people.values()]
+      .filter(({ closed }) => !closed)
+      .map(({ id, name, department }) => ({
+        id,
+        label: `${name} (${this.departmentLabel(department) ?? department})`,
+      }));
   }
 
   /** A member of staff by id, those who have left included; undefined for an id that never worked here. */

@@ -1,4 +1,5 @@
 import type { Meeting, Profile, Threshold } from '../rules/profile.js';
+import { printDeliberations } from './print-deliberations.js';
 import { STAFF_ROLES } from '../rules/roles.js';
 
 const ACTION = { 'department-review': '담당 부서가 검토', 'mayor-answer': '단체장이 답변' } as const;
@@ -21,6 +22,7 @@ export function printProfile(profile: Profile): string {
       meetings(profile),
     ),
     table('위원회', ['코드', '이름', '정원', '위원장', '한 해 회의', '분과(담당 부서)'], councils(profile)),
+    ...printDeliberations(profile),
     visits(profile),
     rest(profile),
   ];

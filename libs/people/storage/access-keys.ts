@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 /** What the access key is used for; a digest made for one use says nothing of another. */
-type Use = 'lookup-code' | 'link' | 'mail-code' | 'door';
+type Use = 'lookup-code' | 'link' | 'mail-code' | 'door' | 'reply' | 'news';
 
 /** The secret that lookup codes, links and mail codes are derived from (32 bytes). It never stands in the database. */
 export class AccessKeys {

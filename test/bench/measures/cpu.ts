@@ -12,9 +12,11 @@ export async function cpuPerMatter(at: Installation, matters: number): Promise<F
   await load(at.ports.portal, 8, { requests: 300 }, createIn(['naju']));
   await delivered(at);
   const before = parts(at);
+  const sentBefore = await sent(at);
   await load(at.ports.portal, 8, { requests: matters }, createIn(['naju']));
   await delivered(at);
   const after = parts(at);
+  const letters = (await sent(at)) - sentBefore;
   const spent = {
     portal: after.portal - before.portal,
     servers: after.servers - before.servers,
@@ -24,12 +26,17 @@ export async function cpuPerMatter(at: Installation, matters: number): Promise<F
   return {
     goal: GOALS.cpu,
     figure: (spent.portal + spent.servers + spent.worker) / matters,
-    from: `portal ${each(spent.portal)}, PostgreSQL and queue ${each(spent.servers)}, worker ${each(spent.worker)} ms`,
+    from: `portal ${each(spent.portal)}, PostgreSQL and queue ${each(spent.servers)}, worker ${each(spent.worker)} ms; ${letters} letters of ${matters} left meanwhile`,
   };
 }
 
 function parts(at: Installation) {
   return { portal: cpuOf(at.pid('portal')), servers: cpuOf(at.servers), worker: cpuOf(at.pid('worker')) };
+}
+
+async function sent(at: Installation): Promise<number> {
+  const [row] = await at.rows<{ n: number }>(`select count(*)::int as n from letter where state = 'sent'`);
+  return row?.n ?? 0;
 }
 
 /** Waits until no step waits for a reaction any more. */

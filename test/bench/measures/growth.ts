@@ -4,12 +4,13 @@ import { MatterCounts } from '#matters';
 import { fill } from '../fill.js';
 import { type Finding, GOALS } from '../goals.js';
 import type { Installation } from '../installation.js';
-import { load } from '../load.js';
+import { load, median } from '../load.js';
 import { cpuOf } from '../process-meter.js';
 import { intakeToken, look } from './requests.js';
 
 const OFFICE = 'saha';
 const UPDATES = 5_000;
+const ROUNDS = 3;
 const WORDS = ['고장', '가로등 고장', '맨홀뚜껑', '시청 골목'].map(encodeURIComponent);
 
 interface Costs {
@@ -22,12 +23,12 @@ interface Costs {
 export async function growth(at: Installation, few: number, many: number, looks: number): Promise<Finding[]> {
   const token = await intakeToken(at, OFFICE);
   await settled(at, few);
-  const small = await costs(at, token, looks);
+  const small = await medians(ROUNDS, () => costs(at, token, looks));
   await settled(at, many);
-  const large = await costs(at, token, looks);
+  const large = await medians(ROUNDS, () => costs(at, token, looks));
   await at.rows(CHURN, [OFFICE, UPDATES]);
   await at.rows(CHURN_GRAMS, [OFFICE, UPDATES]);
-  const churned = await search(at, token, looks);
+  const { search: churned } = await medians(ROUNDS, async () => ({ search: await search(at, token, looks) }));
   const told = (now: number, before: number): string =>
     `${now.toFixed(2)} over ${before.toFixed(2)} ms each, ${many} over ${few} matters`;
   return [
@@ -40,6 +41,17 @@ export async function growth(at: Installation, few: number, many: number, looks:
     },
     { goal: GOALS.briefing, figure: large.briefing / small.briefing, from: told(large.briefing, small.briefing) },
   ];
+}
+
+/** The median of each figure over some rounds: one look may meet a neighbour of this machine at work. */
+async function medians<Figures extends Record<keyof Figures, number>>(
+  rounds: number,
+  measure: () => Promise<Figures>,
+): Promise<Figures> {
+  const all: Figures[] = [];
+  for (let round = 0; round < rounds; round++) all.push(await measure());
+  const names = Object.keys(all[0] as Figures) as (keyof Figures)[];
+  return Object.fromEntries(names.map((name) => [name, median(all.map((one) => one[name]))])) as Figures;
 }
 
 async function settled(at: Installation, matters: number): Promise<void> {

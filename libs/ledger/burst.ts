@@ -1,0 +1,147 @@
+import pg, { type Connection, Query, Result } from 'pg';
+
+export interface Answer {
+  readonly command: string;
+  readonly rows: readonly unknown[];
+  readonly rowCount: number | null;
+}
+
+// What `pg` asks of a query while it runs, and of a result. Its declarations leave this out; its version is pinned.
+interface FilledResult extends Answer {
+  addFields(fields: readonly unknown[]): void;
+  parseRow(fields: readonly unknown[]): unknown;
+  addRow(row: unknown): void;
+  addCommandComplete(message: unknown): void;
+}
+type Known = Record<string, string | undefined>;
+type Line = Connection & {
+  readonly parsedStatements: Known;
+  readonly submittedNamedStatements: Known;
+};
+const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): unknown } }).utils;
+
+/** Columns of each statement that a connection has described: they stay as they are as long as it is prepared. */
+const described = new WeakMap<Connection, Map<string, readonly unknown[]>>();
+
+/** One prepared statement of a burst. */
+export class Piece {
+  readonly answer: Promise<Answer>;
+  private readonly values: readonly unknown[];
+  private readonly result = new Result(undefined as never, pg.types) as unknown as FilledResult;
+  private fields: readonly unknown[] | undefined;
+  private tell: (answer: Answer) => void = () => undefined;
+  private fail: (error: Error) => void = () => undefined;
+  private complete = false;
+
+  /** Throws when a value cannot be sent: nothing of it is on its way then. */
+  constructor(
+    readonly name: string,
+    readonly text: string,
+    values: readonly unknown[],
+  ) {
+    this.values = values.map(prepareValue);
+    this.answer = new Promise((resolve, reject) => ([this.tell, this.fail] = [resolve, reject]));
+  }
+
+  send(line: Line): void {
+    const { name, text } = this;
+    if (textOf(name, line) === undefined) {
+      line.parse({ name, text, types: [] }, true);
+      line.submittedNamedStatements[name] = text;
+    }
+    const bound = { portal: '', statement: name, values: this.values, binary: false, valueMapper: asItIs };
+    line.bind(bound as never, true);
+    this.fields = columnsOn(line).get(name);
+    if (this.fields) this.result.addFields(this.fields);
+    else line.describe({ type: 'P', name: '' }, true);
+    line.execute(null, true);
+  }
+
+  columns(fields: readonly unknown[]): void {
+    this.fields = fields;
+    this.result.addFields(fields);
+  }
+
+  row(fields: readonly unknown[]): void {
+    this.result.addRow(this.result.parseRow(fields));
+  }
+
+  end(message: unknown, line: Line): void {
+    this.result.addCommandComplete(message);
+    columnsOn(line).set(this.name, this.fields ?? []);
+    this.complete = true;
+  }
+
+  settle(error: Error | undefined): void {
+    if (this.complete) this.tell(this.result);
+    else this.fail(error ?? new Error(`${this.name} was not answered.`));
+  }
+}
+
+/**
+ * Prepared statements that travel as one message: the server answers all of them at once instead of one by one, and does nothing
+ * more of them after one that fails, a COMMIT included.
+ */
+export class Burst extends Query {
+  private at = 0;
+  /** Put in by `pg`, which ends its waiting with it. */
+  private callback: (error?: Error | null) => void = () => undefined;
+
+  constructor(private readonly pieces: readonly Piece[]) {
+    super('');
+    // Which statement was prepared is read from these.
+    Object.defineProperty(this, 'name', { get: () => this.pieces[this.at]?.name });
+    Object.defineProperty(this, 'text', { get: () => this.pieces[this.at]?.text });
+  }
+
+  override submit = (connection: Connection): Error | undefined => {
+    const line = connection as Line;
+    const twice = this.pieces.find(({ name, text }) => (textOf(name, line) ?? text) !== text);
+    if (twice) return new Error(`Two statements are called ${twice.name}.`);
+    for (const piece of this.pieces) piece.send(line);
+    line.sync();
+    return undefined;
+  };
+
+  handleRowDescription({ fields }: { fields: readonly unknown[] }): void {
+    this.pieces[this.at]?.columns(fields);
+  }
+
+  handleDataRow({ fields }: { fields: readonly unknown[] }): void {
+    this.pieces[this.at]?.row(fields);
+  }
+
+  handleCommandComplete(message: unknown, connection: Connection): void {
+    this.pieces[this.at]?.end(message, connection as Line);
+    this.at++;
+  }
+
+  handleError(error: Error, connection: Connection): void {
+    // What the server skipped is not prepared either.
+    const { parsedStatements, submittedNamedStatements } = connection as Line;
+    for (const { name } of this.pieces.slice(this.at)) {
+      if (parsedStatements[name] === undefined) Reflect.deleteProperty(submittedNamedStatements, name);
+    }
+    for (const piece of this.pieces) piece.settle(error);
+    this.callback(error);
+  }
+
+  handleReadyForQuery(): void {
+    for (const piece of this.pieces) piece.settle(undefined);
+    this.callback(null);
+  }
+}
+
+function asItIs(value: unknown): unknown {
+  return value;
+}
+
+function textOf(name: string, line: Line): string | undefined {
+  return line.parsedStatements[name] ?? line.submittedNamedStatements[name];
+}
+
+function columnsOn(line: Line): Map<string, readonly unknown[]> {
+  const known = described.get(line) ?? new Map<string, readonly unknown[]>();
+  described.set(line, known);
+  return known;
+}

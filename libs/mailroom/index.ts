@@ -1,0 +1,2 @@
+export { type Addressee, Mailroom } from './actions/mailroom.js';
+export { MailroomModule } from './mailroom.module.js';
