@@ -5,7 +5,9 @@ import type { Env, Secrets } from '#config/env';
 import { BriefingsModule } from '#briefings';
 import { complaintGuards } from '#cases';
 import { COUNCIL_LETTERS, CouncilsModule } from '#councils';
-import { FileKeys, type FileSettings, FilesModule } from '#files';
+import { FilesModule } from '#files';
+import { petitionGuards } from '#petitions';
+import { proposalGuards } from '#proposals';
 import { Clock } from '#foundation';
 import { appDatabase, LedgerModule } from '#ledger';
 import { LetterBook, LettersModule } from '#letters';
@@ -19,7 +21,9 @@ import {
 } from '#matters';
 import { OfficeModule } from '#office';
 import { AccessKeys, PeopleModule, VaultKeys } from '#people';
+import type { Guards } from '#procedure';
 import { configFolder } from './config-folder.js';
+import { fileSettings } from './file-settings.js';
 
 /** The one clock of a process. */
 @Module({})
@@ -71,25 +75,14 @@ export function product(env: Env, secrets: Secrets, tables?: Procedures): Dynami
   };
 }
 
-/** Attachments hang on the vault's master key by a key of their own: one secret to guard, and neither opens the other's. */
-function fileSettings(env: Env, { vault }: Secrets): FileSettings {
-  const master = Buffer.from(hkdfSync('sha256', vault, Buffer.alloc(0), 'tongtong files master', 32));
-  const { FILES_S3_BUCKET: bucket, FILES_S3_REGION: region, FILES_S3_KEY_ID: keyId, FILES_S3_SECRET: secret } = env;
-  return {
-    keys: new FileKeys({ masters: { 1: master }, current: 1 }),
-    folder: env.FILES_FOLDER ?? env.data('files'),
-    quota: env.FILES_OFFICE_MB * 1_048_576,
-    ...(bucket !== undefined &&
-      keyId !== undefined &&
-      secret !== undefined && { s3: { bucket, region, keyId, secret } }),
-  };
-}
+/** Conditions that the tables name, of every service. */
+const guards: Guards = new Map([...complaintGuards, ...petitionGuards, ...proposalGuards]);
 
 function tablesOf(letters: LetterBook): Procedures {
   const named = [...letters.codes()].filter(
     (code) => !LETTERS_BESIDE_THE_TABLES.has(code) && !COUNCIL_LETTERS.has(code),
   );
-  const procedures = new Procedures(configFolder('procedures'), complaintGuards, named);
+  const procedures = new Procedures(configFolder('procedures'), guards, named);
   refuseLettersThatDoNotFit(letters, procedures.tables);
   return procedures;
 }

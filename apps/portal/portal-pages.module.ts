@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
+import { PetitionsModule } from '#petitions';
+import { ProposalsModule } from '#proposals';
 import { StepForms } from '../step-forms.js';
 import { ResidentFilePages } from './files.page.js';
 import { HomePages } from './home.page.js';
 import { JustOpened } from './just-opened.js';
 import { LinkPages } from './link.page.js';
 import { NewsPages } from './news.page.js';
+import { PetitionPages } from './petitions.page.js';
+import { ProposalPages } from './proposals.page.js';
 import { ResidentDoor } from './resident-door.js';
 import { MailCodePages } from './mail-code.page.js';
 import { OpenedPages } from './opened.page.js';
@@ -17,6 +21,7 @@ import { TrackingPages } from './tracking.page.js';
 
 /** Every page of the portal. Needs the product's global modules. */
 @Module({
+  imports: [PetitionsModule, ProposalsModule],
   controllers: [
     LinkPages,
     NewsPages,
@@ -28,6 +33,8 @@ import { TrackingPages } from './tracking.page.js';
     ResidentStepPages,
     ResidentFilePages,
     OpeningAboutPages,
+    PetitionPages,
+    ProposalPages,
   ],
   providers: [Residents, ResidentDoor, ResidentFiles, StepForms, JustOpened],
   exports: [ResidentFiles],

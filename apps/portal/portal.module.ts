@@ -1,10 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Env, Secrets } from '#config/env';
 import { DeadlineController, HealthController } from '#front';
+import { PetitionsModule } from '#petitions';
+import { ProposalsModule } from '#proposals';
 import { product } from '../wiring.js';
 import { ComplaintsController } from './api/complaints.controller.js';
 import { OpeningsController } from './api/openings.controller.js';
 import { OfficesController } from './api/offices.controller.js';
+import { PetitionsController } from './api/petitions.controller.js';
+import { ProposalsController } from './api/proposals.controller.js';
 import { TrackingFilesController } from './api/tracking-files.controller.js';
 import { TrackingController } from './api/tracking.controller.js';
 import { PortalPagesModule } from './portal-pages.module.js';
@@ -17,7 +21,7 @@ export class PortalModule {
   static with(env: Env, secrets: Secrets): DynamicModule {
     return {
       module: PortalModule,
-      imports: [product(env, secrets), PortalPagesModule],
+      imports: [product(env, secrets), PortalPagesModule, PetitionsModule, ProposalsModule],
       controllers: [
         HealthController,
         OfficesController,
@@ -26,6 +30,8 @@ export class PortalModule {
         TrackingController,
         TrackingFilesController,
         DeadlineController,
+        PetitionsController,
+        ProposalsController,
       ],
       providers: [Residents, ResidentOpenings],
     };

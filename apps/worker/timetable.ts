@@ -6,6 +6,7 @@ import { Sealer } from '#ledger';
 import { WriteDayLetters } from '#matters';
 import { OfficeDirectory } from '#office';
 import { ResidentAccess } from '#people';
+import { YearlyReports } from '#proposals';
 
 /**
  * All clock work of the worker that is not a reminder of a matter, on one page. Each line may run in several processes at once:
@@ -22,6 +23,7 @@ export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly sealer: Sealer,
     private readonly access: ResidentAccess,
     private readonly briefings: MonthlyBriefings,
+    private readonly proposals: YearlyReports,
     private readonly files: FileRemoval,
     private readonly comparison: FileComparison,
     private readonly scanner: Scanner,
@@ -33,6 +35,7 @@ export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
   onApplicationBootstrap(): void {
     this.every(this.sealSeconds, 'seal what the chains gained', (office) => this.sealer.seal(office));
     this.every(3_600, 'remove sessions and counts that are over', (office) => this.access.sweep(office));
+    this.every(3_600, 'open the yearly report on proposals', (office) => this.proposals.openDue(office));
     this.every(60, "write the day's digests", (office) => this.dayLetters.digests(office));
     this.every(300, 'warn the administrator', (office) => this.dayLetters.warnings(office));
     this.every(300, "make last month's briefing", (office) => this.briefings.makeDue(office));

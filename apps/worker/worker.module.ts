@@ -17,6 +17,8 @@ import {
 } from '#letters';
 import { MailroomModule } from '#mailroom';
 import { MatterReactionsModule, RecountsWorkModule } from '#matters';
+import { PetitionReactionsModule } from '#petitions';
+import { ProposalReactionsModule } from '#proposals';
 import { RemindersWorkModule } from '#reminders';
 import { product } from '../wiring.js';
 import { DoorPlace, MailDoor } from './mail-door.js';
@@ -62,6 +64,8 @@ export class WorkerModule {
         CaseReactionsModule,
         CouncilReactionsModule,
         RecountsWorkModule,
+        PetitionReactionsModule,
+        ProposalReactionsModule,
         RemindersWorkModule,
         BriefingsWorkModule,
         FilesWorkModule.with(env.CLAMD_URL === undefined ? new NoScanner() : new ClamdScanner(env.CLAMD_URL)),

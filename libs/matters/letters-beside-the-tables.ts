@@ -18,7 +18,7 @@ export const LETTERS_BESIDE_THE_TABLES: ReadonlySet<string> = new Set([
   'N8C',
   'N11',
   'N12',
-  'N23',
+  'N27',
 ]);
 
 /** Writes a letter about a matter that no step causes. */

@@ -5,7 +5,7 @@ import { Module, type ModuleMetadata } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { CaseReactionsModule, complaintGuards } from '#cases';
+import { CaseReactionsModule } from '#cases';
 import { COUNCIL_LETTERS, CouncilReactionsModule, CouncilsModule } from '#councils';
 import { type Actor, Clock, type JsonObject, systemActor } from '#foundation';
 import { appDatabase, Deliverer, LedgerModule, ReactionsModule } from '#ledger';
@@ -21,7 +21,10 @@ import {
   TakeStep,
 } from '#matters';
 import { MoveClock, OfficeDirectory, OfficeModule } from '#office';
+import { PetitionReactionsModule, PetitionsModule } from '#petitions';
+import { ProposalReactionsModule, ProposalsModule } from '#proposals';
 import { AccessKeys, PeopleModule, VaultKeys } from '#people';
+import { allGuards } from '../../config/tools/all-guards.js';
 import { type TestDatabase, TOKEN_KEY } from './database.js';
 
 @Module({})
@@ -47,8 +50,7 @@ export class ProductAtHand {
     const named = [...letters.codes()].filter(
       (code) => !LETTERS_BESIDE_THE_TABLES.has(code) && !COUNCIL_LETTERS.has(code),
     );
-    const procedures =
-      tables instanceof Procedures ? tables : new Procedures(folderWith(tables), complaintGuards, named);
+    const procedures = tables instanceof Procedures ? tables : new Procedures(folderWith(tables), allGuards, named);
     const app = await Test.createTestingModule({
       imports: [
         { module: ClockModule, global: true, providers: [clock], exports: [clock] },
@@ -67,6 +69,10 @@ export class ProductAtHand {
         MatterReactionsModule,
         CaseReactionsModule,
         CouncilReactionsModule,
+        PetitionReactionsModule,
+        PetitionsModule,
+        ProposalReactionsModule,
+        ProposalsModule,
         ...more,
       ],
       providers: [Deliverer],
