@@ -41,10 +41,10 @@ export function DonePage({ chrome, said, receiptNo, code, next, mailed, phone, t
       <div class="tt-actions">
         {track !== undefined && (
           <>
-            <ButtonLink href={`${track}/files`} kind="primary">
-              사진·파일 보내기
+            <ButtonLink href={track} kind="primary">
+              진행 보기
             </ButtonLink>
-            <ButtonLink href={track}>진행 보기</ButtonLink>
+            <ButtonLink href={`${track}/files`}>사진·파일 보내기</ButtonLink>
           </>
         )}
         <button type="button" class="krds-btn tertiary medium" data-print hidden>
