@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { renderPage } from '#krds';
@@ -12,14 +13,27 @@ export function sendOn(reply: FastifyReply, address: string): void {
   void reply.redirect(address, 303);
 }
 
-/** Sends a file to be kept, under its own name (RFC 6266, RFC 8187), never to be shown within the page. */
+/** Sends a file to be kept, never to be shown within the page. Its length is told, so that a cut one is seen to be cut. */
 export function sendFile(
   reply: FastifyReply,
-  file: { readonly name: string; readonly type: string; readonly bytes: Buffer },
+  file: { readonly name: string; readonly type: string; readonly size?: number; readonly bytes: Buffer | Readable },
 ): void {
+  const { name, type, bytes } = file;
   void reply
-    .type(file.type)
-    .header('Content-Disposition', `attachment; filename="briefing"; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .type(type)
+    .header('Content-Disposition', attachment(name))
     .header('Content-Security-Policy', "sandbox; default-src 'none'")
-    .send(file.bytes);
+    .header('Cross-Origin-Resource-Policy', 'same-origin');
+  if (file.size !== undefined) void reply.header('Content-Length', file.size);
+  void reply.send(bytes);
+}
+
+/** Kept under its own name (RFC 6266, RFC 8187); old programs get a plain one with the same ending. */
+function attachment(name: string): string {
+  const ending = /\.[a-z0-9]{1,8}$/i.exec(name)?.[0] ?? '';
+  const encoded = encodeURIComponent(name).replace(
+    /['()*!]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="file${ending}"; filename*=UTF-8''${encoded}`;
 }

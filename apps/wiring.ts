@@ -5,6 +5,7 @@ import type { Env, Secrets } from '#config/env';
 import { BriefingsModule } from '#briefings';
 import { complaintGuards } from '#cases';
 import { COUNCIL_LETTERS, CouncilsModule } from '#councils';
+import { FilesModule } from '#files';
 import { petitionGuards } from '#petitions';
 import { proposalGuards } from '#proposals';
 import { Clock } from '#foundation';
@@ -23,6 +24,7 @@ import { AccessKeys, PeopleModule, VaultKeys } from '#people';
 import { ExportPurposes, privacyGuards, PrivacyModule } from '#privacy';
 import type { Guards } from '#procedure';
 import { configFolder } from './config-folder.js';
+import { fileSettings } from './file-settings.js';
 
 /** The one clock of a process. */
 @Module({})
@@ -62,6 +64,7 @@ export function product(env: Env, secrets: Secrets, tables?: Procedures): Dynami
       OfficeModule,
       PeopleModule.with(vault, new AccessKeys(secrets.access)),
       LettersModule.with(letters),
+      FilesModule.with(fileSettings(env, secrets)),
       MattersModule.with(
         procedures,
         new PassageKey(secrets.vault),

@@ -1,7 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import {
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  ValidateIf,
+  validateSync,
+} from 'class-validator';
 
 const port = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
@@ -120,6 +131,39 @@ export class Env {
   @Min(3)
   @Max(600)
   MAIL_LEASE_SECONDS = 5;
+
+  /** Folder of attachments; it should lie on another volume than the database. */
+  @IsOptional()
+  @IsString()
+  FILES_FOLDER?: string;
+
+  /** A bucket of a store that speaks S3, by its whole address; attachments lie there instead of in the folder. */
+  @IsOptional()
+  @Matches(/^https?:\/\/[^/?#]+\/[^/?#]+\/?$/, { message: 'must be the address of a bucket, https://host/bucket' })
+  FILES_S3_BUCKET?: string;
+
+  @IsString()
+  FILES_S3_REGION = 'us-east-1';
+
+  @ValidateIf(({ FILES_S3_BUCKET }: Env) => FILES_S3_BUCKET !== undefined)
+  @IsString({ message: 'must be given with FILES_S3_BUCKET' })
+  FILES_S3_KEY_ID?: string;
+
+  @ValidateIf(({ FILES_S3_BUCKET }: Env) => FILES_S3_BUCKET !== undefined)
+  @IsString({ message: 'must be given with FILES_S3_BUCKET' })
+  FILES_S3_SECRET?: string;
+
+  /** Megabytes of attachments an office may keep. */
+  @Transform(port)
+  @IsInt()
+  @Min(1)
+  @Max(100_000_000)
+  FILES_OFFICE_MB = 20_480;
+
+  /** ClamAV's daemon. Without it attachments stay marked as not scanned. */
+  @IsOptional()
+  @Matches(/^(tcp:\/\/[^/]+|unix:\/\/\/.+)$/, { message: 'must be tcp://host:port or unix:///path' })
+  CLAMD_URL?: string;
 
   get portalUrl(): string {
     return (this.PORTAL_URL ?? `http://localhost:${this.PORTAL_PORT}`).replace(/\/$/, '');

@@ -8,8 +8,9 @@ import { Letters1790000000007 } from './0007-letters.js';
 import { Briefings1790000000008 } from './0008-briefings.js';
 import { Delivery1790000000009 } from './0009-delivery.js';
 import { Plans1790000000010 } from './0010-plans.js';
-import { Privacy1790000000013 } from './0013-privacy.js';
+import { Files1790000000011 } from './0011-files.js';
 import { Councils1790000000012 } from './0012-councils.js';
+import { Privacy1790000000013 } from './0013-privacy.js';
 import { CalendarChanges1790000000014 } from './0014-calendar-changes.js';
 import { MailBothWays1790000000015 } from './0015-mail-both-ways.js';
 import { Batches1790000000016 } from './0016-batches.js';
@@ -28,8 +29,9 @@ export const migrations = [
   Briefings1790000000008,
   Delivery1790000000009,
   Plans1790000000010,
-  Privacy1790000000013,
+  Files1790000000011,
   Councils1790000000012,
+  Privacy1790000000013,
   CalendarChanges1790000000014,
   MailBothWays1790000000015,
   Batches1790000000016,

@@ -10,8 +10,10 @@ import { LetterPages } from './letters.page.js';
 import { DeskPages } from './desk.page.js';
 import { DisposalPages } from './disposal.page.js';
 import { ExportPages } from './exports.page.js';
+import { StaffFilePages } from './files.page.js';
 import { StaffMatterPages } from './matter.page.js';
 import { NewMatterPages } from './new-matter.page.js';
+import { OfficerFiles } from './officer-files.js';
 import { StaffOpeningPages } from './opening-about.page.js';
 import { PermissionLogPages } from './permission-log.page.js';
 import { SignInPages } from './sign-in.page.js';
@@ -36,8 +38,9 @@ import { StaffStepPages } from './step.page.js';
     AccessLogPages,
     PermissionLogPages,
     DisposalPages,
+    StaffFilePages,
   ],
-  providers: [StaffDoor, StepForms, Complainants],
-  exports: [Complainants],
+  providers: [StaffDoor, StepForms, Complainants, OfficerFiles],
+  exports: [Complainants, OfficerFiles],
 })
 export class ConsolePagesModule {}

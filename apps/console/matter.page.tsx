@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RuleBroken } from '#foundation';
+import { FileShelf } from '#files';
 import { idIn, inKorean } from '#front';
 import { ANSWER_METHODS } from '#krds';
 import { OfficeTx } from '#ledger';
@@ -11,6 +12,7 @@ import { sendPage } from '../reply.js';
 import { StepForms } from '../step-forms.js';
 import { lookedIn } from './access-words.js';
 import { aboutOf, Complainants } from './complainants.js';
+import { filesCardOf } from './files-view.js';
 import { matterViewOf, tabOf, addressOf } from './matter-view.js';
 import { staffChrome } from './pages/chrome.js';
 import { MatterPage as Page } from './pages/matter.js';
@@ -31,6 +33,7 @@ export class StaffMatterPages {
     private readonly offices: OfficeTx,
     private readonly forms: StepForms,
     private readonly complainants: Complainants,
+    private readonly files: FileShelf,
   ) {}
 
   @Get()
@@ -101,6 +104,7 @@ export class StaffMatterPages {
     const [similar, { masked, looked }] = await Promise.all([this.similar.of(page), this.complainants.around(page)]);
     const shown = resident.kind === 'hidden' ? { ...resident, masked } : resident;
     const view = matterViewOf(page, tabOf(timeline), this.forms.today(office.code), similar);
+    const files = filesCardOf(page, await this.files.list(office.code, page.id));
     sendPage(
       reply,
       <Page
@@ -108,6 +112,7 @@ export class StaffMatterPages {
         chrome={staffChrome(office, label, 'desk')}
         resident={shown}
         looked={lookedIn(looked, office)}
+        files={files}
         notice={notice}
       />,
       status,

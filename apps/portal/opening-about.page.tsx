@@ -70,7 +70,12 @@ export class OpeningAboutPages {
     const form = this.forms.form(at, who.actor, { action: actionOf(here), back: address }, again);
     sendPage(
       reply,
-      <StepPage chrome={chromeOf(page.office, 'track', true)} receiptNo={page.receiptNo} form={form} />,
+      <StepPage
+        chrome={chromeOf(page.office, 'track', true)}
+        receiptNo={page.receiptNo}
+        form={form}
+        files={`${address}/files`}
+      />,
       again ? 422 : 200,
     );
   }

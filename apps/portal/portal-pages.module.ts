@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { PetitionsModule } from '#petitions';
 import { ProposalsModule } from '#proposals';
 import { StepForms } from '../step-forms.js';
+import { ResidentFilePages } from './files.page.js';
 import { HomePages } from './home.page.js';
 import { JustOpened } from './just-opened.js';
 import { LinkPages } from './link.page.js';
@@ -15,6 +16,7 @@ import { OpenedPages } from './opened.page.js';
 import { OpeningPages } from './opening.page.js';
 import { OpeningAboutPages } from './opening-about.page.js';
 import { Residents } from './resident.js';
+import { ResidentFiles } from './resident-files.js';
 import { ResidentStepPages } from './resident-step.page.js';
 import { TrackingPages } from './tracking.page.js';
 
@@ -30,11 +32,13 @@ import { TrackingPages } from './tracking.page.js';
     TrackingPages,
     OpenedPages,
     ResidentStepPages,
+    ResidentFilePages,
     OpeningAboutPages,
     PrivacyNoticePages,
     PetitionPages,
     ProposalPages,
   ],
-  providers: [Residents, ResidentDoor, StepForms, JustOpened],
+  providers: [Residents, ResidentDoor, ResidentFiles, StepForms, JustOpened],
+  exports: [ResidentFiles],
 })
 export class PortalPagesModule {}

@@ -9,6 +9,7 @@ import { OpeningsController } from './api/openings.controller.js';
 import { OfficesController } from './api/offices.controller.js';
 import { PetitionsController } from './api/petitions.controller.js';
 import { ProposalsController } from './api/proposals.controller.js';
+import { TrackingFilesController } from './api/tracking-files.controller.js';
 import { TrackingController } from './api/tracking.controller.js';
 import { PortalPagesModule } from './portal-pages.module.js';
 import { Residents } from './resident.js';
@@ -27,6 +28,7 @@ export class PortalModule {
         ComplaintsController,
         OpeningsController,
         TrackingController,
+        TrackingFilesController,
         DeadlineController,
         PetitionsController,
         ProposalsController,

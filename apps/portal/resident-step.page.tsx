@@ -68,7 +68,12 @@ export class ResidentStepPages {
     const form = this.forms.form(at, who.actor, addresses, again);
     sendPage(
       reply,
-      <StepPage chrome={chromeOf(page.office, 'track', true)} receiptNo={page.receiptNo} form={form} />,
+      <StepPage
+        chrome={chromeOf(page.office, 'track', true)}
+        receiptNo={page.receiptNo}
+        form={form}
+        files={`${addressOf(here)}/files`}
+      />,
       again ? 422 : 200,
     );
   }

@@ -25,6 +25,7 @@ export function trackingViewOf(page: MatterPage, level: 'status' | 'full', phone
     clock: clockFaceOf(page),
     officer: officerOf(page),
     timeline: linesOf(page, full),
+    files: full ? `${address}/files` : undefined,
     acts: full ? actsOn(page, address).map(({ law: _, ...act }) => act) : [],
     links: full
       ? ownLinks(page).map((link) => ({

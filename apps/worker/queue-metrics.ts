@@ -9,6 +9,17 @@ const DELIVERY = statement(
   `select office_id as office, waiting::int, parked::int, oldest_seconds as oldest from delivery_health()`,
 );
 
+const FILES = statement(
+  'worker.file-health',
+  `select office_id as office, waiting::int, findings::int, oldest_seconds as oldest from file_health()`,
+);
+
+interface Attachments {
+  office: string;
+  waiting: number;
+  findings: number;
+  oldest: number;
+}
 interface Delivery {
   office: string;
   waiting: number;
@@ -21,10 +32,11 @@ interface Delivery {
 export class QueueMetrics {
   constructor(metrics: Metrics, offices: OfficeTx, letters: Letters, reminders: Reminders) {
     const read = async (): Promise<Row[]> => {
-      const [facts, mail, moments] = await Promise.all([
+      const [facts, mail, moments, files] = await Promise.all([
         offices.across<Delivery>(DELIVERY),
         letters.health(),
         reminders.health(),
+        offices.across<Attachments>(FILES),
       ]);
       return [
         ...facts.map(({ office, waiting, parked, oldest }) => ({ queue: 'facts', office, waiting, parked, oldest })),
@@ -41,6 +53,14 @@ export class QueueMetrics {
           waiting: r.armed,
           parked: 0,
           oldest: r.lateSeconds,
+        })),
+        // What the nightly comparison found waits for a person.
+        ...files.map(({ office, waiting, findings, oldest }) => ({
+          queue: 'files',
+          office,
+          waiting,
+          parked: findings,
+          oldest,
         })),
       ];
     };

@@ -1,5 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { MonthlyBriefings } from '#briefings';
+import { FileComparison, FileRemoval, Scanner } from '#files';
+import { Clock } from '#foundation';
 import { Sealer } from '#ledger';
 import { WriteDayLetters } from '#matters';
 import { OfficeDirectory, Sessions } from '#office';
@@ -28,6 +30,10 @@ export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly reviews: ReviewAccess,
     private readonly disposal: MarkDisposal,
     private readonly exports: MatterExports,
+    private readonly files: FileRemoval,
+    private readonly comparison: FileComparison,
+    private readonly scanner: Scanner,
+    private readonly clock: Clock,
     private readonly dayLetters: WriteDayLetters,
     @Inject(Timetable.SEAL_SECONDS) private readonly sealSeconds: number,
   ) {}
@@ -44,17 +50,31 @@ export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
     this.every(3_600, "tell of a missing review of last month's access", (office) => this.reviews.remind(office));
     this.every(21_600, 'mark candidates for disposal', (office) => this.disposal.mark(office));
     this.every(3_600, 'empty exported files whose days are over', (office) => this.exports.sweep(office));
+    this.every(600, 'give back places of files that never came', (office) => this.files.sweep(office));
+    this.every(1_800, 'compare files with their rows at night', (office) => this.comparison.compareDue(office));
+    this.regularly(3_600, 'look how old the signatures of viruses are', () => this.tellOldSignatures());
+  }
+
+  /** Signatures of more than three days miss what goes round now. */
+  private async tellOldSignatures(): Promise<void> {
+    if (!this.scanner.present) return;
+    const age = await this.scanner.signatureAge(this.clock.now());
+    if (age === undefined || age > 3)
+      this.log.warn({ msg: 'virus signatures are old, or the scanner is silent', days: age });
   }
 
   private every(seconds: number, what: string, work: (office: string) => Promise<unknown>): void {
-    const round = async (): Promise<void> => {
+    this.regularly(seconds, what, async () => {
       // What one office lacks is no reason to leave the others waiting.
       for (const office of await this.directory.codes()) {
         await work(office).catch((error: unknown) =>
           this.log.warn({ msg: `could not ${what}`, office, error: String(error) }),
         );
       }
-    };
+    });
+  }
+
+  private regularly(seconds: number, what: string, round: () => Promise<void>): void {
     this.timers.push(
       setInterval(() => {
         round().catch((error: unknown) => this.log.warn({ msg: `could not ${what}`, error: String(error) }));

@@ -3,6 +3,7 @@ import type { Env, Secrets } from '#config/env';
 import { BriefingsWorkModule } from '#briefings';
 import { CaseReactionsModule } from '#cases';
 import { CouncilLetterContents, CouncilReactionsModule } from '#councils';
+import { ClamdScanner, FilesWorkModule, NoScanner } from '#files';
 import { HealthController, Metrics } from '#front';
 import { DeliveryModule } from '#ledger';
 import {
@@ -69,6 +70,7 @@ export class WorkerModule {
         RemindersWorkModule,
         BriefingsWorkModule,
         PrivacyWorkModule,
+        FilesWorkModule.with(env.CLAMD_URL === undefined ? new NoScanner() : new ClamdScanner(env.CLAMD_URL)),
         MailroomModule,
         LettersWorkModule.with(new MailSettings(env), reconcilerFor(env), [LetterSourceModule]),
       ],

@@ -12,6 +12,7 @@ import { answerProblem, ProblemFilter, type ProblemPage } from './problem.filter
 import { refuseImpossibleOffices } from './office-in-path.js';
 import { refuseForeignOrigins } from './same-origin.js';
 import { addSecureHeaders } from './secure-headers.js';
+import { takeFilesWhereMarked } from './uploads.js';
 
 export interface FrontSettings {
   readonly name: string;
@@ -35,7 +36,9 @@ export async function startFront(
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: (_address, hop) => hop < settings.trustedProxies,
-    requestTimeout: 30_000,
+    // As long as 50 MB may take from a telephone; what is no upload is cut sooner (uploads.ts).
+    requestTimeout: 600_000,
+    http: { headersTimeout: 30_000 },
     connectionTimeout: 60_000,
     keepAliveTimeout: 15_000,
     genReqId: () => randomUUID(),
@@ -51,6 +54,7 @@ export async function startFront(
   addSecureHeaders(server);
   refuseForeignOrigins(server);
   refuseImpossibleOffices(server);
+  await takeFilesWhereMarked(app, server);
   // Only JSON and forms are read; Fastify would take plain text as well.
   server.removeContentTypeParser('text/plain');
   server.setErrorHandler((error, request, reply) => answerProblem(problemOf(error), request, reply, settings.page));

@@ -420,6 +420,44 @@ const WORDS = {
     `누리집에는 30일 넘게 알려야 합니다. ${moment(until)}이나 그 뒤의 날을 적어 주세요(개인정보 보호법 시행령 §39③).`,
   'privacy.record-must-be-kept': ({ law }) =>
     `다른 법률이 보존을 정한 기록이어서 지울 수 없습니다(${text(law)}, 개인정보 보호법 §36① 단서). 이 사유로 회신해 주세요.`,
+  'files.not-found': () => '없는 파일입니다. 목록을 새로 고쳐 확인해 주세요.',
+  'files.gone': () => '지운 파일입니다. 필요하면 다시 올려 주세요.',
+  'files.not-open': ({ state }) =>
+    state === 'stored'
+      ? '아직 확인하는 중이라 열 수 없습니다. 잠시 뒤 다시 열어 주세요.'
+      : '받지 않은 파일이라 열 수 없습니다. 목록에서 까닭을 확인해 주세요.',
+  'files.arrived-already': () => '이미 다 올라온 파일입니다. 목록을 새로 고쳐 확인해 주세요.',
+  'files.matter-ended': () => '처리가 끝난 민원에는 파일을 더 붙일 수 없습니다. 새로 신청해 주세요.',
+  'files.name-invalid': () => '파일 이름을 쓸 수 없습니다. 이름을 짧고 쉽게 바꾸어 다시 올려 주세요.',
+  'files.kind-not-taken': ({ ending, taken }) =>
+    `${typeof ending === 'string' && ending !== '' ? `${ending} 파일은` : '이 파일은'} 올릴 수 없습니다. ${
+      Array.isArray(taken) ? taken.join(', ') : '사진, 문서, 영상'
+    } 가운데 하나로 올려 주세요.`,
+  'files.resident-number-in-name': () => '파일 이름에 주민등록번호가 있습니다. 이름을 바꾸어 다시 올려 주세요.',
+  'files.empty': () => '빈 파일입니다. 내용이 있는 파일을 올려 주세요.',
+  'files.none': () => '올릴 파일을 골라 주세요.',
+  'files.too-big': ({ most, size }) =>
+    `${text(most)}MB를 넘어 올릴 수 없습니다(현재 ${text(size)}MB). 크기를 줄여 다시 올려 주세요.`,
+  'files.too-many': ({ most }) => `파일은 ${text(most)}개까지 올릴 수 있습니다. 더 있으면 담당 부서에 전화해 주세요.`,
+  'files.too-much': ({ most, left }) =>
+    `모두 합쳐 ${text(most)}MB까지 올릴 수 있습니다. 이제 ${text(left)}MB가 남았습니다.`,
+  'files.office-full': () => '지금은 파일을 더 받을 수 없습니다. 글로 먼저 신청하고 담당 부서에 전화해 주세요.',
+  'files.size-differs': ({ told, size }) =>
+    `알려 준 크기(${text(told)}바이트)와 올라온 크기(${text(size)}바이트)가 다릅니다. 다시 올려 주세요.`,
+  'files.cut-off': () => '올리는 도중에 연결이 끊겼습니다. 다시 올려 주세요.',
+  'files.content-differs': () =>
+    '이름의 끝말과 내용이 다른 파일입니다. 본래 형식 그대로, 글은 UTF-8로 저장해 올려 주세요.',
+  'files.damaged': () => '깨졌거나 읽을 수 없는 파일입니다. 다시 저장해 올려 주세요.',
+  'files.two-in-one': () => '다른 내용이 숨어 있는 파일이라 받지 않았습니다. 새로 저장해 올려 주세요.',
+  'files.holds-program': () => '실행되는 내용(매크로 등)이 든 파일이라 받지 않았습니다. 빼고 저장해 올려 주세요.',
+  'files.holds-archive': () => '안에 다른 문서나 압축 파일이 든 파일이라 받지 않았습니다. 따로 올려 주세요.',
+  'files.locked': () => '암호가 걸린 파일이라 확인할 수 없어 받지 않았습니다. 암호를 풀어 올려 주세요.',
+  'files.unpacks-too-big': () => '풀면 너무 커지는 파일이라 받지 않았습니다. 나누어 올려 주세요.',
+  'files.picture-too-big': () => '사진의 가로세로가 너무 커서 받지 않았습니다. 줄여서 올려 주세요.',
+  'files.infected': () => '바이러스가 있어 받지 않았습니다. 기기를 검사한 뒤 다른 파일을 올려 주세요.',
+  'files.scanner-silent': () => '바이러스 검사기가 답하지 않아 기다리고 있습니다. 곧 다시 검사합니다.',
+  'files.object-missing': () => '보관한 내용을 찾지 못했습니다. 전산 담당자에게 알려 주세요.',
+  'files.trouble': () => '확인하지 못해 곧 다시 확인합니다.',
 
   'operator.office-or-samples': () => '기관 코드 하나를 적거나 --samples를 적어 주세요.',
   'ledger.not-parked': () => '멈추어 있는 전달이 아닙니다. 목록을 다시 확인해 주세요.',

@@ -16,6 +16,8 @@ const ACROSS_THE_WALL = [
   'briefing_exports_due',
   'delivery_health',
   'facts_due',
+  'file_health',
+  'files_due',
   'letter_health',
   'letters_due',
   'matter_exports_due',

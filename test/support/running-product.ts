@@ -17,6 +17,8 @@ interface Wish {
   readonly offices: readonly string[];
   /** A mail server of the test's own; the catcher without it. */
   readonly mail?: { readonly port: number; readonly page: string };
+  /** Settings beside the usual ones. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 const APPS = ['catcher', 'portal', 'console', 'worker'] as const;
@@ -52,10 +54,14 @@ export class RunningProduct {
     readonly data: string,
   ) {}
 
-  static async start({ queue, offices, mail }: Wish): Promise<RunningProduct> {
+  static async start({ queue, offices, mail, settings }: Wish): Promise<RunningProduct> {
     const data = mkdtempSync(join(tmpdir(), 'tongtong-journey-'));
     const services = await startServices({ data, queue, removeAtEnd: true });
-    const product = new RunningProduct(services, await environmentFor(services, data, mail), data);
+    const product = new RunningProduct(
+      services,
+      { ...(await environmentFor(services, data, mail)), ...settings },
+      data,
+    );
     try {
       await product.prepare(offices);
       const wanted = APPS.filter((app) => app !== 'catcher' || mail === undefined);

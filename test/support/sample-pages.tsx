@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { deadline } from '#calendar';
+import type { FileEntry } from '#files';
 import { inKorean } from '#front';
 import {
   type Act,
@@ -15,6 +16,7 @@ import { AccessLogPage } from '../../apps/console/pages/access-log.js';
 import { BriefingsPage } from '../../apps/console/pages/briefings.js';
 import { DisposalDecisionPage, DisposalPage } from '../../apps/console/pages/disposal.js';
 import { ExportsPage } from '../../apps/console/pages/exports.js';
+import { StaffFilesPage } from '../../apps/console/pages/files.js';
 import { LettersPage } from '../../apps/console/pages/letters.js';
 import { PermissionLogPage } from '../../apps/console/pages/permission-log.js';
 import { DeskPage, type DeskLine } from '../../apps/console/pages/desk.js';
@@ -23,6 +25,7 @@ import { NewMatterPage } from '../../apps/console/pages/new-matter.js';
 import { SignInPage } from '../../apps/console/pages/sign-in.js';
 import { StaffStepPage } from '../../apps/console/pages/step.js';
 import { answerLines } from '../../apps/portal/pages/checked-answers.js';
+import { ResidentFilesPage } from '../../apps/portal/pages/files.js';
 import { FindPage, LinkPage, MailCodePage } from '../../apps/portal/pages/find.js';
 import { ChoicePage, HomePage, OfficesPage } from '../../apps/portal/pages/home.js';
 import { PrivacyNoticePage } from '../../apps/portal/pages/privacy-notice.js';
@@ -30,6 +33,7 @@ import { NewsPage } from '../../apps/portal/pages/news.js';
 import { OpinionDigitsPage, PetitionPage, PetitionsPage } from '../../apps/portal/pages/petitions.js';
 import { ProposalsPage } from '../../apps/portal/pages/proposals.js';
 import { ProblemPage } from '../../apps/portal/pages/problem.js';
+import { fileLineOf } from '../../apps/file-lines.js';
 import { ConfirmStepPage } from '../../apps/confirm-step.js';
 import { StepPage } from '../../apps/portal/pages/step.js';
 import { DonePage } from '../../apps/portal/pages/opened.js';
@@ -219,12 +223,32 @@ const tracking = {
   timeline: timeline.slice(0, 2),
   acts: acts(['give-supplement'], ['ask-more-time', say('cases.more-time-at-most-twice')], ['withdraw']),
   links: [{ href: '#', receiptNo: '2026-이의-00007', relation: '거부처분 이의신청', state: '심사 중' }],
+  files: '#',
   overdue: false,
   ended: false,
   phone: face.phone,
 };
+const stored = (changed: Partial<FileEntry>): FileEntry => ({
+  id: `f-${String(changed.kind)}`,
+  name: '꺼진 가로등.jpg',
+  kind: 'jpeg',
+  size: 2_400_000,
+  state: 'clean',
+  reason: null,
+  side: 'resident',
+  by: 'p-1',
+  at: new Date('2026-11-02T01:20:00Z'),
+  ...changed,
+});
+const files = [
+  stored({}),
+  stored({ kind: 'hwpx', name: '현장 확인.hwpx', side: 'staff', state: 'unscanned', size: 31_000 }),
+  stored({ kind: 'pdf', name: '진정서.pdf', state: 'stored' }),
+  stored({ kind: 'docx', name: '첨부.docx', state: 'rejected', reason: 'files.holds-program' }),
+];
 const matter = {
   chrome: staff,
+  files: { files: files.map((file) => fileLineOf(file, 'staff')), address: '#' },
   receiptNo: '2026-직소-01241',
   title: '골목 가로등 3개가 꺼졌습니다',
   state: '처리중',
@@ -366,8 +390,10 @@ export const samplePages: Readonly<Record<string, VNode>> = {
   'mail-code': <MailCodePage chrome={chrome} action="#" problems={noProblems} />,
   link: <LinkPage chrome={{ home: '/' }} problems={noProblems} />,
   tracking: <TrackingPage {...tracking} notice="보완 자료를 보냈습니다." />,
-  'tracking-by-link': <TrackingPage {...tracking} title={undefined} acts={[]} links={[]} mailAction="#" overdue />,
-  'resident-step': <StepPage chrome={chrome} receiptNo="2026-직소-01241" form={form('withdraw')} />,
+  'tracking-by-link': (
+    <TrackingPage {...tracking} title={undefined} files={undefined} acts={[]} links={[]} mailAction="#" overdue />
+  ),
+  'resident-step': <StepPage chrome={chrome} receiptNo="2026-직소-01241" form={form('withdraw')} files="#" />,
   'resident-confirm': (
     <ConfirmStepPage
       chrome={chrome}
@@ -415,6 +441,26 @@ export const samplePages: Readonly<Record<string, VNode>> = {
       {...matter}
       resident={{ kind: 'open', name: '김예시', answer: '전화', phone: '010-0000-0000' }}
       notice="연락처를 열었습니다."
+    />
+  ),
+  'resident-files': (
+    <ResidentFilesPage
+      chrome={chrome}
+      receiptNo="2026-직소-01241"
+      files={files.map((file) => fileLineOf(file, 'resident'))}
+      address="#"
+      back="#"
+      closed={false}
+      problems={[say('files.too-big', { most: 20, size: 34 })]}
+    />
+  ),
+  'staff-files': (
+    <StaffFilesPage
+      chrome={staff}
+      receiptNo="2026-직소-01241"
+      back="#"
+      card={{ ...matter.files, reasonProblem: say('people.reason-missing') }}
+      problems={[say('people.reason-missing')]}
     />
   ),
   'staff-extend': (

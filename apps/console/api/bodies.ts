@@ -25,6 +25,13 @@ export class ContactBody {
   purpose?: string;
 }
 
+export class DownloadBody {
+  @ApiProperty({ description: '파일을 여는 사유(기록됩니다)', example: '현장 확인' })
+  @IsString()
+  @Length(2, 200)
+  reason: string;
+}
+
 export class BriefingBody {
   @ApiProperty({ description: '보고 대상 월', example: '2026-10' })
   @Matches(/^\d{4}-(0[1-9]|1[0-2])$/)

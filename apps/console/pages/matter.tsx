@@ -17,6 +17,7 @@ import {
   type TimelineLine,
 } from '#krds';
 import { type Looked, LookedCard } from './looked-card.js';
+import { FilesCard, type FilesCardView } from './files-card.js';
 import { ResidentCard, type ResidentView } from './resident-card.js';
 
 export interface MatterView {
@@ -39,6 +40,7 @@ export interface MatterView {
   readonly resident: ResidentView;
   /** 열람기록: who of the staff looked at the resident's data lately. */
   readonly looked: readonly Looked[];
+  readonly files: FilesCardView;
   readonly notice?: string | undefined;
 }
 export interface SimilarLine {
@@ -89,6 +91,7 @@ export function MatterPage(view: MatterView) {
           <Similar similar={view.similar} />
           <ResidentCard resident={view.resident} />
           <LookedCard looked={view.looked} />
+          <FilesCard {...view.files} />
         </div>
       </div>
     </Layout>

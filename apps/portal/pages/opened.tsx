@@ -40,9 +40,12 @@ export function DonePage({ chrome, said, receiptNo, code, next, mailed, phone, t
       )}
       <div class="tt-actions">
         {track !== undefined && (
-          <ButtonLink href={track} kind="primary">
-            진행 보기
-          </ButtonLink>
+          <>
+            <ButtonLink href={track} kind="primary">
+              진행 보기
+            </ButtonLink>
+            <ButtonLink href={`${track}/files`}>사진·파일 보내기</ButtonLink>
+          </>
         )}
         <button type="button" class="krds-btn tertiary medium" data-print hidden>
           인쇄

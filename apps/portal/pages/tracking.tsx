@@ -2,6 +2,7 @@ import {
   type Act,
   ActList,
   Button,
+  ButtonLink,
   type Chrome,
   ClockBar,
   type ClockFace,
@@ -33,6 +34,8 @@ export interface TrackingView {
   readonly acts: readonly Act[];
   /** Other matters of the same person that this one is tied to. */
   readonly links: readonly LinkLine[];
+  /** Where files are seen and sent; not for who came by a link only. */
+  readonly files?: string | undefined;
   readonly overdue: boolean;
   readonly ended: boolean;
   /** Where a mail code is asked for, when this browser may only see the status. */
@@ -64,6 +67,12 @@ export function TrackingPage(view: TrackingView) {
       {clock && <ClockBar clock={clock} />}
       <Possible {...view} />
       <Related links={view.links} />
+      {view.files !== undefined && (
+        <section>
+          <h2>사진·파일</h2>
+          <ButtonLink href={view.files}>{view.ended ? '보낸 파일 보기' : '파일 보기·보내기'}</ButtonLink>
+        </section>
+      )}
       <section>
         <h2>지난 일</h2>
         <Timeline label="지난 일" lines={timeline} />

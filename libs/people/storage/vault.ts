@@ -73,6 +73,12 @@ const OPEN = statement(
    ${logged('open', 'seen')}
    select version, sealed, kek, wrapped from seen`,
 );
+const LOOK = statement(
+  'people.note-looking',
+  `with seen as (select id from person where office_id = $1 and id = $2),
+   ${logged('open', 'seen')}
+   select id from seen`,
+);
 const CORRECT = statement(
   'people.correct',
   `with corrected as (
@@ -188,6 +194,14 @@ export class Vault {
     ensure(row, 'people.no-such-person');
     ensure(row.sealed, 'people.forgotten');
     return openContact(this.keys, tx.office, person, row as SealedContact);
+  }
+
+  /**
+   * Writes down that somebody looks at what a person brought and the vault does not hold, such as a file. Errors as `open`, but for
+   * `people.forgotten`.
+   */
+  async noteLooking(tx: Tx, person: string, looking: Looking): Promise<void> {
+    ensure(await tx.row(LOOK, this.logged(tx, person, looking)), 'people.no-such-person');
   }
 
   /** For the worker that addresses a letter; logged as the system's own act. Errors as `open`. */

@@ -1,0 +1,12 @@
+export { Examiner } from './examine/examiner.js';
+export { FileComparison } from './file-comparison.js';
+export { FileRemoval } from './file-removal.js';
+export { type FileEntry, type FileState, type Owner, type Side } from './file-row.js';
+export { FileShelf, type OpenFile } from './file-shelf.js';
+export { FileWork } from './file-work.js';
+export { Files } from './files.js';
+export { type FileSettings, FilesModule, FilesWorkModule } from './files.module.js';
+export { ENDINGS, kindOf } from './rules/kinds.js';
+export { LIMITS } from './rules/limits.js';
+export { ClamdScanner, NoScanner, Scanner } from './scanner.js';
+export { FileKeys } from './storage/file-keys.js';

@@ -1,0 +1,86 @@
+import type { Readable } from 'node:stream';
+import multipart from '@fastify/multipart';
+import { applyDecorators } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ensure, RuleBroken } from '#foundation';
+
+/** Files on a page's form, and nothing else of size; what a file may be is for `#files` to say. */
+const FORM_LIMITS = {
+  files: 20,
+  fields: 10,
+  parts: 30,
+  fieldSize: 2_000,
+  fieldNameSize: 100,
+  headerPairs: 50,
+} as const;
+/** Longer than any file is read on to say its size: the form's reader itself never cuts. */
+const NEVER_CUT = 1_024 * 1_024 * 1_024;
+/** A body that is no file has come whole by then. */
+const BODY_PATIENCE_MS = 30_000;
+const CARRIES_FILES = /^(?:multipart\/form-data|application\/octet-stream)\b/i;
+
+/** Marks a route that takes files; every other answers 415 to them and waits for no long body. */
+export function TakesFiles(): MethodDecorator {
+  return applyDecorators(RouteConfig({ takesFiles: true }));
+}
+
+/** Teaches a front to read files, on marked routes only. */
+export async function takeFilesWhereMarked(app: NestFastifyApplication, server: FastifyInstance): Promise<void> {
+  await app.register(multipart as never, { limits: { ...FORM_LIMITS, fileSize: NEVER_CUT } } as never);
+  server.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+  server.addHook('onRequest', async (request, reply) => {
+    if (takesFiles(request)) return;
+    ensure(!CARRIES_FILES.test(request.headers['content-type'] ?? ''), 'front.media-type');
+    if (request.method !== 'GET' && request.method !== 'HEAD') cutSlowBody(request, reply.raw);
+  });
+}
+
+function takesFiles(request: FastifyRequest): boolean {
+  return (request.routeOptions.config as { takesFiles?: boolean }).takesFiles === true;
+}
+
+/** The server's own patience is as long as the longest upload. */
+function cutSlowBody({ raw }: FastifyRequest, answer: NodeJS.EventEmitter): void {
+  const timer = setTimeout(() => {
+    if (!raw.complete) raw.destroy();
+  }, BODY_PATIENCE_MS);
+  timer.unref();
+  answer.once('close', () => clearTimeout(timer));
+}
+
+/** A file of a form, still on its way. */
+export interface SentFile {
+  readonly name: string;
+  readonly content: Readable;
+}
+
+/**
+ * The files of a form one after the other. Whoever does not read one to its end need not mind: the rest is passed over. RuleBroken:
+ * `front.media-type`, `front.body-malformed`.
+ */
+export async function* filesIn(request: FastifyRequest): AsyncIterable<SentFile> {
+  ensure(request.isMultipart(), 'front.media-type');
+  try {
+    for await (const part of request.parts()) {
+      if (part.type !== 'file') continue;
+      if (part.filename) yield { name: part.filename, content: part.file };
+      if (!part.file.readableEnded) part.file.resume();
+    }
+  } catch (error) {
+    // A form that is no form, too many parts, a sender that stopped: said by the reader with codes of its own.
+    const code = (error as { code?: unknown } | null)?.code;
+    if (typeof code === 'string' && /^FST_/.test(code)) throw new RuleBroken('front.body-malformed');
+    if (error instanceof Error && /^(?:Unexpected end|Malformed|Part terminated|Premature)/i.test(error.message)) {
+      throw new RuleBroken('front.body-malformed');
+    }
+    throw error;
+  }
+}
+
+/** The body of a request that is a file and nothing else. RuleBroken: `front.media-type`. */
+export function fileBody({ body }: FastifyRequest): Readable {
+  ensure(typeof body === 'object' && body !== null && 'pipe' in body, 'front.media-type');
+  return body as Readable;
+}
