@@ -117,6 +117,27 @@ describe('a resident without a script', () => {
     expect(browser.text).toContain('사흘째 꺼져 있어');
   }, 30_000);
 
+  it('is offered what the law gives about their complaint, and told why not just now', async () => {
+    await submitted();
+    await resident.open(resident.linkTo('/track/0'));
+    expect(resident.text).toContain('이의신청하기');
+    expect(resident.text).toContain('시정 요구하기');
+    expect(resident.html).not.toMatch(/href="[^"]*\/open\/objection/);
+    const matter = resident.address;
+    await resident.open(`${matter}/open/objection`);
+    expect(resident.status).toBe(200);
+    await resident.send({
+      'answers.title': '다시 살펴 주세요',
+      'answers.purpose': '거부를 거두어 주세요.',
+      'answers.grounds': '받아들일 수 없는 까닭이 있습니다.',
+      'answers.refusedOn': '2026-01-05',
+      'answers.refusal': '거부한다는 답을 받았습니다.',
+    });
+    expect(resident.status).toBe(422);
+    await resident.open(matter);
+    expect(resident.text).not.toContain('관련 민원');
+  }, 30_000);
+
   it('is shown nothing of a matter that is not theirs', async () => {
     await submitted();
     const stranger = new FormBrowser(await portal.getUrl());
