@@ -3,7 +3,8 @@ import { type Chrome, ConfirmPage, Layout } from '#krds';
 
 interface ConfirmView {
   readonly chrome: Chrome;
-  readonly receiptNo: string;
+  /** Absent when a matter is only to be opened. */
+  readonly receiptNo?: string | undefined;
   readonly step: Step;
   readonly action: string;
   readonly back: string;
@@ -15,7 +16,12 @@ export function ConfirmStepPage({ chrome, receiptNo, step, ...rest }: ConfirmVie
   const title = `${step.label}: 정말 그렇게 할까요?`;
   return (
     <Layout chrome={chrome} title={title}>
-      <ConfirmPage title={title} lead={`${receiptNo}. 한 번 하면 되돌릴 수 없습니다.`} verb={step.label} {...rest} />
+      <ConfirmPage
+        title={title}
+        lead={`${receiptNo === undefined ? '' : `${receiptNo}. `}한 번 하면 되돌릴 수 없습니다.`}
+        verb={step.label}
+        {...rest}
+      />
     </Layout>
   );
 }

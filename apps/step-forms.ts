@@ -14,13 +14,30 @@ import {
   readStepForm,
   type StepFormProps,
 } from '#krds';
-import { type MatterPage, Procedures, type StepAnswer, TakeStep } from '#matters';
+import { OfficeTx } from '#ledger';
+import { MatterLinks, type MatterPage, type Opening, openingOf, Openings, type StepAnswer, TakeStep } from '#matters';
 import type { Office } from '#office';
-import { type Ask, asksFor, readAnswers, type Step, unitInKorean } from '#procedure';
+import {
+  type Ask,
+  asksFor,
+  type NamedMatter,
+  type OpenStep,
+  receiptNumbersIn,
+  type Step,
+  unitInKorean,
+} from '#procedure';
 import { answerProblems } from './answer-problems.js';
 
-export const PROCEDURE = 'complaint';
-
+/** Where a form is filled in: on a matter, or where one is opened, by itself or about another. */
+export interface FormAt {
+  readonly office: Office;
+  readonly step: Step;
+  readonly target: TakeStep['target'];
+  /** The matter the step is taken on, or about. */
+  readonly page?: MatterPage;
+  /** Why it cannot be taken just now. */
+  readonly whyNot?: OpenStep['whyNot'];
+}
 export interface Addresses {
   readonly action: string;
   readonly back: string;
@@ -39,76 +56,63 @@ export interface Again {
 export class StepForms {
   constructor(
     private readonly commands: CommandBus,
-    private readonly procedures: Procedures,
+    private readonly openings: Openings,
+    private readonly links: MatterLinks,
+    private readonly offices: OfficeTx,
     private readonly clock: Clock,
   ) {}
 
-  /** RuleBroken: `procedure.step-not-open` when the step is not this actor's to take now. */
-  stepOf(page: MatterPage, code: string): Step {
+  /** A step to be shown. RuleBroken: `procedure.step-not-open` when it is not this actor's to take now. */
+  openOn(page: MatterPage, code: string): FormAt {
     const open = page.steps.find(({ step }) => step.code === code);
     ensure(open, 'procedure.step-not-open', { step: code, state: page.record.state });
-    return open.step;
-  }
-
-  /** The step by which this actor opens a matter of a table, for themselves or for a resident. RuleBroken: `procedure.no-such-procedure`. */
-  openingStep(office: Office, { roles }: Actor, code = PROCEDURE): Step | undefined {
-    const procedure = this.procedures.inForce(office, code, this.today(office.code));
-    return [...procedure.steps.values()].find(({ opens, by }) => opens && by.some((role) => roles.includes(role)));
-  }
-
-  openingForm(office: Office, step: Step, actor: Actor, addresses: Addresses, again?: Again): StepFormProps {
-    return {
-      step,
-      asks: asksFor(step, actor),
-      ...addresses,
-      choices: choicesOf(office),
-      given: again?.given ?? new Map(),
-      problems: again?.problems ?? noProblems,
-      idempotencyKey: randomUUID(),
-      today: this.today(office.code),
-    };
-  }
-
-  /** Opens a matter as the form was filled in. */
-  async open(
-    office: Office,
-    step: Step,
-    actor: Actor,
-    body: unknown,
-    procedure = PROCEDURE,
-  ): Promise<{ readonly answer: StepAnswer } | Again> {
-    const asks = asksFor(step, actor);
-    const now = seoulMinute(this.clock.now(office.code));
-    const problems = answerProblems(step, asks, body, { office, actor, now });
-    if (hasProblems(problems)) return { code: 'procedure.answers-invalid', problems, given: givenIn(body) };
-    const { key } = guardsIn(body);
-    const target = { procedure };
-    return this.tried(asks, body, async () => ({
-      answer: await this.commands.execute(
-        new TakeStep(office.code, target, step.code, actor, readStepForm(asks, body), { key }),
-      ),
-    }));
+    return { ...open, ...onMatter(page) };
   }
 
   /** A step that was sent, open or not: what was taken once is answered alike when it is sent again. RuleBroken: `procedure.no-such-step`. */
-  sentStep(page: MatterPage, code: string): Step {
+  sentOn(page: MatterPage, code: string): FormAt {
     const step = page.procedure.steps.get(code);
     ensure(step, 'procedure.no-such-step', { step: code });
-    return step;
+    return { step, ...onMatter(page) };
   }
 
-  form(page: MatterPage, step: Step, actor: Actor, { action, back }: Addresses, again?: Again): StepFormProps {
+  /** Opening a matter about another. RuleBroken: `procedure.no-such-procedure`, `procedure.no-such-step`. */
+  about(page: MatterPage, procedure: string, step?: string): FormAt {
+    const { office, id } = page;
+    return { ...openingOf(page.openings, procedure, step), office, page, target: { procedure, about: id } };
+  }
+
+  /** Opening a matter by itself. Errors as `about`. */
+  async byItself(office: Office, actor: Actor, procedure: string, step?: string): Promise<FormAt> {
+    const openings = await this.openings.byItself(office.code, actor);
+    return { ...openingOf(openings, procedure, step), office, target: { procedure } };
+  }
+
+  /** What this actor may open by itself, to choose from. */
+  offered(office: Office, actor: Actor): Promise<readonly Opening[]> {
+    return this.openings.byItself(office.code, actor);
+  }
+
+  /** `matters`: others that the actor may mean where the step asks for some. */
+  form(
+    at: FormAt,
+    actor: Actor,
+    { action, back }: Addresses,
+    again?: Again,
+    matters: FormChoices['matters'] = [],
+  ): StepFormProps {
+    const { office, step, page, target } = at;
     return {
       step,
       asks: asksFor(step, actor),
       action,
       back,
-      choices: choicesOf(page.office, page),
+      choices: { ...choicesOf(office, page), matters },
       given: again?.given ?? new Map(),
-      problems: again?.problems ?? this.known(page, step),
+      problems: again?.problems ?? known(at),
       idempotencyKey: randomUUID(),
-      version: page.version,
-      today: this.today(page.office.code),
+      ...('matter' in target && page && { version: page.version }),
+      today: this.today(office.code),
     };
   }
 
@@ -117,39 +121,60 @@ export class StepForms {
   }
 
   /** Takes the step the form was filled in for, after asking once more where it cannot be taken back. What a person can put right comes back; everything else is thrown on. */
-  async take(page: MatterPage, step: Step, actor: Actor, body: unknown): Promise<Taken> {
+  async take(at: FormAt, actor: Actor, body: unknown): Promise<Taken> {
+    const { office, step, target, page } = at;
     const asks = asksFor(step, actor);
     const { key, version } = guardsIn(body);
-    const target = { matter: page.id };
-    const answers = readStepForm(asks, body);
-    return this.tried<Taken>(asks, body, async () => {
-      if (step.confirm && !isConfirmed(body)) {
-        readAnswers(step, answers, { actor, office: page.office, now: seoulMinute(this.clock.now(page.office.code)) });
-        return { confirm: [...givenIn(body), ['key', key], ['version', String(version)], ['confirmed', 'yes']] };
-      }
-      return {
-        answer: await this.commands.execute(
-          new TakeStep(page.office.code, target, step.code, actor, answers, { key, version }),
-        ),
-      };
-    });
-  }
-
-  /** What broke a rule comes back with sentences at its fields and all that was typed. */
-  private async tried<Done>(asks: readonly Ask[], body: unknown, work: () => Promise<Done>): Promise<Done | Again> {
+    const asksAgain = step.confirm && !isConfirmed(body);
+    if (asksAgain || 'procedure' in target) {
+      const problems = await this.problems(at, asks, actor, body);
+      if (hasProblems(problems)) return { code: 'procedure.answers-invalid', problems, given: givenIn(body) };
+    }
+    if (asksAgain) {
+      return { confirm: [...givenIn(body), ['key', key], ['version', String(version)], ['confirmed', 'yes']] };
+    }
+    const options = { key, ...('matter' in target && page && { version }) };
+    const command = new TakeStep(office.code, target, step.code, actor, readStepForm(asks, body), options);
     try {
-      return await work();
+      return { answer: await this.commands.execute(command) };
     } catch (error) {
+      // What broke a rule comes back with sentences at its fields and all that was typed.
       if (!(error instanceof RuleBroken)) throw error;
       return { code: error.code, problems: problemsOf(error, asks, inKorean), given: givenIn(body) };
     }
   }
 
-  /** Why the step cannot be taken just now is said before anybody fills in the form. */
-  private known(page: MatterPage, step: Step): FormProblems {
-    const whyNot = page.steps.find((open) => open.step === step)?.whyNot;
-    return whyNot ? { fields: new Map(), form: [inKorean(whyNot.code, whyNot.details)] } : noProblems;
+  /** All that is wrong at once, before anything is asked again or kept: of contacts the command tells only the first. */
+  private async problems({ office, step, page }: FormAt, asks: readonly Ask[], actor: Actor, body: unknown) {
+    const now = seoulMinute(this.clock.now(office.code));
+    const department = page?.record.department;
+    const matters = await this.named(office, asks, body);
+    return answerProblems(step, asks, body, {
+      office,
+      actor,
+      now,
+      matters,
+      ...(department !== undefined && { department }),
+    });
   }
+
+  private async named(office: Office, asks: readonly Ask[], body: unknown): Promise<ReadonlyMap<string, NamedMatter>> {
+    const raw = readStepForm(
+      asks.filter(({ type }) => type === 'matter'),
+      body,
+    );
+    const numbers = Object.values(raw).flatMap(receiptNumbersIn);
+    return this.offices.quick(office.code, (tx) => this.links.byReceiptNumber(tx, numbers));
+  }
+}
+
+function onMatter(page: MatterPage): Pick<FormAt, 'office' | 'page' | 'target'> {
+  return { office: page.office, page, target: { matter: page.id } };
+}
+
+/** Why the step cannot be taken just now is said before anybody fills in the form. */
+function known({ whyNot }: FormAt): FormProblems {
+  return whyNot ? { fields: new Map(), form: [inKorean(whyNot.code, whyNot.details)] } : noProblems;
 }
 
 function isConfirmed(body: unknown): boolean {

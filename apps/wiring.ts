@@ -35,16 +35,12 @@ class ProductModule {}
 
 /**
  * The product without its doors: every library wired to the settings of this installation. Each app adds what it alone does:
- * routes, delivery, commands. Tables and letters are read and checked here, so that a mistake in them stops the start.
+ * routes, delivery, commands. Tables and letters are read and checked here, so that a mistake in them stops the start. `tables`: others
+ * than those of `config/procedures`.
  */
-export function product(env: Env, secrets: Secrets): DynamicModule {
+export function product(env: Env, secrets: Secrets, tables?: Procedures): DynamicModule {
   const letters = LetterBook.load(configFolder('letters'));
-  const named = [...letters.codes()].filter(
-    (code) => !LETTERS_BESIDE_THE_TABLES.has(code) && !COUNCIL_LETTERS.has(code),
-  );
-  const guards = new Map([...complaintGuards, ...privacyGuards]);
-  const procedures = new Procedures(configFolder('procedures'), guards, named);
-  refuseLettersThatDoNotFit(letters, procedures.tables);
+  const procedures = tables ?? tablesOf(letters);
   const vault = new VaultKeys({ masters: { 1: secrets.vault }, current: 1, blind: blindKey(secrets.vault) });
   return {
     module: ProductModule,
@@ -73,6 +69,16 @@ export function product(env: Env, secrets: Secrets): DynamicModule {
       BriefingsModule,
     ],
   };
+}
+
+function tablesOf(letters: LetterBook): Procedures {
+  const named = [...letters.codes()].filter(
+    (code) => !LETTERS_BESIDE_THE_TABLES.has(code) && !COUNCIL_LETTERS.has(code),
+  );
+  const guards = new Map([...complaintGuards, ...privacyGuards]);
+  const procedures = new Procedures(configFolder('procedures'), guards, named);
+  refuseLettersThatDoNotFit(letters, procedures.tables);
+  return procedures;
 }
 
 /** The blind index keeps its key when the vault's master key turns; it is derived so that there is one secret less to lose. */

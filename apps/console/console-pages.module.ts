@@ -13,6 +13,7 @@ import { ExportPages } from './exports.page.js';
 import { StaffMatterPages } from './matter.page.js';
 import { NewMatterPages } from './new-matter.page.js';
 import { PermissionLogPages } from './permission-log.page.js';
+import { StaffOpeningPages } from './opening-about.page.js';
 import { SignInPages } from './sign-in.page.js';
 import { StaffDoor } from './staff-door.js';
 import { StaffStepPages } from './step.page.js';
@@ -34,6 +35,7 @@ import { StaffStepPages } from './step.page.js';
     AccessLogPages,
     PermissionLogPages,
     DisposalPages,
+    StaffOpeningPages,
   ],
   providers: [StaffDoor, StepForms, Complainants],
   exports: [Complainants],

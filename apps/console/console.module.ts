@@ -7,6 +7,7 @@ import { ExportsController } from './api/exports.controller.js';
 import { CalendarController } from './api/calendar.controller.js';
 import { CouncilsController } from './api/councils.controller.js';
 import { MattersController } from './api/matters.controller.js';
+import { OpeningsController } from './api/openings.controller.js';
 import { ParkedController } from './api/parked.controller.js';
 import { PrivacyController } from './api/privacy.controller.js';
 import { SessionsController } from './api/sessions.controller.js';
@@ -26,6 +27,7 @@ export class ConsoleModule {
         CouncilsController,
         SessionsController,
         MattersController,
+        OpeningsController,
         ParkedController,
         PrivacyController,
         ExportsController,

@@ -9,14 +9,15 @@ import { Procedures } from '#matters';
 import type { Office } from '#office';
 import { EXPORT_COLUMNS, ExportPurposes, type MatterExport, MatterExports } from '#privacy';
 import { sendFile, sendOn, sendPage } from '../reply.js';
-import { PROCEDURE, StepForms } from '../step-forms.js';
+import { openingPath } from '../acts.js';
+import { StepForms } from '../step-forms.js';
 import { staffChrome } from './pages/chrome.js';
 import { type ExportLine, ExportsPage } from './pages/exports.js';
 import { privacyPlaces } from './privacy-places.js';
 import { type AtWork, StaffDoor } from './staff-door.js';
 
 /** Tables about personal data that staff open a matter of. */
-const OPENED_HERE = ['data-request', 'breach'] as const;
+const OPENED_HERE: readonly string[] = ['data-request', 'breach'];
 const ASKED = ['purpose', 'procedure', 'from', 'to', 'department', 'why'] as const;
 /** Which field of the form a broken rule is about. */
 const FIELDS: Readonly<Record<string, string>> = {
@@ -65,7 +66,7 @@ export class ExportPages {
     if (!atWork) return;
     const given = Object.fromEntries(ASKED.map((name) => [name, textOf(body?.[name])]));
     const { purpose = '', why = '', procedure = '', from = '', to = '', department = '' } = given;
-    const question = { procedure: procedure || PROCEDURE, from, to, department: department || null };
+    const question = { procedure: procedure || 'complaint', from, to, department: department || null };
     try {
       await this.exports.request(code, { purpose, why, question }, atWork.actor, request.ip);
       sendOn(reply, `/${code}/privacy`);
@@ -121,22 +122,18 @@ export class ExportPages {
         today={seoulDate(this.clock.now(office.code))}
         lines={(await this.exports.of(office.code, actor)).map((each) => this.lineOf(each, address))}
         problems={problems}
-        openings={this.openings(office, actor)}
+        openings={await this.openings(office, actor)}
       />,
       status,
     );
   }
 
-  private openings(office: Office, actor: Actor): { href: string; label: string }[] {
-    const today = seoulDate(this.clock.now(office.code));
-    const inForce = this.procedures
-      .of(office)
-      .versions()
-      .filter((version) => version.inForce <= today);
-    return OPENED_HERE.filter((table) => inForce.some(({ code }) => code === table)).flatMap((table) => {
-      const step = this.forms.openingStep(office, actor, table);
-      return step ? [{ href: `/${office.code}/matters/new?procedure=${table}`, label: step.label }] : [];
-    });
+  /** Tables about personal data that this person may open a matter of. */
+  private async openings(office: Office, actor: Actor): Promise<{ href: string; label: string }[]> {
+    const offered = await this.forms.offered(office, actor);
+    return offered
+      .filter(({ procedure }) => OPENED_HERE.includes(procedure.code))
+      .map((opening) => ({ href: `/${office.code}/matters/new/${openingPath(opening)}`, label: opening.step.label }));
   }
 
   private lineOf(each: MatterExport, address: string): ExportLine {

@@ -1,11 +1,12 @@
 import type { LocalDate } from '#calendar';
-import { inKorean } from '#front';
 import { type Place, type TimelineLine, written } from '#krds';
-import type { MatterPage, TimelineEntry } from '#matters';
+import type { MatterPage, SimilarMatter, TimelineEntry } from '#matters';
+import { actsOn } from '../acts.js';
 import { clockFaceOf } from '../clock-face.js';
 import { actorIn, saidIn } from '../said.js';
 import { channelsOf, daysBetween } from './desk-view.js';
 import type { MatterView } from './pages/matter.js';
+import { similarLines } from './similar-view.js';
 
 const TABS = { all: '전체', public: '공개', internal: '내부' } as const;
 export type TimelineTab = keyof typeof TABS;
@@ -19,8 +20,9 @@ export function matterViewOf(
   page: MatterPage,
   tab: TimelineTab,
   today: LocalDate,
+  similar: readonly SimilarMatter[],
 ): Omit<MatterView, 'chrome' | 'resident' | 'looked' | 'notice'> {
-  const { office, id, receiptNo, title, record, procedure, due, endedAt, steps, timeline } = page;
+  const { office, receiptNo, title, record, procedure, due, endedAt, timeline, links } = page;
   const address = addressOf(page);
   return {
     receiptNo,
@@ -37,6 +39,7 @@ export function matterViewOf(
             { term: '법정 기한', value: written(due) },
             { term: '처음 약속한 날', value: written(page.promised) },
           ]),
+      { term: '절차', value: procedure.title.ko },
       { term: '종류', value: procedure.kinds.get(record.kind ?? '')?.label ?? '접수할 때 정합니다.' },
       { term: '경로', value: channelsOf(procedure).get(record.channel ?? '') ?? '-' },
       { term: '동', value: record.dong ?? '-' },
@@ -51,9 +54,15 @@ export function matterViewOf(
       page,
       timeline.filter((entry) => tab === 'all' || isPublic(entry) === (tab === 'public')),
     ),
-    steps,
-    stepAddress: (step) => `/${office.code}/matters/${id}/steps/${step}`,
-    say: inKorean,
+    acts: actsOn(page, address),
+    links: links.map((link) => ({
+      key: `${link.id} ${link.relation} ${String(link.names)}`,
+      href: `/${office.code}/matters/${link.id}`,
+      receiptNo: link.receiptNo,
+      relation: link.names ? `${link.relationLabel}: 이 안건이 가리킴` : link.relationLabel,
+      state: link.stateLabel,
+    })),
+    similar: similarLines(similar, (matter) => `/${office.code}/matters/${matter}`),
   };
 }
 

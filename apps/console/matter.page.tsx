@@ -5,7 +5,7 @@ import { RuleBroken } from '#foundation';
 import { idIn, inKorean } from '#front';
 import { ANSWER_METHODS } from '#krds';
 import { OfficeTx } from '#ledger';
-import { type MatterPage, MatterPages } from '#matters';
+import { type MatterPage, MatterPages, SimilarMatters } from '#matters';
 import { Vault } from '#people';
 import { sendPage } from '../reply.js';
 import { StepForms } from '../step-forms.js';
@@ -26,6 +26,7 @@ export class StaffMatterPages {
   constructor(
     private readonly door: StaffDoor,
     private readonly matters: MatterPages,
+    private readonly similar: SimilarMatters,
     private readonly vault: Vault,
     private readonly offices: OfficeTx,
     private readonly forms: StepForms,
@@ -97,9 +98,9 @@ export class StaffMatterPages {
     { notice, timeline }: { notice?: string | undefined; timeline?: unknown } = {},
     status = 200,
   ): Promise<void> {
-    const { masked, looked } = await this.complainants.around(page);
+    const [{ masked, looked }, similar] = await Promise.all([this.complainants.around(page), this.similar.of(page)]);
     const shown = resident.kind === 'hidden' ? { ...resident, masked } : resident;
-    const view = matterViewOf(page, tabOf(timeline), this.forms.today(office.code));
+    const view = matterViewOf(page, tabOf(timeline), this.forms.today(office.code), similar);
     sendPage(
       reply,
       <Page

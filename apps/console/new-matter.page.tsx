@@ -1,19 +1,24 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ensure } from '#foundation';
-import { filter } from '#front';
-import { Heading, Layout, StepForm } from '#krds';
-import type { Step } from '#procedure';
+import { openingOf } from '#matters';
+import { openingPath } from '../acts.js';
+import { ConfirmStepPage } from '../confirm-step.js';
 import { sendOn, sendPage } from '../reply.js';
-import { type Again, PROCEDURE, StepForms } from '../step-forms.js';
+import { type Again, type FormAt, StepForms } from '../step-forms.js';
 import { staffChrome } from './pages/chrome.js';
+import { NewMatterPage } from './pages/new-matter.js';
 import { type AtWork, StaffDoor } from './staff-door.js';
 
-/** A complaint is written down as a resident says it (대리 접수); every other table's form speaks for itself. */
-const COMPLAINT = { title: '전화·방문 민원 적기', lead: '말씀하신 그대로 적고, 읽어 드린 뒤 보냅니다.' };
+interface NewMatter {
+  readonly at: FormAt;
+  readonly address: string;
+  /** Everything this officer may open by itself; the one at hand is marked. */
+  readonly choices: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
+}
 
-/** Opening a matter from the desk, of any table whose opening step is this person's; the form follows from the table. */
+/** 대리 접수, 장애 중 받은 것의 등록 …: an officer opens a matter of any table; the form follows from the table. */
 @ApiExcludeController()
 @Controller(':office/matters/new')
 export class NewMatterPages {
@@ -22,55 +27,71 @@ export class NewMatterPages {
     private readonly forms: StepForms,
   ) {}
 
-  @Get()
-  async form(
-    @Param('office') code: string,
-    @Query('procedure') procedure: unknown,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const atWork = await this.door.enter(code, request, reply);
-    if (!atWork) return;
-    const table = filter(procedure, 'procedure') ?? PROCEDURE;
-    this.show(reply, atWork, table, this.stepFor(atWork, table));
+  @Get(['', ':procedure', ':procedure/:step'])
+  async form(@Param() path: NewPath, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const atWork = await this.door.enter(path.office, request, reply);
+    if (atWork) this.show(reply, atWork, await this.meant(atWork, path));
   }
 
-  @Post()
+  @Post(['', ':procedure', ':procedure/:step'])
   async open(
-    @Param('office') code: string,
-    @Query('procedure') procedure: unknown,
+    @Param() path: NewPath,
     @Body() body: Record<string, unknown>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const atWork = await this.door.enter(code, request, reply);
+    const atWork = await this.door.enter(path.office, request, reply);
     if (!atWork) return;
-    const table = filter(procedure, 'procedure') ?? PROCEDURE;
-    const step = this.stepFor(atWork, table);
-    const opened = await this.forms.open(atWork.office, step, atWork.actor, body, table);
-    if ('answer' in opened) sendOn(reply, `/${atWork.office.code}/matters/${opened.answer.matter}?done=${step.code}`);
-    else this.show(reply, atWork, table, step, opened);
+    const meant = await this.meant(atWork, path);
+    const taken = await this.forms.take(meant.at, atWork.actor, body);
+    if ('answer' in taken)
+      sendOn(reply, `/${atWork.office.code}/matters/${taken.answer.matter}?done=${meant.at.step.code}`);
+    else if ('confirm' in taken) this.ask(reply, atWork, meant, taken.confirm);
+    else this.show(reply, atWork, meant, taken);
   }
 
-  /** RuleBroken: `procedure.not-allowed`, `procedure.no-such-procedure`. */
-  private stepFor({ office, actor }: AtWork, table: string): Step {
-    const step = this.forms.openingStep(office, actor, table);
-    ensure(step, 'procedure.not-allowed', { step: table });
-    return step;
+  /** RuleBroken: `procedure.not-allowed` for who may open nothing, `procedure.no-such-procedure`, `procedure.no-such-step`. */
+  private async meant({ office, actor }: AtWork, { procedure, step }: NewPath): Promise<NewMatter> {
+    const offered = await this.forms.offered(office, actor);
+    const first = offered[0];
+    ensure(first, 'procedure.not-allowed', { step: '' });
+    const opening = openingOf(offered, procedure ?? first.procedure.code, step);
+    const address = (path: string) => `/${office.code}/matters/new/${path}`;
+    return {
+      at: { ...opening, office, target: { procedure: opening.procedure.code } },
+      address: address(openingPath(opening)),
+      choices: offered.map((each) => ({
+        href: address(openingPath(each)),
+        label: each.step.label,
+        current: each === opening,
+      })),
+    };
   }
 
-  private show(reply: FastifyReply, { office, actor, label }: AtWork, table: string, step: Step, again?: Again): void {
-    const query = table === PROCEDURE ? '' : `?procedure=${encodeURIComponent(table)}`;
-    const addresses = { action: `/${office.code}/matters/new${query}`, back: `/${office.code}/desk` };
-    const form = this.forms.openingForm(office, step, actor, addresses, again);
-    const { title, lead } = table === PROCEDURE ? COMPLAINT : { title: step.label, lead: step.law };
-    sendPage(
-      reply,
-      <Layout chrome={staffChrome(office, label, 'desk')} title={title}>
-        <Heading title={title} lead={lead} />
-        <StepForm {...form} />
-      </Layout>,
-      again ? 422 : 200,
-    );
+  private ask(
+    reply: FastifyReply,
+    { office, label }: AtWork,
+    { at, address }: NewMatter,
+    carried: Iterable<readonly [string, string]>,
+  ): void {
+    const props = { action: address, carried, back: `/${office.code}/desk`, step: at.step };
+    sendPage(reply, <ConfirmStepPage chrome={staffChrome(office, label, 'desk')} {...props} />);
   }
+
+  private show(
+    reply: FastifyReply,
+    { office, actor, label }: AtWork,
+    { at, address, choices }: NewMatter,
+    again?: Again,
+  ): void {
+    const form = this.forms.form(at, actor, { action: address, back: `/${office.code}/desk` }, again);
+    const chrome = staffChrome(office, label, 'desk');
+    sendPage(reply, <NewMatterPage chrome={chrome} choices={choices} form={form} />, again ? 422 : 200);
+  }
+}
+
+interface NewPath {
+  readonly office: string;
+  readonly procedure?: string;
+  readonly step?: string;
 }

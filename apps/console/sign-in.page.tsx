@@ -65,6 +65,12 @@ export class SignInPages {
     }
   }
 
+  /** Lets a session go on while somebody reads or writes on a page that asks nothing of the server. */
+  @Post(':office/session')
+  async goOn(@Param('office') code: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    void reply.status((await this.door.goesOn(code, request)) ? 204 : 401).send();
+  }
+
   @Post(':office/sign-out')
   async signOut(
     @Param('office') code: string,

@@ -40,6 +40,12 @@ export class StaffDoor {
     return { office, actor: found.actor, label: person ? `${person.name} (${person.department})` : found.actor.id };
   }
 
+  /** Whether the session goes on; asking counts as using it. */
+  async goesOn(office: string, request: FastifyRequest): Promise<boolean> {
+    const cookie = request.cookies[STAFF_COOKIE];
+    return cookie !== undefined && (await this.sessions.of(cookie))?.office === office;
+  }
+
   /** RuleBroken: `office.network-refused`, `office.sign-in-failed`, `office.sign-in-locked`, `office.sign-in-busy`. */
   async open(reply: FastifyReply, office: string, account: string, password: string, address: string): Promise<void> {
     ensureOwnNetwork(await this.directory.of(office), address);

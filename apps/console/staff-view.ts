@@ -1,5 +1,7 @@
 import type { MatterPage } from '#matters';
 import { answersSchema } from '#procedure';
+import { openingView } from '../openings-view.js';
+import { withNumbers } from '../said.js';
 
 /** A matter as staff work on it; who asked for it stays in the vault until a reason is given. */
 export function staffView(page: MatterPage) {
@@ -36,6 +38,20 @@ export function staffView(page: MatterPage) {
       answers: answersSchema(step, office),
       whyNot: whyNot ?? null,
     })),
-    timeline: page.timeline.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
+    openings: page.openings.map((opening) => openingView(opening, office)),
+    links: page.links.map((link) => ({
+      matter: link.id,
+      receiptNo: link.receiptNo,
+      procedure: link.procedure,
+      state: link.state,
+      stateLabel: link.stateLabel,
+      relation: link.relationLabel,
+      names: link.names,
+    })),
+    timeline: page.timeline.map((entry) => ({
+      ...entry,
+      at: entry.at.toISOString(),
+      answers: withNumbers(entry, page),
+    })),
   };
 }

@@ -2,11 +2,11 @@ import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { idIn } from '#front';
-import { type MatterPage, MatterPages } from '#matters';
-import type { Step } from '#procedure';
+import { type MatterPage, MatterPages, SimilarMatters } from '#matters';
 import { sendOn, sendPage } from '../reply.js';
-import { guardsIn, StepForms, type Again } from '../step-forms.js';
+import { type Again, type FormAt, guardsIn, StepForms } from '../step-forms.js';
 import { addressOf, linesOf } from './matter-view.js';
+import { choicesOfSimilar, suggestedFor } from './similar-view.js';
 import { staffChrome } from './pages/chrome.js';
 import { ConfirmStepPage } from '../confirm-step.js';
 import { StaffStepPage } from './pages/step.js';
@@ -19,6 +19,7 @@ export class StaffStepPages {
   constructor(
     private readonly door: StaffDoor,
     private readonly matters: MatterPages,
+    private readonly similar: SimilarMatters,
     private readonly forms: StepForms,
   ) {}
 
@@ -27,7 +28,7 @@ export class StaffStepPages {
     const atWork = await this.door.enter(path.office, request, reply);
     if (!atWork) return;
     const page = await this.page(atWork, path);
-    this.show(reply, atWork, page, this.forms.stepOf(page, path.step));
+    await this.show(reply, atWork, page, this.forms.openOn(page, path.step));
   }
 
   @Post()
@@ -40,8 +41,9 @@ export class StaffStepPages {
     const atWork = await this.door.enter(path.office, request, reply);
     if (!atWork) return;
     const page = await this.page(atWork, path);
-    const step = this.forms.sentStep(page, path.step);
-    const taken = await this.forms.take(page, step, atWork.actor, body);
+    const at = this.forms.sentOn(page, path.step);
+    const { step } = at;
+    const taken = await this.forms.take(at, atWork.actor, body);
     if ('answer' in taken) {
       sendOn(reply, `${addressOf(page)}?done=${step.code}`);
       return;
@@ -59,7 +61,7 @@ export class StaffStepPages {
       return;
     }
     const seen = guardsIn(body).version;
-    this.show(reply, atWork, page, step, taken, taken.code === 'matters.stale' ? seen : undefined);
+    await this.show(reply, atWork, page, at, taken, taken.code === 'matters.stale' ? seen : undefined);
   }
 
   private page({ office, actor }: AtWork, { matter }: StepPath): Promise<MatterPage> {
@@ -67,16 +69,18 @@ export class StaffStepPages {
   }
 
   /** `seen`: the version the form was made for; what happened since stands beside what was typed. */
-  private show(
+  private async show(
     reply: FastifyReply,
     { office, actor, label }: AtWork,
     page: MatterPage,
-    step: Step,
+    at: FormAt,
     again?: Again,
     seen?: number,
-  ): void {
+  ): Promise<void> {
     const address = addressOf(page);
-    const form = this.forms.form(page, step, actor, { action: `${address}/steps/${step.code}`, back: address }, again);
+    const matters = suggestedFor(at.step) ? choicesOfSimilar(at.step, await this.similar.of(page)) : [];
+    const addresses = { action: `${address}/steps/${at.step.code}`, back: address };
+    const form = this.forms.form(at, actor, addresses, again, matters);
     const since = page.timeline.filter(({ step: taken }) => taken !== undefined).slice(seen);
     sendPage(
       reply,

@@ -1,15 +1,17 @@
 import { Module } from '@nestjs/common';
 import { StepForms } from '../step-forms.js';
-import { DataRequestPages } from './data-request.page.js';
 import { HomePages } from './home.page.js';
+import { JustOpened } from './just-opened.js';
 import { LinkPages } from './link.page.js';
 import { PrivacyNoticePages } from './privacy-notice.page.js';
 import { NewsPages } from './news.page.js';
 import { ResidentDoor } from './resident-door.js';
 import { MailCodePages } from './mail-code.page.js';
+import { OpenedPages } from './opened.page.js';
+import { OpeningPages } from './opening.page.js';
+import { OpeningAboutPages } from './opening-about.page.js';
 import { Residents } from './resident.js';
 import { ResidentStepPages } from './resident-step.page.js';
-import { SubmissionPages } from './submission.page.js';
 import { TrackingPages } from './tracking.page.js';
 
 /** Every page of the portal. Needs the product's global modules. */
@@ -18,13 +20,14 @@ import { TrackingPages } from './tracking.page.js';
     LinkPages,
     NewsPages,
     HomePages,
-    SubmissionPages,
+    OpeningPages,
     MailCodePages,
     TrackingPages,
+    OpenedPages,
     ResidentStepPages,
+    OpeningAboutPages,
     PrivacyNoticePages,
-    DataRequestPages,
   ],
-  providers: [Residents, ResidentDoor, StepForms],
+  providers: [Residents, ResidentDoor, StepForms, JustOpened],
 })
 export class PortalPagesModule {}

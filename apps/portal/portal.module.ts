@@ -3,11 +3,12 @@ import type { Env, Secrets } from '#config/env';
 import { DeadlineController, HealthController } from '#front';
 import { product } from '../wiring.js';
 import { ComplaintsController } from './api/complaints.controller.js';
-import { DataRequestsController } from './api/data-requests.controller.js';
+import { OpeningsController } from './api/openings.controller.js';
 import { OfficesController } from './api/offices.controller.js';
 import { TrackingController } from './api/tracking.controller.js';
 import { PortalPagesModule } from './portal-pages.module.js';
 import { Residents } from './resident.js';
+import { ResidentOpenings } from './resident-openings.js';
 
 /** The residents' front: pages and the public API. */
 @Module({})
@@ -17,14 +18,14 @@ export class PortalModule {
       module: PortalModule,
       imports: [product(env, secrets), PortalPagesModule],
       controllers: [
-        DataRequestsController,
         HealthController,
         OfficesController,
         ComplaintsController,
+        OpeningsController,
         TrackingController,
         DeadlineController,
       ],
-      providers: [Residents],
+      providers: [Residents, ResidentOpenings],
     };
   }
 }

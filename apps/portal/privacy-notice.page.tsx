@@ -25,7 +25,7 @@ export class PrivacyNoticePages {
       reply,
       <PrivacyNoticePage
         chrome={chromeOf(office)}
-        request={`/${office.code}/data-requests/new`}
+        request={`/${office.code}/open/data-request`}
         title={office.profile.title}
         officers={office.staff('privacy').flatMap(({ id }) => {
           const person = office.person(id);

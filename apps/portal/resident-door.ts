@@ -1,13 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RuleBroken } from '#foundation';
+import { idIn } from '#front';
 import { OfficeTx } from '#ledger';
+import type { MatterPage } from '#matters';
 import { type OpenedSession, type ResidentSession, ResidentSessions } from '#people';
 import { Residents } from './resident.js';
 
 /** `__Host-` binds it to this host and to HTTPS (browsers treat localhost alike). */
 const COOKIE = '__Host-tongtong-resident';
 const KEPT = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const;
+
+/** A resident at a matter that is theirs. */
+export interface AtMatter {
+  readonly who: ResidentSession;
+  readonly page: MatterPage;
+}
 
 /** The session of a resident in their browser: one office, one matter, 20 minutes. */
 @Injectable()
@@ -25,6 +33,18 @@ export class ResidentDoor {
       return await this.residents.session(office, token);
     } catch (error) {
       if (error instanceof RuleBroken) return undefined;
+      throw error;
+    }
+  }
+
+  /** Who stands before a matter; undefined when nobody does, or it is not theirs. */
+  async at(request: FastifyRequest, office: string, matter: string): Promise<AtMatter | undefined> {
+    const who = await this.who(request, office);
+    if (!who) return undefined;
+    try {
+      return { who, page: await this.residents.pageFor(office, who, idIn(matter, 'matters.not-found')) };
+    } catch (error) {
+      if (error instanceof RuleBroken && error.code === 'matters.not-found') return undefined;
       throw error;
     }
   }

@@ -1,6 +1,9 @@
-import { type MatterPage, toldToResident } from '#matters';
+import { type MatterPage, type TimelineEntry, toldToResident } from '#matters';
 import type { AccessLevel } from '#people';
 import { answersSchema } from '#procedure';
+import { openingView } from '../openings-view.js';
+import { withNumbers } from '../said.js';
+import { ownLinks } from './own-links.js';
 
 /** A matter as its resident is told of it: no officer's note, no internal step; the texts only with full access. */
 export function residentView(page: MatterPage, level: AccessLevel) {
@@ -31,7 +34,7 @@ export function residentView(page: MatterPage, level: AccessLevel) {
         at: entry.at.toISOString(),
         step: entry.step,
         sentence: entry.sentence,
-        ...(full && { answers: toldToResident(entry, page.timeline).map(({ label, value }) => ({ label, value })) }),
+        ...(full && { answers: answersIn(entry, page) }),
       })),
     steps: full
       ? page.steps.map(({ step, whyNot }) => ({
@@ -41,5 +44,20 @@ export function residentView(page: MatterPage, level: AccessLevel) {
           whyNot: whyNot ?? null,
         }))
       : [],
+    openings: full ? page.openings.map((opening) => openingView(opening, office)) : [],
+    links: full
+      ? ownLinks(page).map((link) => ({
+          matter: link.id,
+          receiptNo: link.receiptNo,
+          relation: link.relationLabel,
+          names: link.names,
+          stateLabel: link.stateForResident,
+        }))
+      : [],
   };
+}
+
+function answersIn(entry: TimelineEntry, page: MatterPage) {
+  const told = { ...entry, answers: toldToResident(entry, page.timeline) };
+  return withNumbers(told, page, ownLinks(page)).map(({ label, value }) => ({ label, value }));
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, ensure } from '#foundation';
 import { OfficeTx, type Tx } from '#ledger';
-import { MatterPages } from '#matters';
+import { type MatterPage, MatterPages } from '#matters';
 import { type ResidentSession, ResidentSessions } from '#people';
+import { peopleOf } from '#procedure';
 import type { FastifyRequest } from 'fastify';
 
 /** Who opens a matter without having one yet. */
@@ -25,6 +26,17 @@ export class Residents {
 
   async end(office: string, token: string): Promise<void> {
     await this.offices.quick(office, (tx) => this.sessions.end(tx, token));
+  }
+
+  /**
+   * The matter a session is at, or with full access another one of the same person: an objection and the complaint it is about
+   * (docs/decisions/0031-one-session-for-what-is-ones-own.md). RuleBroken: `matters.not-found`, whatever else it is.
+   */
+  async pageFor(office: string, { matter, person, level, actor }: ResidentSession, id: string): Promise<MatterPage> {
+    ensure(matter === id || level === 'full', 'matters.not-found');
+    const page = await this.pages.of(office, id, actor);
+    ensure(matter === id || peopleOf(page.record).includes(person), 'matters.not-found');
+    return page;
   }
 
   /** How people's access finds a matter by receipt number. */

@@ -1,16 +1,18 @@
 import { koreanDate, seoulDate } from '#calendar';
-import { inKorean } from '#front';
 import { type Stage, type TimelineLine, written } from '#krds';
 import { type MatterPage, toldToResident } from '#matters';
+import { actsOn } from '../acts.js';
 import { clockFaceOf } from '../clock-face.js';
 import { saidIn } from '../said.js';
+import { ownLinks } from './own-links.js';
 import type { TrackingView } from './pages/tracking.js';
 
 type Shown = Omit<TrackingView, 'chrome' | 'notice' | 'mailAction'>;
 
 /** What a resident sees of their matter. By a mail link alone only where it stands: mails are forwarded and scanners open links. */
 export function trackingViewOf(page: MatterPage, level: 'status' | 'full', phone: string): Shown {
-  const { office, receiptNo, title, record, procedure, due, endedAt, steps, id } = page;
+  const { office, receiptNo, title, record, procedure, due, endedAt, id } = page;
+  const address = `/${office.code}/track/${id}`;
   const state = procedure.states.get(record.state);
   const full = level === 'full';
   return {
@@ -23,12 +25,18 @@ export function trackingViewOf(page: MatterPage, level: 'status' | 'full', phone
     clock: clockFaceOf(page),
     officer: officerOf(page),
     timeline: linesOf(page, full),
-    steps: full ? steps : [],
-    stepAddress: (step) => `/${office.code}/track/${id}/steps/${step}`,
+    acts: full ? actsOn(page, address).map(({ law: _, ...act }) => act) : [],
+    links: full
+      ? ownLinks(page).map((link) => ({
+          href: `/${office.code}/track/${link.id}`,
+          receiptNo: link.receiptNo,
+          relation: link.names ? link.title : link.relationLabel,
+          state: link.stateForResident,
+        }))
+      : [],
     overdue: record.marks.includes('overdue') && endedAt === null,
     ended: endedAt !== null,
     phone,
-    say: inKorean,
   };
 }
 
@@ -64,7 +72,7 @@ function linesOf(page: MatterPage, full: boolean): TimelineLine[] {
       key: String(entry.seq),
       at: entry.at,
       text: entry.sentence ?? '',
-      ...(full && { said: saidIn({ ...entry, answers: toldToResident(entry, page.timeline) }, page) }),
+      ...(full && { said: saidIn({ ...entry, answers: toldToResident(entry, page.timeline) }, page, ownLinks(page)) }),
     }))
     .reverse();
 }

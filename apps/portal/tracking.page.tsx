@@ -4,7 +4,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RuleBroken } from '#foundation';
 import { inKorean } from '#front';
 import { type FormProblems, noProblems } from '#krds';
-import { MatterPages } from '#matters';
 import { type Office, OfficeDirectory } from '#office';
 import { ResidentAccess } from '#people';
 import { sendOn, sendPage } from '../reply.js';
@@ -21,7 +20,6 @@ import { trackingViewOf } from './tracking-view.js';
 export class TrackingPages {
   constructor(
     private readonly directory: OfficeDirectory,
-    private readonly matters: MatterPages,
     private readonly access: ResidentAccess,
     private readonly residents: Residents,
     private readonly door: ResidentDoor,
@@ -73,12 +71,12 @@ export class TrackingPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const office = await this.directory.of(code);
-    const who = await this.door.who(request, office.code);
-    if (who?.matter !== matter) {
+    const at = await this.door.at(request, office.code, matter);
+    if (!at) {
       sendOn(reply, `/${office.code}/track?ended=yes`);
       return;
     }
-    const page = await this.matters.of(office.code, matter, who.actor);
+    const { who, page } = at;
     const view = trackingViewOf(page, who.level === 'full' ? 'full' : 'status', office.profile.phone);
     const taken = done === undefined ? undefined : page.procedure.steps.get(done);
     sendPage(
@@ -90,6 +88,13 @@ export class TrackingPages {
         mailAction={who.level === 'full' ? undefined : `/${office.code}/track/mail-code`}
       />,
     );
+  }
+
+  /** Lets a session go on while somebody reads or writes on a page that asks nothing of the server. */
+  @Post('session')
+  async goOn(@Param('office') code: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const office = await this.directory.of(code);
+    void reply.status((await this.door.who(request, office.code)) ? 204 : 401).send();
   }
 
   @Post('sign-out')

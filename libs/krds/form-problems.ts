@@ -19,27 +19,36 @@ export function problemsOf(
   const form: string[] = [];
   for (const problem of (told as Json[]).filter(isObject)) {
     const sentence = say(String(problem['code']), problem);
-    const name = fieldOf(broken.code, String(problem['field']), asks);
+    const name = fieldOf(broken.code, problem, asks);
     if (name === undefined) form.push(sentence);
     else if (!fields.has(name)) fields.set(name, sentence);
   }
   return { fields, labels: labelsOf(asks), form };
 }
 
-/** A problem of a contact names a part of the person asked for; `contact` is about all of it and is shown where one begins. */
-function fieldOf(code: string, field: string, asks: readonly Ask[]): string | undefined {
+/**
+ * A problem of a contact names a part of a person, and by `ask` which one of several; `contact` is about all of it and is shown where one
+ * begins.
+ */
+function fieldOf(code: string, problem: JsonObject, asks: readonly Ask[]): string | undefined {
+  const field = String(problem['field']);
   if (code === 'people.contact-invalid') {
-    const person = asks.find(({ type }) => type === 'person');
+    const people = asks.filter(({ type }) => type === 'person');
+    const person = people.find(({ name }) => name === problem['ask']) ?? people[0];
     return person && fieldName(person.name, field === 'contact' ? 'phone' : field);
   }
   return asks.some(({ name, type }) => name === field && type !== 'person') ? fieldName(field) : undefined;
 }
 
+/** Where several people are asked for, each part also says whose it is. */
 function labelsOf(asks: readonly Ask[]): ReadonlyMap<string, string> {
+  const several = asks.filter(({ type }) => type === 'person').length > 1;
   return new Map(
     asks.flatMap(({ name, type, label }) =>
       type === 'person'
-        ? Object.entries(PERSON_PARTS).map(([part, word]) => [fieldName(name, part), word] as const)
+        ? Object.entries(PERSON_PARTS).map(
+            ([part, word]) => [fieldName(name, part), several ? `${label} ${word}` : word] as const,
+          )
         : [[fieldName(name), label] as const],
     ),
   );

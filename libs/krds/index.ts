@@ -1,3 +1,4 @@
+export { type Act, ActList } from './act-list.js';
 export { asset, assets } from './assets.js';
 export { Badge, DueBadge, type Tone } from './badge.js';
 export { Button, ButtonLink } from './button.js';

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { asset } from './assets.js';
 import { Button } from './button.js';
+import { type SessionLimit, SessionWarning } from './session-warning.js';
 
 /** Whose pages these are: what stands at the head and foot of each. */
 export interface OfficeFace {
@@ -22,7 +23,8 @@ export interface Chrome {
   readonly office?: OfficeFace | undefined;
   readonly home: string;
   readonly places?: readonly Place[] | undefined;
-  readonly signedIn?: { readonly label: string; readonly signOut: string } | undefined;
+  readonly signedIn?:
+    { readonly label: string; readonly signOut: string; readonly limit?: SessionLimit | undefined } | undefined;
   readonly staff?: boolean | undefined;
 }
 
@@ -38,6 +40,7 @@ interface LayoutProps {
 /** Every page: skip link, head with the office's name, one main landmark, help and phone always in the same place. */
 export function Layout({ chrome, title, scripts = [], wide = false, children }: LayoutProps) {
   const owner = chrome.office?.title ?? '통통';
+  const limit = chrome.signedIn?.limit;
   return (
     <html lang="ko">
       <head>
@@ -51,7 +54,7 @@ export function Layout({ chrome, title, scripts = [], wide = false, children }: 
         <link rel="stylesheet" href={asset.own('parts.css')} />
         <link rel="stylesheet" href={asset.own('print.css')} media="print" />
         <script src={asset.own('look.js')} />
-        {['page.js', ...scripts].map((script) => (
+        {['page.js', ...(limit ? ['session.js'] : []), ...scripts].map((script) => (
           <script key={script} src={asset.own(script)} defer />
         ))}
       </head>
@@ -64,6 +67,7 @@ export function Layout({ chrome, title, scripts = [], wide = false, children }: 
           {children}
         </main>
         <Foot office={chrome.office} />
+        {limit && <SessionWarning limit={limit} />}
       </body>
     </html>
   );
@@ -82,7 +86,7 @@ function Head({ chrome, owner }: { chrome: Chrome; owner: string }) {
         <div class="tt-tools">
           <Look />
           {chrome.signedIn && (
-            <form method="post" action={chrome.signedIn.signOut} class="tt-sign-out">
+            <form method="post" action={chrome.signedIn.signOut} class="tt-sign-out" data-sign-out>
               <span>{chrome.signedIn.label}</span>
               <Button kind="text" size="small">
                 로그아웃

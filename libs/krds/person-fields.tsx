@@ -32,12 +32,16 @@ interface PersonProps {
 export function PersonFields({ ask, given, problems }: PersonProps) {
   const field = (part: Part) => {
     const name = fieldName(ask.name, part);
-    return { name, label: PERSON_PARTS[part], problem: problems.get(name) };
+    // A person who may be left out is not marked as required part by part: the hint above says what goes together.
+    const leftOut = ask.optional && { optional: true, unmarked: true };
+    return { name, label: PERSON_PARTS[part], problem: problems.get(name), ...leftOut };
   };
   const value = (part: Part) => given.get(fieldName(ask.name, part));
   return (
-    <Fieldset legend={ask.label}>
+    <Fieldset legend={ask.optional ? `${ask.label} (선택)` : ask.label}>
       <p class="form-hint">답변을 드리고 본인을 확인하는 데에만 씁니다. 담당자 밖에는 가려서 보입니다.</p>
+      {ask.help !== undefined && <p class="form-hint">{ask.help}</p>}
+      {ask.optional && <p class="form-hint">없으면 모두 비워 두세요. 적으려면 이름부터 동의까지 적어 주세요.</p>}
       <TextField {...field('name')} value={value('name')} autocomplete="name" />
       <RadioGroup {...field('answer')} value={value('answer')} choices={ANSWER_METHODS} />
       <TextField
@@ -65,21 +69,22 @@ export function PersonFields({ ask, given, problems }: PersonProps) {
         value={value('address')}
         autocomplete="street-address"
       />
-      <Consent name={fieldName(ask.name, 'consent')} given={value('consent')} problems={problems} />
+      <Consent ask={ask} given={value('consent')} problems={problems} />
     </Fieldset>
   );
 }
 
 interface ConsentProps {
-  readonly name: string;
+  readonly ask: Ask;
   readonly given: string | undefined;
   readonly problems: ReadonlyMap<string, string>;
 }
 
-function Consent({ name, given, problems }: ConsentProps) {
+function Consent({ ask, given, problems }: ConsentProps) {
+  const name = fieldName(ask.name, 'consent');
   return (
     <div class="tt-consent">
-      <div class="tt-consent-text" tabIndex={0} role="region" aria-label="개인정보 수집·이용 안내">
+      <div class="tt-consent-text" tabIndex={0} role="region" aria-label={`개인정보 수집·이용 안내: ${ask.label}`}>
         <p>수집하는 것: 이름, 연락처(전화번호·전자우편·주소 가운데 적은 것)</p>
         <p>쓰는 곳: 민원 처리, 본인 확인, 처리 결과 알림</p>
         <p>보관: 민원이 끝난 뒤 기록물 보존기간까지 보관하고 지웁니다.</p>
@@ -88,6 +93,7 @@ function Consent({ name, given, problems }: ConsentProps) {
       <Checkbox
         name={name}
         label="[필수] 개인정보 수집·이용에 동의합니다"
+        optional={ask.optional}
         problem={problems.get(name)}
         checked={given === 'true'}
       />

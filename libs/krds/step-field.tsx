@@ -1,6 +1,7 @@
 import type { Ask } from '#procedure';
 import { Checkbox, RadioGroup } from './checks.js';
-import { fieldName } from './field-name.js';
+import { fieldName, TICKED } from './field-name.js';
+import { MatterFields } from './matter-fields.js';
 import { DateField, MinuteField, NumberField, Select, TextArea, TextField } from './inputs.js';
 import { PersonFields } from './person-fields.js';
 
@@ -11,6 +12,8 @@ export interface FormChoices {
   readonly staff: (role: string) => readonly (readonly [id: string, label: string])[];
   /** Unit of a number in words: 일, 건. */
   readonly unit: (unit: string) => string;
+  /** Matters that an officer may mean where a table asks for others; a suggestion only. */
+  readonly matters?: readonly (readonly [receiptNo: string, label: string])[];
 }
 
 interface StepFieldProps {
@@ -55,10 +58,14 @@ export function StepField({ ask, choices, given, problems, today }: StepFieldPro
     case 'minute':
       return <MinuteField {...field} value={value} latest={`${today}T23:59`} />;
     case 'matter':
-      return ask.max === 1 ? (
-        <TextField {...field} value={value} least={1} most={60} />
-      ) : (
-        <TextArea {...field} value={value} least={1} most={ask.max * 30} rows={4} />
+      return (
+        <MatterFields
+          {...field}
+          most={ask.max}
+          typed={value}
+          ticked={given.get(fieldName(ask.name, TICKED))}
+          offered={choices.matters ?? []}
+        />
       );
     case 'choice':
       return ask.choices.size + ask.barred.size <= FEW ? (

@@ -144,6 +144,19 @@ describe('mistakes in a form', () => {
     expect([...fields.keys()]).toEqual(['answers.asker.phone', 'answers.asker.consent']);
   });
 
+  it('of one of several people stand at that person, and the summary says whose they are', () => {
+    const second = { ...plain, optional: true, name: 'second', label: '두 번째 대표자', type: 'person' } as const;
+    const details = { problems: [{ ask: 'second', field: 'name', code: 'people.name-missing' }] };
+    const problems = problemsOf({ code: 'people.contact-invalid', details }, [...asks, second], say);
+    expect([...problems.fields.keys()]).toEqual(['answers.second.name']);
+    expect(problems.labels?.get('answers.second.name')).toBe('두 번째 대표자 이름');
+    const page = html({ asks: [...asks, second], problems });
+    const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(page).toContain('두 번째 대표자 (선택)');
+    expect(page).not.toMatch(/<input[^>]*name="answers\.second\.consent"[^>]*required/);
+  });
+
   it('that name no field of the form stand at its head', () => {
     expect(problemsOf({ code: 'cases.no-third-extension', details: {} }, asks, say)).toEqual({
       fields: new Map(),
@@ -172,6 +185,33 @@ describe('reading a sent form', () => {
       length: '3',
       asker: { name: '김예시', answer: 'phone', consent: true },
     });
+  });
+
+  it('leaves a person out whom nobody named, and takes matters that were ticked with those that were typed', () => {
+    const body = {
+      'answers.asker.name': '',
+      'answers.asker.consent': '',
+      'answers.since': '2026-11-04T09:30',
+      'answers.others': '2026-직소-00003',
+      'answers.others.ticked': ['2026-직소-00001', '2026-직소-00002'],
+    };
+    const asked = asks.filter(({ name }) => ['asker', 'since', 'others'].includes(name));
+    expect(readStepForm(asked, body)).toEqual({
+      since: '2026-11-04T09:30',
+      others: '2026-직소-00001 2026-직소-00002 2026-직소-00003',
+    });
+  });
+
+  it('shows what was ticked ticked again, beside the field for other numbers', () => {
+    const matters = [
+      ['2026-직소-00001', '2026-직소-00001 · 가로등'],
+      ['2026-직소-00002', '2026-직소-00002 · 의자'],
+    ] as const;
+    const given = new Map([['answers.others.ticked', '2026-직소-00002']]);
+    const page = html({ choices: { ...choices, matters }, given });
+    expect(page).toMatch(/value="2026-직소-00002"[^>]*checked/);
+    expect(page).not.toMatch(/value="2026-직소-00001"[^>]*checked/);
+    expect(page).toMatch(/<textarea[^>]*name="answers\.others"/);
   });
 
   it('reads nothing from what is no form', () => {

@@ -27,11 +27,14 @@ import { PassageKey, Passages } from './storage/passages.js';
 import { TakeStepHandler } from './take-step.handler.js';
 import { CalendarView } from './views/calendar-view.js';
 import { MatterCounts } from './views/counts.js';
+import { DeskCounter } from './views/desk-counts.js';
 import { MatterPages } from './views/matter-page.js';
 import { MatterRegister } from './views/matter-register.js';
 import { MonthlyFigures } from './views/monthly-figures.js';
+import { Openings } from './views/openings.js';
 import { OfficerDesk } from './views/officer-desk.js';
 import { MatterSearch } from './views/search.js';
+import { SimilarMatters } from './views/similar-matters.js';
 import { StepTexts } from './views/step-texts.js';
 import { SystemWatch } from './system-watch.js';
 import { Timeline } from './views/timeline.js';
@@ -49,8 +52,11 @@ export class MattersModule {
       Passages,
       Timeline,
       MatterPages,
+      Openings,
       OfficerDesk,
+      DeskCounter,
       MatterSearch,
+      SimilarMatters,
       StepTexts,
       MatterCounts,
       MonthlyFigures,

@@ -32,15 +32,22 @@ export class Procedures {
     return book;
   }
 
-  /** Tables in force on a day by which a matter can be opened about one of another procedure. */
-  openedAbout(office: Office, about: string, day: string): readonly Procedure[] {
+  /** Every table of an office as it is in force on a day. */
+  allInForce(office: Office, day: string): readonly Procedure[] {
     const inForce = new Map(
       this.of(office)
         .versions()
         .filter((version) => version.inForce <= day)
         .map((version) => [version.code, version]),
     );
-    return [...inForce.values()].filter(({ steps }) => [...steps.values()].some((step) => step.about.includes(about)));
+    return [...inForce.values()];
+  }
+
+  /** Tables in force on a day by which a matter can be opened about one of another procedure. */
+  openedAbout(office: Office, about: string, day: string): readonly Procedure[] {
+    return this.allInForce(office, day).filter(({ steps }) =>
+      [...steps.values()].some((step) => step.about.includes(about)),
+    );
   }
 
   /** The version of an office's table in force on a day. RuleBroken: `procedure.no-such-procedure`. */

@@ -198,20 +198,24 @@ function withContacts(
   answers: JsonObject,
 ): { raw: JsonObject; contacts: ReadonlyMap<string, Contact>; person?: string } {
   const contacts = new Map<string, Contact>();
-  const people: Record<string, { person: string }> = {};
+  const raw = new Map(Object.entries(answers));
   let person: string | undefined;
   for (const { name, sets } of step.asks.filter(({ type }) => type === 'person')) {
     const given = answers[name];
-    if (given === undefined || given === null || isBlank(given)) continue;
+    if (given === undefined || given === null) continue;
+    if (isBlank(given)) {
+      raw.delete(name);
+      continue;
+    }
     const id = uuid();
-    contacts.set(id, readContact(given));
-    people[name] = { person: id };
+    contacts.set(id, readContact(given, name));
+    raw.set(name, { person: id });
     if (sets === 'person') person = id;
   }
-  return { raw: { ...answers, ...people }, contacts, ...(person !== undefined && { person }) };
+  return { raw: Object.fromEntries(raw), contacts, ...(person !== undefined && { person }) };
 }
 
-/** A form sends an empty contact for a person nobody named. */
+/** An empty contact is one of a person nobody named. */
 function isBlank(given: Json): boolean {
   return typeof given === 'object' && given !== null && Object.keys(given).length === 0;
 }

@@ -12,6 +12,7 @@ export type { Deliberation, Profile, RetentionClass } from './rules/profile.js';
 export { ProfileRefused } from './rules/profile-refused.js';
 export { isRetentionClass, RETENTION_CLASSES } from './rules/retention-classes.js';
 export { STAFF_ROLES } from './rules/roles.js';
+export { SURELY_OPEN_FOR } from './rules/session-limits.js';
 export { loadProfiles, profileProblems } from './storage/load-profiles.js';
 export { printProfile } from './views/print-profile.js';
 export { type Department, Office, type StaffRef } from './views/office.js';

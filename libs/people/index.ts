@@ -10,8 +10,13 @@ export type { MaskedContact } from './rules/mask.js';
 export { readPhoneNumber, writePhoneNumber } from './rules/phone-number.js';
 export { AccessKeys } from './storage/access-keys.js';
 export type { LinkTarget } from './storage/access-link.js';
-export { type OpenedSession, type ResidentSession, ResidentSessions } from './storage/resident-sessions.js';
 export { StrongBox } from './storage/strong-box.js';
+export {
+  type OpenedSession,
+  RESIDENT_IDLE_SECONDS,
+  type ResidentSession,
+  ResidentSessions,
+} from './storage/resident-sessions.js';
 export { type Exported, type Looking, Vault } from './storage/vault.js';
 export { VaultKeys, type VaultSecrets } from './storage/vault-keys.js';
 export { type AccessEntry, AccessLog } from './views/access-log.js';

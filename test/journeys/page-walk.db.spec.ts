@@ -1,25 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { readEnv, readSecrets } from '#config/env';
-import { startFront, type ProblemPage } from '#front';
 import { Clock, systemActor } from '#foundation';
 import { Letters } from '#letters';
 import { MatterPages } from '#matters';
 import { OfficeDirectory, StaffPasswords } from '#office';
 import { MailCodes, ResidentAccess } from '#people';
-import { ConsolePagesModule } from '../../apps/console/console-pages.module.js';
-import { consoleProblem } from '../../apps/console/problem-page.js';
-import { PortalPagesModule } from '../../apps/portal/portal-pages.module.js';
-import { portalProblem } from '../../apps/portal/problem-page.js';
-import { serveAssets } from '../../apps/serve-assets.js';
-import { product } from '../../apps/wiring.js';
-import { testDatabase, type TestDatabase, TOKEN_KEY } from '../support/database.js';
+import { testDatabase, type TestDatabase } from '../support/database.js';
 import { FormBrowser } from '../support/form-browser.js';
+import { frontsOn } from '../support/fronts-on.js';
 import { openOffices } from '../support/open-offices.js';
 
 const OFFICE = 'naju';
@@ -33,8 +21,9 @@ let intake: FormBrowser;
 beforeAll(async () => {
   db = await testDatabase();
   await openOffices(db.tx, OFFICE);
-  portal = await front('portal', PortalPagesModule, portalProblem);
-  desk = await front('console', ConsolePagesModule, consoleProblem);
+  const fronts = frontsOn(db);
+  portal = await fronts.portal();
+  desk = await fronts.console();
   const office = await desk.get(OfficeDirectory).of(OFFICE);
   const account = office.person(office.staff('intake')[0]?.id ?? '')?.account ?? '';
   await desk.get(StaffPasswords).set(OFFICE, account, PASSWORD);
@@ -48,31 +37,6 @@ afterAll(async () => {
   await db.drop();
 });
 
-async function front(name: string, pages: Type, page: ProblemPage): Promise<NestFastifyApplication> {
-  const data = mkdtempSync(join(tmpdir(), `tongtong-${name}-`));
-  writeFileSync(join(data, 'secrets.json'), JSON.stringify(secrets));
-  const env = readEnv({
-    APP_DATABASE_URL: db.url,
-    QUEUE_URL: 'postgres',
-    SMTP_URL: 'smtp://127.0.0.1:9',
-    SECRETS_FILE: join(data, 'secrets.json'),
-    TONGTONG_DATA: data,
-  });
-  @Module({ imports: [product(env, readSecrets(env)), pages] })
-  class Front {}
-  return startFront(Front, {
-    name,
-    host: '127.0.0.1',
-    port: 0,
-    logLevel: 'fatal',
-    trustedProxies: 0,
-    page,
-    prepare: serveAssets,
-  });
-}
-const key = () => randomBytes(32).toString('base64');
-const secrets = { officeToken: TOKEN_KEY.toString('base64'), vault: key(), access: key(), seal: key(), session: key() };
-
 const content = { 'answers.title': '골목 가로등 고장 <b>', 'answers.content': '사흘째 꺼져 있어 밤길이 어둡습니다.' };
 const contact = {
   'answers.complainant.name': '김예시',
@@ -83,7 +47,7 @@ const contact = {
 
 /** Submits a complaint without any script and returns what the last page shows. */
 async function submitted(): Promise<{ receiptNo: string; code: string }> {
-  await resident.open(`/${OFFICE}/complaints/new`);
+  await resident.open(`/${OFFICE}/open/complaint`);
   await resident.send({ ...content, go: 'next' });
   await resident.send({ go: 'next' });
   await resident.send({ ...contact, go: 'next' });
@@ -95,7 +59,7 @@ async function submitted(): Promise<{ receiptNo: string; code: string }> {
 
 describe('a resident without a script', () => {
   it('says what is missing at its field, keeps what was typed and goes on when it is put right', async () => {
-    await resident.open(`/${OFFICE}/complaints/new`);
+    await resident.open(`/${OFFICE}/open/complaint`);
     await resident.send({ 'answers.title': '가', 'answers.content': '', go: 'next' });
     expect(resident.status).toBe(422);
     expect(resident.text).toContain('제목: 2자 이상 적어 주세요. 지금 1자입니다.');
@@ -112,7 +76,7 @@ describe('a resident without a script', () => {
     await resident.send({ 'answers.title': '골목 가로등 세 개 고장', go: 'next' });
     expect(resident.text).toContain('골목 가로등 세 개 고장');
     await resident.send({ go: 'submit' });
-    expect(resident.address).toMatch(/\/complaints\/done\?mailed=yes$/);
+    expect(resident.address).toMatch(/\/track\/[0-9a-f-]{36}\/opened\?mailed=yes$/);
     expect(resident.text).toMatch(/신청번호\s*\d{4}-직소-\d{5}/);
   }, 30_000);
 

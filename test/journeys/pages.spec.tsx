@@ -70,6 +70,30 @@ describe('with a script', () => {
     await page.context().close();
   }, 30_000);
 
+  it('a session that is about to end says so and goes on by one press, and the form stays', async () => {
+    const { page } = await browser.open('staff-session-ends', 1280);
+    await page.fill('#answers-reason', '현장을 더 확인해야 합니다.');
+    await page.waitForSelector('dialog[data-session][open]');
+    expect(await page.evaluate<string>('document.activeElement.textContent.trim()')).toBe('연장');
+    expect(Number(await page.textContent('[data-session-left]'))).toBeGreaterThan(50);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.click('[data-session-extend]');
+    await page.waitForSelector('dialog[data-session]:not([open])', { state: 'attached' });
+    expect(await page.inputValue('#answers-reason')).toBe('현장을 더 확인해야 합니다.');
+    await page.context().close();
+  }, 30_000);
+
+  it('a session that is over leaves what was typed and leads to another window', async () => {
+    const { page } = await browser.open('staff-session-over', 1280);
+    await page.fill('#answers-reason', '현장을 더 확인해야 합니다.');
+    await page.click('[data-session-extend]');
+    await page.waitForSelector('a[target=_blank]:visible');
+    expect(await page.isVisible('[data-session-extend]')).toBe(false);
+    await page.click('[data-session-close]');
+    expect(await page.inputValue('#answers-reason')).toBe('현장을 더 확인해야 합니다.');
+    await page.context().close();
+  }, 30_000);
+
   it('a mailed link leaves the address at once and waits for a press', async () => {
     const { page } = await browser.open(`link#example.${'a'.repeat(67)}`, 360);
     expect(page.url()).not.toContain('#');

@@ -16,7 +16,8 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Strict enough that an inline style or script of a page would show up as an error in the browser's console. */
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'";
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'";
 
 /** Pages rendered from view models, looked at by a real browser. */
 export interface PageBrowser {
@@ -55,7 +56,8 @@ export async function axeFindings(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
-async function startChromium(): Promise<Browser> {
+/** A real browser, with what a bare machine lacks. */
+export async function startChromium(): Promise<Browser> {
   process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs22.x'; // makes the package bring the libraries a bare machine lacks
   const packed = (await import('@sparticuz/chromium')).default;
   const args = [...packed.args.filter((arg) => arg !== '--single-process'), '--no-sandbox', '--disable-gpu'];
@@ -74,6 +76,7 @@ function serve(pages: Readonly<Record<string, VNode>>): Promise<Server> {
         .setHeader('Content-Type', 'text/html; charset=utf-8')
         .end(renderPage(page));
     else if (file) answer.setHeader('Content-Type', TYPES[extname(path)] ?? '').end(file);
+    else if (path === '/go-on' || path === '/over') answer.writeHead(path === '/over' ? 401 : 204).end();
     else answer.writeHead(404).end();
   });
   return new Promise((listening) => server.listen(0, '127.0.0.1', () => listening(server)));

@@ -39,8 +39,8 @@ export class ProductAtHand {
     db: Pick<TestDatabase, 'url' | 'admin'>,
     more: NonNullable<ModuleMetadata['imports']> = [],
     now = new Clock(),
-    /** Tables made for a test, beside the product's own. */
-    tables: readonly string[] = [],
+    /** Tables made for a test: files beside the product's own, or a book in its place. */
+    tables: readonly string[] | Procedures = [],
   ): Promise<ProductAtHand> {
     const clock = { provide: Clock, useValue: now };
     const key = Buffer.alloc(32, 'key');
@@ -48,7 +48,7 @@ export class ProductAtHand {
     const named = [...letters.codes()].filter(
       (code) => !LETTERS_BESIDE_THE_TABLES.has(code) && !COUNCIL_LETTERS.has(code),
     );
-    const procedures = new Procedures(folderWith(tables), allGuards, named);
+    const procedures = tables instanceof Procedures ? tables : new Procedures(folderWith(tables), allGuards, named);
     const app = await Test.createTestingModule({
       imports: [
         { module: ClockModule, global: true, providers: [clock], exports: [clock] },

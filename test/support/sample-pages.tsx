@@ -1,8 +1,16 @@
 import type { VNode } from 'preact';
 import { deadline } from '#calendar';
 import { inKorean } from '#front';
-import { type Chrome, type FormChoices, noProblems, problemsOf, type StepFormProps, type TimelineLine } from '#krds';
-import { type Ask, loadProcedures, type OpenStep, type Step } from '#procedure';
+import {
+  type Act,
+  type Chrome,
+  type FormChoices,
+  noProblems,
+  problemsOf,
+  type StepFormProps,
+  type TimelineLine,
+} from '#krds';
+import { type Ask, loadProcedures, type Step } from '#procedure';
 import { allGuards } from '../../config/tools/all-guards.js';
 import { AccessLogPage } from '../../apps/console/pages/access-log.js';
 import { BriefingsPage } from '../../apps/console/pages/briefings.js';
@@ -12,18 +20,20 @@ import { LettersPage } from '../../apps/console/pages/letters.js';
 import { PermissionLogPage } from '../../apps/console/pages/permission-log.js';
 import { DeskPage, type DeskLine } from '../../apps/console/pages/desk.js';
 import { MatterPage } from '../../apps/console/pages/matter.js';
+import { NewMatterPage } from '../../apps/console/pages/new-matter.js';
 import { SignInPage } from '../../apps/console/pages/sign-in.js';
 import { StaffStepPage } from '../../apps/console/pages/step.js';
 import { answerLines } from '../../apps/portal/pages/checked-answers.js';
 import { FindPage, LinkPage, MailCodePage } from '../../apps/portal/pages/find.js';
-import { HomePage, OfficesPage } from '../../apps/portal/pages/home.js';
+import { ChoicePage, HomePage, OfficesPage } from '../../apps/portal/pages/home.js';
 import { PrivacyNoticePage } from '../../apps/portal/pages/privacy-notice.js';
 import { NewsPage } from '../../apps/portal/pages/news.js';
 import { ProblemPage } from '../../apps/portal/pages/problem.js';
 import { ConfirmStepPage } from '../../apps/confirm-step.js';
 import { StepPage } from '../../apps/portal/pages/step.js';
-import { CheckPage, DonePage, PartPage } from '../../apps/portal/pages/submission.js';
-import { partsOf } from '../../apps/portal/pages/submission-parts.js';
+import { DonePage } from '../../apps/portal/pages/opened.js';
+import { CheckPage, PartPage } from '../../apps/portal/pages/opening.js';
+import { partsOf } from '../../apps/portal/pages/opening-parts.js';
 import { TrackingPage } from '../../apps/portal/pages/tracking.js';
 import { sampleCalendar } from './sample-calendar.js';
 import { calendarPages, councilPages } from './sample-council-pages.js';
@@ -31,7 +41,7 @@ import { calendarPages, councilPages } from './sample-council-pages.js';
 const complaint = loadProcedures('config/procedures', { guards: allGuards.keys() }).version('complaint', '2026-11-02');
 const face = { code: 'example', title: '예시구', phone: '02-000-2000', urgentPhone: '02-000-0119', sample: true };
 const places = [
-  { href: '/example/complaints/new', label: '민원 신청' },
+  { href: '/example/open', label: '민원 신청' },
   { href: '/example/track', label: '내 민원 찾기' },
 ];
 const chrome: Chrome = { office: face, home: '/example', places };
@@ -39,12 +49,21 @@ const staff: Chrome = {
   office: face,
   home: '/example/desk',
   staff: true,
-  signedIn: { label: '이예시 (도로과)', signOut: '/example/sign-out' },
+  signedIn: {
+    label: '이예시 (도로과)',
+    signOut: '/example/sign-out',
+    limit: { seconds: 1740, goOn: '/example/session', again: '/example/sign-in' },
+  },
   places: [
     { href: '/example/desk', label: '접수함', current: true },
     { href: '/example/briefings', label: '월간 보고' },
   ],
 };
+const say = inKorean;
+const openings = [
+  { href: '#', title: '민원을 신청한다', text: '회원가입 없이 바로 합니다.' },
+  { href: '#', title: '청원을 낸다', text: '회원가입 없이 바로 합니다.' },
+];
 const choices: FormChoices = {
   departments: [
     ['road', '도로과'],
@@ -85,6 +104,7 @@ const given = new Map([
 ]);
 const submission = {
   chrome,
+  title: '민원을 신청한다',
   action: '#',
   parts,
   given,
@@ -92,7 +112,6 @@ const submission = {
   idempotencyKey: 'sample-key',
   draft: 'example',
 };
-const say = inKorean;
 const mistakes = (asks: readonly Ask[]) =>
   problemsOf(
     {
@@ -146,16 +165,14 @@ const timeline: readonly TimelineLine[] = [
     said: [{ label: '의견', value: null }],
   },
 ];
-const open: readonly OpenStep[] = [
-  { step: step('give-supplement') },
-  { step: step('ask-more-time'), whyNot: { code: 'cases.more-time-at-most-twice', details: {} } },
-  { step: step('withdraw') },
-];
+const acts = (...codes: readonly (readonly [code: string, whyNot?: string])[]): readonly Act[] =>
+  codes.map(([code, whyNot]) => ({ key: code, label: step(code).label, href: '#', whyNot }));
 const line = (n: number, changed: Partial<DeskLine>): DeskLine => ({
   id: `m-${String(n)}`,
   href: '#',
   receiptNo: `2026-직소-0124${String(n)}`,
   title: '골목 가로등 3개가 꺼졌습니다',
+  procedure: '직소민원',
   kind: '고충민원',
   channel: '누리집',
   dong: '가나동',
@@ -187,12 +204,11 @@ const tracking = {
   clock,
   officer: { department: '도로과', name: '이예시', phone: '02-000-7400' },
   timeline: timeline.slice(0, 2),
-  steps: open,
-  stepAddress: () => '#',
+  acts: acts(['give-supplement'], ['ask-more-time', say('cases.more-time-at-most-twice')], ['withdraw']),
+  links: [{ href: '#', receiptNo: '2026-이의-00007', relation: '거부처분 이의신청', state: '심사 중' }],
   overdue: false,
   ended: false,
   phone: face.phone,
-  say,
 };
 const matter = {
   chrome: staff,
@@ -215,16 +231,23 @@ const matter = {
     { href: '?timeline=internal', label: '내부' },
   ],
   timeline,
-  steps: [
-    { step: step('draft-answer') },
-    { step: step('extend'), whyNot: { code: 'cases.extension-after-due', details: { due: '2026-11-04' } } },
-    { step: step('transfer') },
+  acts: acts(['draft-answer'], ['extend', say('cases.extension-after-due', { due: '2026-11-04' })], ['transfer']).map(
+    (act) => ({ ...act, law: '영 §21' }),
+  ),
+  links: [
+    { key: '1', href: '#', receiptNo: '2026-직소-01102', relation: '앞선 민원: 이 안건이 가리킴', state: '종결' },
   ],
-  stepAddress: () => '#',
+  similar: [
+    {
+      href: '#',
+      receiptNo: '2026-직소-01102',
+      title: '가로등이 꺼졌습니다',
+      remarks: '같은 연락처 · 종결 · 결과 알림',
+    },
+  ],
   looked: [
     { id: 'a-1', at: '2026. 11. 5.(목) 09:10', who: '이예시 (도로과)', act: '안건을 봄', reason: '안건 화면 조회' },
   ],
-  say,
 };
 const part = (at: number) => {
   const found = parts[at];
@@ -244,9 +267,14 @@ const desk = {
     { href: '?state=submitted', label: '접수 대기' },
     { href: '?mark=overdue', label: '경과' },
   ],
+  letters: { href: '#', waiting: 3 },
   search: '',
   filters: {},
   choices: {
+    procedure: [
+      ['complaint', '직소민원 처리 절차'],
+      ['petition', '청원 처리 절차'],
+    ],
     kind: [['grievance', '고충민원']],
     dong: [['가나동', '가나동']],
     department: choices.departments,
@@ -257,7 +285,8 @@ const desk = {
 /** Every page of both fronts in a telling state, with invented people; looked at by a browser in test/journeys/pages.spec.tsx. */
 export const samplePages: Readonly<Record<string, VNode>> = {
   offices: <OfficesPage offices={[face, { code: 'sample', title: '보기시' }]} />,
-  home: <HomePage chrome={chrome} office={face} />,
+  home: <HomePage chrome={chrome} office={face} openings={openings} />,
+  open: <ChoicePage chrome={chrome} cards={openings} />,
   'privacy-notice': (
     <PrivacyNoticePage
       chrome={chrome}
@@ -277,8 +306,10 @@ export const samplePages: Readonly<Record<string, VNode>> = {
   'new-done': (
     <DonePage
       chrome={chrome}
+      said="민원을 신청했습니다."
       receiptNo="2026-직소-01241"
       code="K7QM-3X9T"
+      next={['8근무시간 안에 접수하고, 답변 예정일을 알려 드립니다.', '처리 결과를 고르신 방법으로 알려 드립니다.']}
       mailed
       phone={face.phone}
       track="#"
@@ -289,7 +320,7 @@ export const samplePages: Readonly<Record<string, VNode>> = {
   'mail-code': <MailCodePage chrome={chrome} action="#" problems={noProblems} />,
   link: <LinkPage chrome={{ home: '/' }} problems={noProblems} />,
   tracking: <TrackingPage {...tracking} notice="보완 자료를 보냈습니다." />,
-  'tracking-by-link': <TrackingPage {...tracking} title={undefined} steps={[]} mailAction="#" overdue />,
+  'tracking-by-link': <TrackingPage {...tracking} title={undefined} acts={[]} links={[]} mailAction="#" overdue />,
   'resident-step': <StepPage chrome={chrome} receiptNo="2026-직소-01241" form={form('withdraw')} />,
   'resident-confirm': (
     <ConfirmStepPage
@@ -302,6 +333,16 @@ export const samplePages: Readonly<Record<string, VNode>> = {
     />
   ),
   'not-found': <ProblemPage chrome={{ home: '/' }} status={404} sentence={say('office.unknown')} request="r-1" />,
+  'new-matter': (
+    <NewMatterPage
+      chrome={staff}
+      choices={[
+        { href: '#a', label: '민원을 신청한다', current: true },
+        { href: '#b', label: '장애 중 받은 민원을 등록한다' },
+      ]}
+      form={form('submit')}
+    />
+  ),
   'sign-in': (
     <SignInPage chrome={{ office: face, home: '#', staff: true }} action="#" next="" account="" problems={noProblems} />
   ),
@@ -336,6 +377,61 @@ export const samplePages: Readonly<Record<string, VNode>> = {
       receiptNo="2026-직소-01241"
       title="골목 가로등 3개가 꺼졌습니다"
       form={form('extend')}
+    />
+  ),
+  'staff-session-ends': (
+    <StaffStepPage
+      chrome={{
+        ...staff,
+        signedIn: { label: '이예시', signOut: '#', limit: { seconds: 66, goOn: '/go-on', again: '#' } },
+      }}
+      receiptNo="2026-직소-01241"
+      title="골목 가로등 3개가 꺼졌습니다"
+      form={form('extend')}
+    />
+  ),
+  'staff-session-over': (
+    <StaffStepPage
+      chrome={{
+        ...staff,
+        signedIn: { label: '이예시', signOut: '#', limit: { seconds: 66, goOn: '/over', again: '#' } },
+      }}
+      receiptNo="2026-직소-01241"
+      title="골목 가로등 3개가 꺼졌습니다"
+      form={form('extend')}
+    />
+  ),
+  'staff-matters': (
+    <StaffStepPage
+      chrome={staff}
+      receiptNo="2026-직소-01241"
+      title="골목 가로등 3개가 꺼졌습니다"
+      form={form('extend', {
+        asks: [
+          {
+            name: 'earlier',
+            label: '앞선 민원',
+            optional: false,
+            by: [],
+            type: 'matter',
+            min: 2,
+            max: 9,
+            of: [],
+            relation: 'repeats',
+          },
+          { name: 'receivedAt', label: '실제로 받은 때', optional: false, by: [], type: 'minute' },
+          { name: 'second', label: '두 번째 대표자', optional: true, by: [], type: 'person' },
+          { name: 'third', label: '세 번째 대표자', optional: true, by: [], type: 'person' },
+        ],
+        choices: {
+          ...choices,
+          matters: [
+            ['2026-직소-01102', '2026-직소-01102 · 가로등이 꺼졌습니다 · 같은 연락처 · 종결 · 결과 알림'],
+            ['2026-직소-00988', '2026-직소-00988 · 골목이 어둡습니다 · 비슷한 글 · 처리중 · 결과 알리기 전'],
+          ],
+        },
+        given: new Map([['answers.earlier.ticked', '2026-직소-01102']]),
+      })}
     />
   ),
   'staff-stale': (

@@ -5,14 +5,25 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, ensure } from '#foundation';
 import { etag, filter, idempotencyKey, idIn, ifMatch, objectBody, pageSize } from '#front';
 import { OfficeTx } from '#ledger';
-import { MatterPages, MatterSearch, OfficerDesk, TakeStep } from '#matters';
+import { MatterPages, MatterSearch, OfficerDesk, SimilarMatters, TakeStep } from '#matters';
 import { Vault } from '#people';
 import { aboutOf, Complainants } from '../complainants.js';
 import { Staff, StaffGuard } from '../staff.guard.js';
 import { staffView } from '../staff-view.js';
 import { ContactBody } from './bodies.js';
 
-const FILTERS = ['department', 'officer', 'state', 'kind', 'dong', 'mark', 'search', 'after', 'limit'] as const;
+const FILTERS = [
+  'procedure',
+  'department',
+  'officer',
+  'state',
+  'kind',
+  'dong',
+  'mark',
+  'search',
+  'after',
+  'limit',
+] as const;
 
 @Controller('api/v1/offices/:office/matters')
 @UseGuards(StaffGuard)
@@ -22,6 +33,7 @@ export class MattersController {
     private readonly desk: OfficerDesk,
     private readonly search: MatterSearch,
     private readonly pages: MatterPages,
+    private readonly similar: SimilarMatters,
     private readonly vault: Vault,
     private readonly offices: OfficeTx,
     private readonly commands: CommandBus,
@@ -34,9 +46,10 @@ export class MattersController {
     description:
       '기한이 가까운 것부터. search는 두 글자 이상이나 접수번호 전체이며, 끝난 안건도 찾습니다. 다음 쪽은 next를 after에 넣습니다.',
   })
+  @ApiQuery({ name: 'procedure', required: false })
   @ApiQuery({ name: 'department', required: false })
   @ApiQuery({ name: 'officer', required: false })
-  @ApiQuery({ name: 'state', required: false })
+  @ApiQuery({ name: 'state', required: false, description: '쉼표로 여럿' })
   @ApiQuery({ name: 'kind', required: false })
   @ApiQuery({ name: 'dong', required: false })
   @ApiQuery({ name: 'mark', required: false, description: 'overdue 등' })
@@ -44,13 +57,13 @@ export class MattersController {
   @ApiQuery({ name: 'after', required: false })
   @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 } })
   async list(@Param('office') office: string, @Query() query: Record<string, unknown>) {
-    const [department, officer, state, kind, dong, mark, search, after, limit] = FILTERS.map((name) =>
+    const [procedure, department, officer, state, kind, dong, mark, search, after, limit] = FILTERS.map((name) =>
       filter(query[name], name),
     );
     const most = pageSize(limit);
     const page = search
       ? await this.search.find(office, search, after, most)
-      : await this.desk.page(office, { department, officer, state, kind, dong, mark, after, most });
+      : await this.desk.page(office, { procedure, department, officer, state, kind, dong, mark, after, most });
     const names = await this.complainants.names(office, page.rows);
     const matters = page.rows.map(({ person: _, ...row }) => ({ ...row, complainant: names.get(row.id) ?? null }));
     return { matters, next: page.next };
@@ -82,7 +95,8 @@ export class MattersController {
   @Get(':matter')
   @ApiOperation({
     summary: '안건 하나',
-    description: '기한의 계산 근거, 지금 밟을 수 있는 단계와 물을 것(JSON Schema), 지난 일',
+    description:
+      '기한의 계산 근거, 지금 밟을 수 있는 단계와 이 안건에 대해 열 수 있는 것(openings), 물을 것(JSON Schema), 관련 안건(links), 지난 일',
   })
   async one(
     @Param('office') office: string,
@@ -97,11 +111,22 @@ export class MattersController {
     return staffView(page);
   }
 
+  @Get(':matter/similar')
+  @ApiOperation({
+    summary: '비슷한 안건',
+    description:
+      '같은 연락처로 낸 것과 글이 비슷한 것. 같은 일인지는 담당자가 판단하며, 이것만으로 정해지는 것은 없습니다.',
+  })
+  async alike(@Param('office') office: string, @Param('matter') matter: string, @Staff() actor: Actor) {
+    const page = await this.pages.of(office, idIn(matter, 'matters.not-found'), actor);
+    return { matters: await this.similar.of(page) };
+  }
+
   @Post(':matter/steps/:step')
   @HttpCode(200)
   @ApiOperation({
     summary: '단계를 밟는다',
-    description: '무엇을 적는지는 안건의 steps와 components의 complaint.<단계>에 있습니다.',
+    description: '무엇을 적는지는 안건의 steps와 components의 <절차>.<단계>에 있습니다.',
   })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiHeader({ name: 'If-Match', required: false, description: '안건의 ETag. 그 사이 누가 고쳤으면 412' })

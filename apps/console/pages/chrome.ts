@@ -1,4 +1,4 @@
-import type { Office } from '#office';
+import { type Office, SURELY_OPEN_FOR } from '#office';
 import type { Chrome } from '#krds';
 
 /** What stands around every page of the console. */
@@ -13,7 +13,11 @@ export function staffChrome(
     home: `/${code}/desk`,
     staff: true,
     ...(who !== undefined && {
-      signedIn: { label: who, signOut: `/${code}/sign-out` },
+      signedIn: {
+        label: who,
+        signOut: `/${code}/sign-out`,
+        limit: { seconds: SURELY_OPEN_FOR, goOn: `/${code}/session`, again: `/${code}/sign-in` },
+      },
       places: [
         { href: `/${code}/desk`, label: '접수함', current: at === 'desk' },
         { href: `/${code}/councils`, label: '위원회', current: at === 'councils' },

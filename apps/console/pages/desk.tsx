@@ -25,6 +25,7 @@ export interface DeskLine {
   readonly href: string;
   readonly receiptNo: string;
   readonly title: string;
+  readonly procedure: string;
   readonly kind: string;
   readonly channel: string;
   readonly dong: string;
@@ -41,6 +42,7 @@ export interface DeskLine {
   readonly overdue: boolean;
 }
 export interface DeskFilters {
+  readonly procedure?: string | undefined;
   readonly kind?: string | undefined;
   readonly dong?: string | undefined;
   readonly department?: string | undefined;
@@ -55,16 +57,18 @@ export interface DeskView {
   readonly first?: string | undefined;
   readonly next?: string | undefined;
   readonly search: string;
-  readonly filters: DeskFilters;
+  readonly filters: DeskFilters & { readonly [other: string]: string | undefined };
   readonly choices: Readonly<Record<keyof DeskFilters, readonly (readonly [code: string, label: string])[]>>;
   readonly notice?: string | undefined;
+  /** Letters that could not be sent and wait for this person. */
+  readonly letters?: { readonly href: string; readonly waiting: number } | undefined;
   /** Where whoever may open a matter for a resident does so (대리 접수). */
   readonly newMatter?: string | undefined;
 }
 
 /** 접수함: one row is one matter, soonest due first; the address holds the view, the filters and the page. */
 export function DeskPage(view: DeskView) {
-  const { chrome, views, lines, first, next, search, notice, newMatter } = view;
+  const { chrome, views, lines, first, next, search, choices, notice, letters, newMatter } = view;
   return (
     <Layout chrome={chrome} title="접수함" scripts={['desk.js']} wide>
       {notice !== undefined && <CriticalAlert urgency="ok">{notice}</CriticalAlert>}
@@ -72,6 +76,11 @@ export function DeskPage(view: DeskView) {
         <Heading title="접수함" />
         {newMatter !== undefined && <ButtonLink href={newMatter}>전화·방문 민원 적기</ButtonLink>}
       </div>
+      {letters && (
+        <p>
+          <a href={letters.href}>보내지 못한 편지 {letters.waiting.toLocaleString('ko-KR')}통</a>이 기다립니다.
+        </p>
+      )}
       <Tabs label="보기" tabs={views} />
       <Filters {...view} />
       {lines.rows.length === 0 ? (
@@ -85,7 +94,7 @@ export function DeskPage(view: DeskView) {
         <Table
           caption="민원 목록, 기한이 가까운 순"
           captionHidden
-          columns={COLUMNS}
+          columns={choices.procedure.length > 1 ? [...DUE, PROCEDURE, ...REST] : [...DUE, ...REST]}
           rows={lines.rows}
           keyOf={({ id }) => id}
           walked
@@ -97,7 +106,7 @@ export function DeskPage(view: DeskView) {
   );
 }
 
-const COLUMNS: readonly Column<DeskLine>[] = [
+const DUE: readonly Column<DeskLine>[] = [
   {
     label: '기한',
     cell: ({ left, due, promised, whyNoDue }) => (
@@ -109,6 +118,10 @@ const COLUMNS: readonly Column<DeskLine>[] = [
   },
   { label: '번호', cell: ({ href, receiptNo }) => <a href={href}>{receiptNo}</a> },
   { label: '제목', names: true, cell: ({ title }) => title },
+];
+/** Only where more than one table is in force. */
+const PROCEDURE: Column<DeskLine> = { label: '절차', cell: ({ procedure }) => procedure };
+const REST: readonly Column<DeskLine>[] = [
   { label: '종류', cell: ({ kind }) => kind },
   { label: '경로', cell: ({ channel }) => channel },
   { label: '읍면동', cell: ({ dong }) => dong },
@@ -124,7 +137,7 @@ const COLUMNS: readonly Column<DeskLine>[] = [
   },
 ];
 
-const LABELS = { kind: '종류', dong: '읍면동', department: '부서', state: '상태' } as const;
+const LABELS = { procedure: '절차', kind: '종류', dong: '읍면동', department: '부서', state: '상태' } as const;
 
 function Filters({ address, search, filters, choices }: DeskView) {
   const set = Object.values(filters).filter((value) => value !== undefined).length + (search === '' ? 0 : 1);
@@ -145,18 +158,25 @@ function Filters({ address, search, filters, choices }: DeskView) {
           />
         </div>
       </div>
-      {(Object.keys(LABELS) as (keyof DeskFilters)[]).map((name) => (
-        <Select
-          key={name}
-          name={name}
-          label={LABELS[name]}
-          value={filters[name]}
-          choices={choices[name]}
-          empty="전체"
-          optional
-          unmarked
-        />
-      ))}
+      {Object.entries(filters)
+        .filter(([name, value]) => !(name in LABELS) && value !== undefined)
+        .map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+      {(Object.keys(LABELS) as (keyof typeof LABELS)[])
+        .filter((name) => choices[name].length > 0)
+        .map((name) => (
+          <Select
+            key={name}
+            name={name}
+            label={LABELS[name]}
+            value={filters[name]}
+            choices={choices[name]}
+            empty="전체"
+            optional
+            unmarked
+          />
+        ))}
       <Button kind="secondary">찾기</Button>
       {set > 0 && (
         <ButtonLink href={address} kind="text">

@@ -1,8 +1,7 @@
-import type { OpenStep } from '#procedure';
 import {
+  type Act,
+  ActList,
   Badge,
-  Button,
-  ButtonLink,
   type Chrome,
   ClockBar,
   type ClockFace,
@@ -12,7 +11,6 @@ import {
   Heading,
   Layout,
   type Place,
-  type Say,
   Tabs,
   type Term,
   Timeline,
@@ -34,13 +32,27 @@ export interface MatterView {
   readonly particulars: readonly Term[];
   readonly tabs: readonly Place[];
   readonly timeline: readonly TimelineLine[];
-  readonly steps: readonly OpenStep[];
-  readonly stepAddress: (step: string) => string;
+  readonly acts: readonly Act[];
+  readonly links: readonly LinkLine[];
+  /** What may be the same again, to be judged by whoever works on it. */
+  readonly similar: readonly SimilarLine[];
   readonly resident: ResidentView;
   /** 열람기록: who of the staff looked at the resident's data lately. */
   readonly looked: readonly Looked[];
   readonly notice?: string | undefined;
-  readonly say: Say;
+}
+export interface SimilarLine {
+  readonly href: string;
+  readonly receiptNo: string;
+  readonly title: string;
+  readonly remarks: string;
+}
+interface LinkLine {
+  readonly key: string;
+  readonly href: string;
+  readonly receiptNo: string;
+  readonly relation: string;
+  readonly state: string;
 }
 
 /** 민원 상세: the clock, what may be done now, what happened; the resident's contact only for a reason. */
@@ -73,6 +85,8 @@ export function MatterPage(view: MatterView) {
             <h2>민원 정보</h2>
             <DefinitionList terms={particulars} />
           </section>
+          <Related links={view.links} />
+          <Similar similar={view.similar} />
           <ResidentCard resident={view.resident} />
           <LookedCard looked={view.looked} />
         </div>
@@ -81,32 +95,42 @@ export function MatterPage(view: MatterView) {
   );
 }
 
-/** The steps of the table that are open now; those that are this person's but cannot be taken say why. */
-function Acts({ steps, stepAddress, say }: MatterView) {
-  if (steps.length === 0) {
-    return (
-      <section>
-        <h2>할 수 있는 일</h2>
-        <p>지금 이 민원에서 하실 일은 없습니다.</p>
-      </section>
-    );
-  }
+/** The steps of the table that are open now, and what can be opened about this matter; what cannot be done just now says why. */
+function Acts({ acts }: MatterView) {
   return (
     <section>
       <h2>할 수 있는 일</h2>
-      <ul class="tt-acts">
-        {steps.map(({ step, whyNot }) => (
-          <li key={step.code}>
-            {whyNot ? (
-              <Button type="button" kind="secondary" offBecause={`why-${step.code}`}>
-                {step.label}
-              </Button>
-            ) : (
-              <ButtonLink href={stepAddress(step.code)}>{step.label}</ButtonLink>
-            )}
-            <span id={`why-${step.code}`} class="tt-law">
-              {whyNot ? say(whyNot.code, whyNot.details) : step.law}
-            </span>
+      {acts.length === 0 ? <p>지금 이 민원에서 하실 일은 없습니다.</p> : <ActList acts={acts} />}
+    </section>
+  );
+}
+
+function Related({ links }: Pick<MatterView, 'links'>) {
+  if (links.length === 0) return null;
+  return (
+    <section>
+      <h2>관련 안건</h2>
+      <ul class="tt-list">
+        {links.map(({ key, href, receiptNo, relation, state }) => (
+          <li key={key}>
+            <a href={href}>{receiptNo}</a> {relation} <span class="tt-quiet">{state}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Similar({ similar }: Pick<MatterView, 'similar'>) {
+  if (similar.length === 0) return null;
+  return (
+    <section>
+      <h2>비슷한 안건</h2>
+      <p class="tt-quiet">연락처와 글을 견주어 찾았습니다. 같은 일인지는 담당자가 판단합니다.</p>
+      <ul class="tt-list">
+        {similar.map(({ href, receiptNo, title, remarks }) => (
+          <li key={href}>
+            <a href={href}>{receiptNo}</a> {title} <span class="tt-quiet">{remarks}</span>
           </li>
         ))}
       </ul>

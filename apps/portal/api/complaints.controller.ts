@@ -1,18 +1,12 @@
 import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiCreatedResponse, ApiHeader, ApiOperation } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { etag, idempotencyKey, objectBody } from '#front';
-import { TakeStep } from '#matters';
-import { ResidentAccess } from '#people';
-import { VISITOR } from '../resident.js';
+import { ResidentOpenings } from '../resident-openings.js';
 
 @Controller('api/v1/offices/:office/complaints')
 export class ComplaintsController {
-  constructor(
-    private readonly commands: CommandBus,
-    private readonly access: ResidentAccess,
-  ) {}
+  constructor(private readonly openings: ResidentOpenings) {}
 
   @Post()
   @HttpCode(201)
@@ -30,22 +24,11 @@ export class ComplaintsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const key = idempotencyKey(request);
-    const command = new TakeStep(
-      office,
-      { procedure: 'complaint' },
-      'submit',
-      VISITOR,
-      objectBody(body),
-      key === undefined ? {} : { key },
-    );
-    const answer = await this.commands.execute(command);
+    const complaint = { procedure: 'complaint', step: 'submit' };
+    const answer = await this.openings.open(office, complaint, undefined, objectBody(body), idempotencyKey(request));
     void reply
       .header('ETag', etag(answer.version))
       .header('Location', `/api/v1/offices/${office}/tracking/${answer.matter}`);
-    return { ...answer, lookupCode: this.access.codeOf(office, answer.matter, FIRST_GENERATION) };
+    return answer;
   }
 }
-
-/** Codes of a matter just opened. */
-const FIRST_GENERATION = 1;

@@ -4,7 +4,7 @@ import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation } from '@nestjs/swagger
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ensure } from '#foundation';
 import { etag, idempotencyKey, idIn, ifMatch, objectBody } from '#front';
-import { MailCodeLetters, MatterPages, TakeStep } from '#matters';
+import { MailCodeLetters, TakeStep } from '#matters';
 import { ensureMay, MailCodes, type OpenedSession, ResidentAccess } from '#people';
 import { bearer, Residents } from '../resident.js';
 import { CodeBody, DigitsBody, LinkBody, MailCodeBody } from './bodies.js';
@@ -15,7 +15,6 @@ export class TrackingController {
   constructor(
     private readonly residents: Residents,
     private readonly access: ResidentAccess,
-    private readonly pages: MatterPages,
     private readonly commands: CommandBus,
     private readonly codes: MailCodes,
     private readonly letters: MailCodeLetters,
@@ -89,7 +88,8 @@ export class TrackingController {
   @ApiBearerAuth()
   @ApiOperation({
     summary: '내 민원의 진행상황',
-    description: '현재 단계, 답변 예정일과 계산 근거, 지난 일, 지금 할 수 있는 일',
+    description:
+      '현재 단계, 답변 예정일과 계산 근거, 지난 일, 지금 할 수 있는 일(steps)과 이 민원에 대해 새로 낼 수 있는 것(openings)',
   })
   async track(
     @Param('office') office: string,
@@ -99,8 +99,7 @@ export class TrackingController {
   ) {
     const id = idIn(matter, 'matters.not-found');
     const session = await this.residents.session(office, bearer(request));
-    ensure(session.matter === id, 'matters.not-found');
-    const page = await this.pages.of(office, id, session.actor);
+    const page = await this.residents.pageFor(office, session, id);
     void reply.header('ETag', etag(page.version));
     return residentView(page, session.level);
   }
@@ -125,7 +124,7 @@ export class TrackingController {
   ) {
     const id = idIn(matter, 'matters.not-found');
     const session = await this.residents.session(office, bearer(request));
-    ensure(session.matter === id, 'matters.not-found');
+    if (session.matter !== id) await this.residents.pageFor(office, session, id);
     ensureMay(session.level, step === 'withdraw' ? 'withdraw' : 'supplement');
     const [key, version] = [idempotencyKey(request), ifMatch(request)];
     const options = { ...(key !== undefined && { key }), ...(version !== undefined && { version }) };

@@ -1,4 +1,4 @@
-import { type Chrome, Heading, Layout, StructuredList } from '#krds';
+import { type Card, type Chrome, Heading, Layout, StructuredList } from '#krds';
 import { nobodysChrome } from './chrome.js';
 
 export interface OfficeLine {
@@ -18,19 +18,17 @@ export function OfficesPage({ offices }: { readonly offices: readonly OfficeLine
 export interface HomeView {
   readonly chrome: Chrome;
   readonly office: OfficeLine & { readonly phone: string };
+  /** What may be opened here. */
+  readonly openings: readonly Card[];
 }
 
-export function HomePage({ chrome, office }: HomeView) {
+export function HomePage({ chrome, office, openings }: HomeView) {
   return (
     <Layout chrome={chrome} title="처음">
       <Heading title={`${office.title} 민원`} lead="불편한 일을 알려 주시면 담당자가 답해 드립니다." />
       <StructuredList
         cards={[
-          {
-            href: `/${office.code}/complaints/new`,
-            title: '민원 신청',
-            text: '회원가입 없이 바로 신청합니다. 3분쯤 걸립니다.',
-          },
+          ...openings,
           { href: `/${office.code}/track`, title: '내 민원 찾기', text: '신청번호로 지금 어떻게 되었는지 봅니다.' },
           {
             href: `tel:${office.phone}`,
@@ -49,6 +47,16 @@ export function HomePage({ chrome, office }: HomeView) {
       <p>
         <a href={`/${office.code}/privacy`}>개인정보 처리 안내</a>
       </p>
+    </Layout>
+  );
+}
+
+/** 신청: what may be opened, to choose from. */
+export function ChoicePage({ chrome, cards }: { readonly chrome: Chrome; readonly cards: readonly Card[] }) {
+  return (
+    <Layout chrome={chrome} title="신청">
+      <Heading title="무엇을 하시겠어요?" lead="잘 모르겠으면 민원으로 적어 주세요. 담당자가 알맞게 처리합니다." />
+      <StructuredList cards={cards} />
     </Layout>
   );
 }

@@ -1,7 +1,7 @@
-import type { OpenStep } from '#procedure';
 import {
+  type Act,
+  ActList,
   Button,
-  ButtonLink,
   type Chrome,
   ClockBar,
   type ClockFace,
@@ -9,7 +9,6 @@ import {
   DefinitionList,
   Heading,
   Layout,
-  type Say,
   type Stage,
   StepIndicator,
   Timeline,
@@ -31,15 +30,21 @@ export interface TrackingView {
   readonly officer?:
     { readonly department: string; readonly name?: string | undefined; readonly phone: string } | undefined;
   readonly timeline: readonly TimelineLine[];
-  readonly steps: readonly OpenStep[];
-  readonly stepAddress: (step: string) => string;
+  readonly acts: readonly Act[];
+  /** Other matters of the same person that this one is tied to. */
+  readonly links: readonly LinkLine[];
   readonly overdue: boolean;
   readonly ended: boolean;
   /** Where a mail code is asked for, when this browser may only see the status. */
   readonly mailAction?: string | undefined;
   readonly notice?: string | undefined;
   readonly phone: string;
-  readonly say: Say;
+}
+interface LinkLine {
+  readonly href: string;
+  readonly receiptNo: string;
+  readonly relation: string;
+  readonly state: string;
 }
 
 /** 진행 조회: where it stands, until when and why, who is in charge, what happened, what can be done now. */
@@ -58,6 +63,7 @@ export function TrackingPage(view: TrackingView) {
       <Standing {...view} />
       {clock && <ClockBar clock={clock} />}
       <Possible {...view} />
+      <Related links={view.links} />
       <section>
         <h2>지난 일</h2>
         <Timeline label="지난 일" lines={timeline} />
@@ -96,7 +102,7 @@ function Standing({ state, due, promised, officer }: TrackingView) {
   );
 }
 
-function Possible({ steps, stepAddress, mailAction, ended, say }: TrackingView) {
+function Possible({ acts, mailAction, ended }: TrackingView) {
   return (
     <section>
       <h2>할 수 있는 일</h2>
@@ -105,32 +111,31 @@ function Possible({ steps, stepAddress, mailAction, ended, say }: TrackingView) 
           <p>쓴 글을 보거나 자료를 보내려면 본인 확인이 필요합니다.</p>
           <Button kind="secondary">전자우편으로 확인번호 받기</Button>
         </form>
-      ) : steps.length === 0 ? (
+      ) : acts.length === 0 ? (
         <p>
           {ended
             ? '처리가 끝났습니다. 더 물을 것이 있으면 전화하거나 새로 신청해 주세요.'
             : '지금은 기다리시면 됩니다.'}
         </p>
       ) : (
-        <ul class="tt-acts">
-          {steps.map(({ step, whyNot }) => (
-            <li key={step.code}>
-              {whyNot ? (
-                <>
-                  <Button type="button" kind="secondary" offBecause={`why-${step.code}`}>
-                    {step.label}
-                  </Button>
-                  <span id={`why-${step.code}`} class="tt-quiet">
-                    {say(whyNot.code, whyNot.details)}
-                  </span>
-                </>
-              ) : (
-                <ButtonLink href={stepAddress(step.code)}>{step.label}</ButtonLink>
-              )}
-            </li>
-          ))}
-        </ul>
+        <ActList acts={acts} />
       )}
+    </section>
+  );
+}
+
+function Related({ links }: Pick<TrackingView, 'links'>) {
+  if (links.length === 0) return null;
+  return (
+    <section>
+      <h2>관련 민원</h2>
+      <ul class="tt-list">
+        {links.map(({ href, receiptNo, relation, state }) => (
+          <li key={href}>
+            <a href={href}>{receiptNo}</a> {relation} <span class="tt-quiet">{state}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -13,6 +13,8 @@ export interface LinkedMatter {
   readonly relation: string;
   /** Whether this matter names the other, or is named by it. */
   readonly names: boolean;
+  /** The people the other is of, by id: whoever is among them may be told of it. */
+  readonly people: readonly string[];
 }
 
 const KEEP = statement(
@@ -22,7 +24,9 @@ const KEEP = statement(
 );
 const OF = statement(
   'matters.links-of',
-  `select m.id, m.receipt_no as "receiptNo", m.procedure, m.state, l.relation, l.names from (
+  `select m.id, m.receipt_no as "receiptNo", m.procedure, m.state, l.relation, l.names,
+     array_remove(array[m.person_id::text], null) || array(select jsonb_array_elements_text(coalesce(m.kept->'people', '[]'))) as people
+   from (
      (select other_id as id, relation, true as names from matter_link where office_id = $1 and matter_id = $2 limit 200)
      union all
      (select matter_id, relation, false from matter_link where office_id = $1 and other_id = $2 limit 200)) l

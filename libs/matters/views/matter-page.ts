@@ -7,9 +7,11 @@ import { deadlineOf, type OpenStep, openSteps, type MatterRecord, type Procedure
 import { Procedures } from '../procedures.js';
 import { promisedDue } from '../rules/recount.js';
 import { type MatterRow, recordOf } from '../storage/matter-row.js';
-import { type LinkedMatter, MatterLinks, namedMatter } from '../storage/matter-links.js';
+import { MatterLinks, namedMatter } from '../storage/matter-links.js';
 import { MatterStore } from '../storage/matter-store.js';
 import { Passages } from '../storage/passages.js';
+import { type Linked, linkedIn } from './linked.js';
+import { type Opening, Openings } from './openings.js';
 import { Timeline, type TimelineEntry } from './timeline.js';
 
 /** A matter as it is shown: its record, its clock with the arithmetic, what may be done now and what happened. */
@@ -33,13 +35,8 @@ export interface MatterPage {
   readonly steps: readonly OpenStep[];
   /** What this actor may open about this matter: an objection to a refusal, a demand for correction. */
   readonly openings: readonly Opening[];
-  readonly links: readonly LinkedMatter[];
+  readonly links: readonly Linked[];
   readonly timeline: readonly TimelineEntry[];
-}
-
-/** An opening step of another procedure. */
-export interface Opening extends OpenStep {
-  readonly procedure: Procedure;
 }
 
 export const BY_RECEIPT = statement(
@@ -60,6 +57,7 @@ export class MatterPages {
     private readonly procedures: Procedures,
     private readonly store: MatterStore,
     private readonly linked: MatterLinks,
+    private readonly openings: Openings,
     private readonly timeline: Timeline,
     private readonly passages: Passages,
     private readonly clock: Clock,
@@ -80,6 +78,7 @@ export class MatterPages {
         this.passages.read(tx, row.title ? [row.title] : []),
       ]);
       const now = seoulMinute(this.clock.now(officeCode));
+      const today = now.slice(0, 10);
       const view = { actor, now, office, calendar: office.calendar, guards: this.procedures.guards };
       const deadline = deadlineOf(procedure, record.clock, office.calendar);
       return {
@@ -90,13 +89,8 @@ export class MatterPages {
         procedure,
         ...(deadline && { deadline }),
         steps: openSteps({ ...view, procedure, matter: record }),
-        openings: this.procedures.openedAbout(office, record.procedure, now.slice(0, 10)).flatMap((other) =>
-          openSteps({ ...view, procedure: other, about: namedMatter(row) }).map((open) => ({
-            ...open,
-            procedure: other,
-          })),
-        ),
-        links,
+        openings: this.openings.about(office, actor, namedMatter(row)),
+        links: links.map((link) => linkedIn(link, procedure, this.procedures.inForce(office, link.procedure, today))),
         timeline,
       };
     });

@@ -26,12 +26,16 @@ export interface DeskRow {
   readonly version: number;
 }
 export interface DeskQuestion {
+  readonly procedure?: string | undefined;
   readonly department?: string | undefined;
   readonly officer?: string | undefined;
+  /** Codes of states, with commas between. */
   readonly state?: string | undefined;
   readonly kind?: string | undefined;
   readonly dong?: string | undefined;
   readonly mark?: string | undefined;
+  /** Due from now on until this moment. */
+  readonly near?: { readonly from: Date; readonly until: Date } | undefined;
   readonly after?: string | undefined;
   /** At most 200; 50 when absent. */
   readonly most?: number | undefined;
@@ -48,9 +52,9 @@ export const DESK_COLUMNS = `m.id, m.receipt_no as "receiptNo", m.procedure, p.b
   m.channel, m.due, m.due_at as "dueAt", ${PROMISED} as promised, m.submitted_at as "submittedAt", m.person_id as person, m.marks, m.step_no as version`;
 
 const FILTERS = {
+  procedure: 'm.procedure',
   department: 'm.department',
   officer: 'm.officer',
-  state: 'm.state',
   kind: 'm.kind',
   dong: 'm.dong',
 } as const;
@@ -77,7 +81,25 @@ export function deskQuery(office: string, question: DeskQuestion, most: number) 
   const values: unknown[] = [office, most + 1];
   const wanted = (Object.keys(FILTERS) as (keyof typeof FILTERS)[]).filter((key) => question[key] !== undefined);
   const where = wanted.map((key) => `and ${FILTERS[key]} = $${values.push(question[key])}`);
-  if (question.mark !== undefined) where.push(`and $${values.push(question.mark)} = any(m.marks)`);
+  const also: string[] = [];
+  if (question.state !== undefined) {
+    const states = question.state.split(',');
+    also.push(states.length === 1 ? 'state' : 'states');
+    where.push(
+      states.length === 1 ? `and m.state = $${values.push(states[0])}` : `and m.state = any($${values.push(states)})`,
+    );
+  }
+  if (question.mark !== undefined) {
+    also.push('mark');
+    where.push(`and $${values.push(question.mark)} = any(m.marks)`);
+  }
+  if (question.near) {
+    also.push('near');
+    const { from, until } = question.near;
+    where.push(
+      `and coalesce(m.due_at, 'infinity'::timestamptz) between $${values.push(from)}::timestamptz and $${values.push(until)}::timestamptz`,
+    );
+  }
   if (question.after !== undefined) {
     const [at, id] = readCursor(question.after, 2);
     where.push(
@@ -88,6 +110,6 @@ export function deskQuery(office: string, question: DeskQuestion, most: number) 
     from matter m left join passage p on p.office_id = m.office_id and p.id = m.title
     where m.office_id = $1 and m.ended_at is null ${where.join(' ')}
     order by coalesce(m.due_at, 'infinity'::timestamptz), m.id limit $2`;
-  const name = `matters.desk ${wanted.join('+')}${question.mark === undefined ? '' : '+mark'}${question.after === undefined ? '' : ' after'}`;
+  const name = `matters.desk ${[...wanted, ...also].join('+')}${question.after === undefined ? '' : ' after'}`;
   return { text, name, values };
 }

@@ -4,7 +4,9 @@ import { type TestDatabase, testDatabase } from '../../../test/support/database.
 import { openOffices } from '../../../test/support/open-offices.js';
 import { BY_RECEIPT } from './matter-page.js';
 import { deskQuery } from './officer-desk.js';
+import { STANDING } from './desk-counts.js';
 import { matchingQuery, RARITY } from './search.js';
+import { ALIKE, OF_PEOPLE } from './similar-matters.js';
 
 jest.setTimeout(120_000);
 
@@ -45,6 +47,14 @@ describe('plans', () => {
     expect(plan).not.toMatch(/Seq Scan on matter|Sort/);
   });
 
+  it('look among the open matters alone for what is due soon', async () => {
+    const near = { from: new Date(0), until: new Date(3_600_000) };
+    const { name, text, values } = deskQuery('naju', { near }, 50);
+    const plan = await planOf(statement(name, text), values);
+    expect(plan).toMatch(/(on|using) matter_open/);
+    expect(plan).not.toMatch(/Seq Scan on matter/);
+  });
+
   it.each([['가로'], ['가로', '로등', '고장']])('find words by their pairs: %s %s %s', async (...grams) => {
     const { name, text, values } = matchingQuery('naju', grams, undefined, 51);
     const plan = await planOf(statement(name, text), values);
@@ -56,6 +66,22 @@ describe('plans', () => {
     const plan = await planOf(RARITY, ['naju', ['가로', '로등']]);
     expect(plan).toMatch(/using search_gram_pkey on search_gram/);
     expect(plan).not.toMatch(/Seq Scan on search_gram/);
+  });
+
+  it('count along the open matters alone', async () => {
+    const plan = await planOf(STANDING, ['naju', 'staff-1', new Date(), new Date()]);
+    expect(plan).toMatch(/(on|using) matter_open/);
+    expect(plan).not.toMatch(/Seq Scan on matter/);
+  });
+
+  it('find what is alike by the rarest pairs and by the people', async () => {
+    const self = '00000000-0000-7000-8000-000000000000';
+    const alike = await planOf(ALIKE, ['naju', ['가로', '로등', '고장'], self, 3]);
+    expect(alike).toMatch(/using search_gram_pkey on search_gram/);
+    expect(alike).not.toMatch(/Seq Scan on (matter|search_gram|passage)/);
+    const people = await planOf(OF_PEOPLE, ['naju', [self], self]);
+    expect(people).toMatch(/using matter_person on matter/);
+    expect(people).not.toMatch(/Seq Scan on (matter|passage)/);
   });
 
   it('look a receipt number up', async () => {

@@ -33,6 +33,15 @@ const PAGE = statement(
    where l.office_id = $1 and l.state in ('held', 'failed') and ($2::text is null or m.department = $2) and ($3::uuid is null or l.id > $3)
    order by l.id limit $4`,
 );
+/** Counted no further than a desk shows. */
+const MOST_COUNTED = 100;
+const COUNT = statement(
+  'matters.count-waiting-letters',
+  `select count(*)::int as waiting from (
+     select from letter l left join matter m on m.office_id = l.office_id and m.id = l.matter_id
+     where l.office_id = $1 and l.state in ('held', 'failed') and ($2::text is null or m.department = $2)
+     limit ${MOST_COUNTED}) as waiting`,
+);
 const ONE = statement(
   'matters.waiting-letter',
   `select l.id from ${FROM} where l.office_id = $1 and l.id = $3 and ($2::text is null or m.department = $2)`,
@@ -69,6 +78,12 @@ export class WaitingLetters {
         next: found.length > most ? (rows.at(-1)?.id ?? null) : null,
       };
     });
+  }
+
+  /** How many wait for this person, a hundred at most. */
+  async count(office: string, actor: Actor): Promise<number> {
+    const row = await this.offices.quick(office, (tx) => tx.row<{ waiting: number }>(COUNT, [office, within(actor)]));
+    return row?.waiting ?? 0;
   }
 
   /** RuleBroken `letters.not-waiting` when this person has nothing to do with the letter. */

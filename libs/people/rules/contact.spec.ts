@@ -5,9 +5,9 @@ import { mask } from './mask.js';
 
 const KIM = { name: '김예시', phone: '010-0000-5678', answer: 'phone', consent: true };
 
-function problemsOf(raw: unknown): unknown {
+function problemsOf(raw: unknown, ask?: string): unknown {
   try {
-    readContact(raw);
+    readContact(raw, ask);
   } catch (error) {
     if (error instanceof RuleBroken && error.code === 'people.contact-invalid') return error.details['problems'];
     throw error;
@@ -23,6 +23,12 @@ describe('a contact', () => {
       answer: 'phone',
       consent: true,
     });
+  });
+
+  it('names the question in each problem where several people are asked for', () => {
+    expect(problemsOf({ ...KIM, consent: false }, 'second')).toEqual([
+      { ask: 'second', field: 'consent', code: 'people.consent-missing' },
+    ]);
   });
 
   it.each([

@@ -24,6 +24,8 @@ export interface Contact {
 }
 
 export interface ContactProblem {
+  /** Whose contact, where a step asks for several people. */
+  readonly ask?: string;
   readonly field: string;
   readonly code: string;
 }
@@ -34,9 +36,10 @@ const NEEDED_FOR = { email: 'email', post: 'address', phone: 'phone', visit: und
 /**
  * Reads what a resident gave of themselves: name (1–50 code points of any script), phone, email, address (≤ 200), answer
  * method, consent. Empty strings count as not given. A petitioner has a name and an address or contact (민원처리법 §2 2호,
- * 영 §2①; consent: 개인정보 보호법 §15). Throws `people.contact-invalid` with every problem at once and no value of theirs.
+ * 영 §2①; consent: 개인정보 보호법 §15). Throws `people.contact-invalid` with every problem at once and no value of theirs;
+ * `ask` names the question in each, where a step asks for several people.
  */
-export function readContact(raw: unknown): Contact {
+export function readContact(raw: unknown, ask?: string): Contact {
   const problems: ContactProblem[] = [];
   const blame = (field: string, code: string): undefined => void problems.push({ field, code });
   const blamed = (field: string): boolean => problems.some((problem) => problem.field === field);
@@ -74,7 +77,9 @@ export function readContact(raw: unknown): Contact {
   if (given['consent'] !== true) blame('consent', 'people.consent-missing');
 
   if (name === undefined || answer === undefined || problems.length > 0) {
-    throw new RuleBroken('people.contact-invalid', { problems: problems.map(({ field, code }) => ({ field, code })) });
+    throw new RuleBroken('people.contact-invalid', {
+      problems: problems.map(({ field, code }) => ({ ...(ask !== undefined && { ask }), field, code })),
+    });
   }
   return {
     name,

@@ -43,6 +43,8 @@ const SWEEP = statement('people.sweep-sessions', `delete from resident_session w
 /** Idle time after which a session is over (안전성 확보조치 기준 §6④), and its longest life (ASVS 7.3.2). */
 export const IDLE_MS = 20 * 60_000;
 const LIFE_MS = 8 * 3_600_000;
+/** How long a resident's page may stay open unused. */
+export const RESIDENT_IDLE_SECONDS = IDLE_MS / 1000;
 
 /** Sessions of residents: an opaque secret of 256 bits in the browser, its digest here; apart from those of staff. */
 @Injectable()

@@ -39,6 +39,13 @@ const FIND = statement(
   'people.find',
   `select id from person where office_id = $1 and (blind_phone = $2 or blind_email = $3) order by id limit 200`,
 );
+const ALIKE = statement(
+  'people.alike',
+  `with own as materialized (select blind_phone, blind_email from person where office_id = $1 and id = any ($2))
+   (select b.id from own join person b on b.office_id = $1 and b.blind_phone = own.blind_phone limit 200)
+   union
+   (select b.id from own join person b on b.office_id = $1 and b.blind_email = own.blind_email limit 200)`,
+);
 const MASKED = statement(
   'people.masked',
   `select p.id, p.version, p.sealed, k.kek, k.wrapped from person p
@@ -158,6 +165,15 @@ export class Vault {
     }
     const rows = await tx.rows<{ id: string }>(FIND, [tx.office, ...this.blind(tx.office, { [field]: value })]);
     return rows.map(({ id }) => id);
+  }
+
+  /**
+   * Ids of the people kept under the same phone number or e-mail address as these, themselves among them. It compares the blind
+   * indexes and opens nothing, so that no row is left in the access log.
+   */
+  async alike(tx: Tx, people: readonly string[]): Promise<string[]> {
+    if (people.length === 0) return [];
+    return (await tx.rows<{ id: string }>(ALIKE, [tx.office, people])).map(({ id }) => id);
   }
 
   /**

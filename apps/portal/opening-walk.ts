@@ -4,7 +4,8 @@ import { type FormProblems, hasProblems, noProblems } from '#krds';
 import type { Office } from '#office';
 import type { Step } from '#procedure';
 import { answerProblems } from '../answer-problems.js';
-import type { Part } from './pages/submission-parts.js';
+import type { FormAt } from '../step-forms.js';
+import type { Part } from './pages/opening-parts.js';
 
 /** Which screen comes after what was pressed on which: a part by its code, the check page, or sending it all. */
 export interface Turn {
@@ -16,6 +17,8 @@ export const CHECK = 'check';
 export const SUBMIT = 'submit';
 
 export interface Walked {
+  readonly at: FormAt;
+  readonly action: string;
   readonly step: Step;
   readonly parts: readonly Part[];
   readonly office: Office;
@@ -23,7 +26,7 @@ export interface Walked {
   readonly now: LocalMinute;
 }
 
-/** Reads the press of a button in the submission. A screen is left forwards only when its own answers hold. */
+/** Reads the press of a button in the walk. A screen is left forwards only when its own answers hold. */
 export function turn(walked: Walked, body: Readonly<Record<string, unknown>>): Turn {
   const { parts } = walked;
   const go = typeof body['go'] === 'string' ? body['go'] : 'next';

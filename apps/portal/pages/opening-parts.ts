@@ -1,6 +1,6 @@
 import type { Ask } from '#procedure';
 
-/** One screen of the submission: one topic, the questions of it. */
+/** One screen of opening a matter: one topic, the questions of it. */
 export interface Part {
   readonly code: string;
   /** In the row of stages. */
@@ -11,7 +11,7 @@ export interface Part {
 }
 
 const TOPICS = {
-  content: { label: '내용', title: '무엇이 불편한가요?' },
+  content: { label: '내용', title: '어떤 일인가요?' },
   place: { label: '위치', title: '어디인가요?' },
   contact: { label: '연락처·동의', title: '답변을 어디로 드릴까요?' },
 } as const;
