@@ -5,6 +5,8 @@ import type { Env, Secrets } from '#config/env';
 import { BriefingsModule } from '#briefings';
 import { complaintGuards } from '#cases';
 import { COUNCIL_LETTERS, CouncilsModule } from '#councils';
+import { petitionGuards } from '#petitions';
+import { proposalGuards } from '#proposals';
 import { Clock } from '#foundation';
 import { appDatabase, LedgerModule } from '#ledger';
 import { LetterBook, LettersModule } from '#letters';
@@ -19,6 +21,7 @@ import {
 import { OfficeModule } from '#office';
 import { AccessKeys, PeopleModule, VaultKeys } from '#people';
 import { ExportPurposes, privacyGuards, PrivacyModule } from '#privacy';
+import type { Guards } from '#procedure';
 import { configFolder } from './config-folder.js';
 
 /** The one clock of a process. */
@@ -71,11 +74,13 @@ export function product(env: Env, secrets: Secrets, tables?: Procedures): Dynami
   };
 }
 
+/** Conditions that the tables name, of every service. */
+const guards: Guards = new Map([...complaintGuards, ...petitionGuards, ...proposalGuards, ...privacyGuards]);
+
 function tablesOf(letters: LetterBook): Procedures {
   const named = [...letters.codes()].filter(
     (code) => !LETTERS_BESIDE_THE_TABLES.has(code) && !COUNCIL_LETTERS.has(code),
   );
-  const guards = new Map([...complaintGuards, ...privacyGuards]);
   const procedures = new Procedures(configFolder('procedures'), guards, named);
   refuseLettersThatDoNotFit(letters, procedures.tables);
   return procedures;

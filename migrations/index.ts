@@ -14,6 +14,7 @@ import { CalendarChanges1790000000014 } from './0014-calendar-changes.js';
 import { MailBothWays1790000000015 } from './0015-mail-both-ways.js';
 import { Batches1790000000016 } from './0016-batches.js';
 import { Links1790000000017 } from './0017-links.js';
+import { Petitions1790000000018 } from './0018-petitions.js';
 
 /** Every migration, oldest first: the one list that the launcher, the operator and the tests run. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   MailBothWays1790000000015,
   Batches1790000000016,
   Links1790000000017,
+  Petitions1790000000018,
 ];

@@ -18,6 +18,7 @@ interface Options {
 
 /** Every running process has heard of the new calendar by then. */
 const SETTLE_MS = 3_000;
+const LOOK_AGAIN_MS = 500;
 
 @Command({
   name: 'calendar',
@@ -36,7 +37,12 @@ export class CalendarCommand extends CommandRunner {
         .make(office, change, systemActor('operator.calendar'), { expected: before });
       await pause(SETTLE_MS);
       await app.get(RecountWork).carryOut(office, made.id, (examined) => tell({ change: made.id, examined }));
-      const done = await app.get(CalendarView).change(office, made.id);
+      // A worker may have begun first: it is the same work, and it is waited for.
+      let done = await app.get(CalendarView).change(office, made.id);
+      while (done?.change.state === 'running') {
+        await pause(LOOK_AGAIN_MS);
+        done = await app.get(CalendarView).change(office, made.id);
+      }
       tell({ change: made.id, state: done?.change.state, examined: done?.change.examined, moved: done?.change.moved });
     });
   }

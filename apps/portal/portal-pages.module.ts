@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
+import { PetitionsModule } from '#petitions';
+import { ProposalsModule } from '#proposals';
 import { StepForms } from '../step-forms.js';
 import { HomePages } from './home.page.js';
 import { JustOpened } from './just-opened.js';
 import { LinkPages } from './link.page.js';
 import { PrivacyNoticePages } from './privacy-notice.page.js';
 import { NewsPages } from './news.page.js';
+import { PetitionPages } from './petitions.page.js';
+import { ProposalPages } from './proposals.page.js';
 import { ResidentDoor } from './resident-door.js';
 import { MailCodePages } from './mail-code.page.js';
 import { OpenedPages } from './opened.page.js';
@@ -16,6 +20,7 @@ import { TrackingPages } from './tracking.page.js';
 
 /** Every page of the portal. Needs the product's global modules. */
 @Module({
+  imports: [PetitionsModule, ProposalsModule],
   controllers: [
     LinkPages,
     NewsPages,
@@ -27,6 +32,8 @@ import { TrackingPages } from './tracking.page.js';
     ResidentStepPages,
     OpeningAboutPages,
     PrivacyNoticePages,
+    PetitionPages,
+    ProposalPages,
   ],
   providers: [Residents, ResidentDoor, StepForms, JustOpened],
 })

@@ -1,10 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Env, Secrets } from '#config/env';
 import { DeadlineController, HealthController } from '#front';
+import { PetitionsModule } from '#petitions';
+import { ProposalsModule } from '#proposals';
 import { product } from '../wiring.js';
 import { ComplaintsController } from './api/complaints.controller.js';
 import { OpeningsController } from './api/openings.controller.js';
 import { OfficesController } from './api/offices.controller.js';
+import { PetitionsController } from './api/petitions.controller.js';
+import { ProposalsController } from './api/proposals.controller.js';
 import { TrackingController } from './api/tracking.controller.js';
 import { PortalPagesModule } from './portal-pages.module.js';
 import { Residents } from './resident.js';
@@ -16,7 +20,7 @@ export class PortalModule {
   static with(env: Env, secrets: Secrets): DynamicModule {
     return {
       module: PortalModule,
-      imports: [product(env, secrets), PortalPagesModule],
+      imports: [product(env, secrets), PortalPagesModule, PetitionsModule, ProposalsModule],
       controllers: [
         HealthController,
         OfficesController,
@@ -24,6 +28,8 @@ export class PortalModule {
         OpeningsController,
         TrackingController,
         DeadlineController,
+        PetitionsController,
+        ProposalsController,
       ],
       providers: [Residents, ResidentOpenings],
     };

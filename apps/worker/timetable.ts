@@ -5,6 +5,7 @@ import { WriteDayLetters } from '#matters';
 import { OfficeDirectory, Sessions } from '#office';
 import { ResidentAccess } from '#people';
 import { MarkDisposal, MatterExports, ReviewAccess, SealAccessLog } from '#privacy';
+import { YearlyReports } from '#proposals';
 
 /**
  * All clock work of the worker that is not a reminder of a matter, on one page. Each line may run in several processes at once:
@@ -26,6 +27,7 @@ export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly reviews: ReviewAccess,
     private readonly disposal: MarkDisposal,
     private readonly exports: MatterExports,
+    private readonly proposals: YearlyReports,
     private readonly dayLetters: WriteDayLetters,
     @Inject(Timetable.SEAL_SECONDS) private readonly sealSeconds: number,
   ) {}
@@ -34,6 +36,7 @@ export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
     this.every(this.sealSeconds, 'seal what the chains gained', (office) => this.sealer.seal(office));
     this.every(3_600, 'remove sessions and counts that are over', (office) => this.access.sweep(office));
     this.every(3_600, "remove staff's sessions that are over", (office) => this.sessions.sweep(office));
+    this.every(3_600, 'open the yearly report on proposals', (office) => this.proposals.openDue(office));
     this.every(60, "write the day's digests", (office) => this.dayLetters.digests(office));
     this.every(300, 'warn the administrator', (office) => this.dayLetters.warnings(office));
     this.every(300, "make last month's briefing", (office) => this.briefings.makeDue(office));

@@ -17,6 +17,8 @@ import {
 import { MailroomModule } from '#mailroom';
 import { MatterReactionsModule, RecountsWorkModule } from '#matters';
 import { PrivacyWorkModule } from '#privacy';
+import { PetitionReactionsModule } from '#petitions';
+import { ProposalReactionsModule } from '#proposals';
 import { RemindersWorkModule } from '#reminders';
 import { product } from '../wiring.js';
 import { DoorPlace, MailDoor } from './mail-door.js';
@@ -62,6 +64,8 @@ export class WorkerModule {
         CaseReactionsModule,
         CouncilReactionsModule,
         RecountsWorkModule,
+        PetitionReactionsModule,
+        ProposalReactionsModule,
         RemindersWorkModule,
         BriefingsWorkModule,
         PrivacyWorkModule,

@@ -12,7 +12,7 @@ import { type Agenda, agendaOf, type SessionRow, sessionOf } from './storage/cou
 import { CouncilTexts } from './storage/council-texts.js';
 
 /** Letters that no procedure table names: councils write them. */
-export const COUNCIL_LETTERS: ReadonlySet<string> = new Set(['N22', 'R24']);
+export const COUNCIL_LETTERS: ReadonlySet<string> = new Set(['N26', 'R24']);
 
 interface About {
   readonly rule: CouncilRule;
@@ -43,7 +43,7 @@ export class CouncilLetterContents extends LetterSource {
   async content(tx: Tx, letter: LetterRow): Promise<LetterContent> {
     if (!COUNCIL_LETTERS.has(letter.template)) return this.matters.content(tx, letter);
     const about = await this.aboutOf(tx, letter);
-    return letter.template === 'N22' ? this.toMember(tx, letter, about) : this.toConcerned(tx, letter, about);
+    return letter.template === 'N26' ? this.toMember(tx, letter, about) : this.toConcerned(tx, letter, about);
   }
 
   private async aboutOf(tx: Tx, letter: LetterRow): Promise<About> {

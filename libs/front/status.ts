@@ -45,6 +45,8 @@ const BY_CODE: Readonly<Record<string, number>> = {
   'councils.act-not-open': 409,
   'councils.no-such-act': 404,
   'councils.cursor-invalid': 400,
+  'petitions.not-public': 404,
+  'petitions.too-many-opinions-now': 503,
   'briefings.not-found': 404,
   'briefings.export-not-found': 404,
   'briefings.export-not-ready': 409,

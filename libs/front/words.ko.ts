@@ -140,6 +140,80 @@ const WORDS = {
     '이의신청의 결정 기간은 한 번만 늘릴 수 있습니다(법 §35②). 기한 안에 결정해 주세요.',
   'cases.not-overdue': () => '아직 처리기한이 지나지 않았습니다. 기한이 지나면 시정을 요구하실 수 있습니다(영 §18).',
   'cases.demand-open': () => '먼저 내신 시정 요구를 살피고 있습니다. 답을 받은 뒤 다시 요구해 주세요.',
+  'petitions.subject-not-for-the-public': () =>
+    '공개청원은 법령·조례의 제정·개정·폐지와 공공 제도·시설의 운영에 대해서만 낼 수 있습니다. 청원 사항이나 종류를 바꾸어 주세요(청원법 §11②).',
+  'petitions.is-public': () => '공개청원입니다. 공개청원으로 접수해 주세요(청원법 §13①).',
+  'petitions.is-not-public': () => '공개청원이 아닙니다. 보통의 청원으로 접수해 주세요(청원법 §11②).',
+  'petitions.council-not-heard': () =>
+    '청원심의회의 결정이 아직 없습니다. 결정을 받은 뒤에 해 주세요(청원법 §13①, §21①).',
+  'petitions.council-found-it-unfit': () =>
+    '청원심의회가 공개에 찬성하지 않았습니다. 공개하지 않기로 하거나 다시 심의를 받아 주세요(청원법 §13①).',
+  'petitions.council-did-not-say-unfit': () =>
+    '청원심의회가 부적합하다고 하지 않았습니다. 다른 법령의 제한이 없으면 공개해 주세요(청원법 §13①).',
+  'petitions.objection-was-upheld': () => '이의신청이 받아들여진 청원입니다. 공개해 주세요(청원법 §22②).',
+  'petitions.council-was-heard-already': () =>
+    '심의를 거쳤으므로 생략 사유를 적지 않습니다. 그 칸을 비워 주세요(청원법 §21①).',
+  'petitions.council-only-omitted-on-a-ground': () =>
+    '청원심의회에 부치거나, 심의를 생략할 수 있는 사유를 골라 주세요(청원법 §21①, 시행령 §15).',
+  'petitions.extension-after-due': ({ due }) =>
+    `처리기간이 ${moment(due)}에 지나 연장할 수 없습니다. 바로 처리해 주세요(청원법 §21③).`,
+  'petitions.extended-already': () => '연장은 한 번뿐입니다. 이제 연장하지 않고 처리해야 합니다(청원법 §21③).',
+  'petitions.not-entered-nationally': () =>
+    '온라인청원시스템의 번호가 없습니다. 그곳에 등록하고 번호를 적어 주세요(청원법 §10).',
+  'petitions.earlier-not-dealt-with': ({ receiptNo }) =>
+    `${text(receiptNo)}은(는) 먼저 접수되어 결과를 알린 청원이 아닙니다. 다른 번호를 적어 주세요(청원법 §16①).`,
+  'petitions.not-later-than-given': ({ until }) =>
+    `지금의 보완 기한 ${moment(until)}보다 나중 날짜를 적어 주세요(청원법 시행령 §12).`,
+  'petitions.no-cooperation-asked': () => '협조를 구한 일이 없습니다. 먼저 협조를 구해 주세요(청원법 §20).',
+  'petitions.cooperation-prolonged-already': () => '협조 회신 기한은 한 번만 늘릴 수 있습니다(청원법 §20).',
+  'petitions.notice-needs-writing': () =>
+    '전화나 문자로는 접수와 공개 여부만 알릴 수 있습니다. 문서로 알리고 적어 주세요(청원법 시행령 §11①).',
+  'petitions.nothing-to-object-to': () =>
+    '지금은 이의신청을 할 수 있는 일이 없습니다. 공개하지 않기로 했거나 처리기간이 지났을 때 낼 수 있습니다(청원법 §22①).',
+  'petitions.objection-too-late': ({ until }) =>
+    `이의신청은 ${moment(until)}까지 낼 수 있었습니다. 새로운 사정이 있으면 청원을 다시 내 주세요(청원법 §22①).`,
+  'petitions.opinions-are-over': () =>
+    '지금은 이 청원에 의견을 듣지 않습니다. 공개한 날부터 30일 동안 적을 수 있습니다(청원법 §13②).',
+  'petitions.opinion-needs-an-address': () => '확인번호를 받을 전자우편 주소를 적어 주세요.',
+  'petitions.one-opinion-each': () => '이 전자우편으로 이미 의견을 적으셨습니다. 의견은 사람마다 하나씩 싣습니다.',
+  'petitions.too-many-opinions-now': () => `지금은 의견이 한꺼번에 몰렸습니다. ${BACK_LATER}`,
+  'petitions.not-public': () => '공개된 청원이 아닙니다. 목록에서 다시 찾아 주세요.',
+  'proposals.shares-for-each': () =>
+    '공동제안은 제안자마다 기여도를 적어 주세요. 혼자 낸 제안이면 비워 둡니다(국민 제안 규정 §5③).',
+  'proposals.shares-not-a-hundred': ({ sum }) =>
+    `기여도의 합이 100%여야 합니다. 지금은 ${text(sum)}%입니다(국민 제안 규정 §5③).`,
+  'proposals.main-gave-less': () => '기여도가 가장 큰 분을 주제안자로 적어 주세요(국민 제안 규정 §5③).',
+  'proposals.equals-agree': () =>
+    '기여도가 같으면 서로 의논하여 주제안자를 정하고 그렇게 했다고 표시해 주세요(국민 제안 규정 §5③).',
+  'proposals.supplement-too-late': ({ until }) =>
+    `보완은 접수한 날부터 7일 안인 ${moment(until)}까지 요청할 수 있었습니다. 있는 내용으로 심사해 주세요(국민 제안 규정 §6②).`,
+  'proposals.exclusion-unnamed': () =>
+    '제안에서 제외되는 것 가운데 어느 것에 해당하는지 골라 주세요(국민 제안 규정 §2).',
+  'proposals.is-no-complaint': () =>
+    '민원에 해당한다는 사유로 보완을 요청한 제안만 민원으로 전환합니다(국민 제안 규정 §6④).',
+  'proposals.other-not-earlier': ({ receiptNo }) =>
+    `${text(receiptNo)}은(는) 이 제안보다 먼저 접수되지 않았습니다. 먼저 접수된 것을 적어 주세요(국민 제안 규정 §6③).`,
+  'proposals.earlier-not-told': ({ receiptNo }) =>
+    `${text(receiptNo)}은(는) 이 제안이 접수되기 전에 결과를 알린 제안이 아닙니다. 다른 번호를 적어 주세요(국민 제안 규정 §6⑦).`,
+  'proposals.consulted-already': () => '외부의 의견은 한 번만 듣습니다. 심사를 마쳐 주세요(국민 제안 규정 §9⑤).',
+  'proposals.consultation-too-long': ({ latest }) =>
+    `외부의 의견은 3주 안에 듣습니다. ${moment(latest)}까지의 날짜를 적어 주세요(국민 제안 규정 §9⑤).`,
+  'proposals.adoption-needs-a-day': () => '채택하려면 실시 예정일을 적어 주세요(국민 제안 규정 §10②).',
+  'proposals.planned-too-late': ({ latest }) =>
+    `채택한 제안은 3년 안에 실시합니다. ${moment(latest)}까지의 날짜를 적어 주세요(국민 제안 규정 §11).`,
+  'proposals.drafted-otherwise': () =>
+    '결재 올린 심사 결과와 다릅니다. 돌려보내 다시 올리게 해 주세요(국민 제안 규정 §10①).',
+  'proposals.not-rejected': () => '채택되지 않은 제안만 재심사합니다(국민 제안 규정 §12①).',
+  'proposals.review-too-late': ({ until }) =>
+    `재심사는 ${moment(until)}까지 요청할 수 있었습니다. 새로운 생각이 있으면 다시 제안해 주세요(국민 제안 규정 §12①, §14).`,
+  'proposals.council-not-heard': () =>
+    '제안심사위원회의 결정이 아직 없습니다. 결정을 받은 뒤에 해 주세요(국민 제안 규정 §8②).',
+  'proposals.council-did-not-choose': () =>
+    '제안심사위원회가 뽑은 제안만 추천합니다. 위원회의 결정을 받은 뒤에 해 주세요(국민 제안 규정 §15).',
+  'proposals.not-nominated': () => '추천한 제안에만 창안등급을 적습니다(국민 제안 규정 §16).',
+  'proposals.amount-not-of-the-grade': ({ least, most }) =>
+    `이 등급의 부상금은 ${text(least)}원에서 ${text(most)}원까지입니다. 금액을 고쳐 주세요(국민 제안 규정 §19).`,
+
   'cases.department-is-the-same': () => '지금 담당 부서와 같습니다. 다른 부서를 골라 주세요.',
   'cases.department-without-head': () =>
     '이 부서에는 부서장이 없어 맡길 수 없습니다. 다른 부서를 고르거나 부서장을 먼저 등록해 주세요.',

@@ -40,6 +40,7 @@ const step: Step = {
   about: [],
   takes: [],
   brings: new Map(),
+  dates: [],
   to: 'same',
   asks,
   guards: [],

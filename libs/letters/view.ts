@@ -74,6 +74,14 @@ export interface LetterView {
   readonly followUpDue?: string;
   readonly surveyUrl?: string;
 
+  /** The date that the causing step counted (공개 여부 결정 기한, 의견 청취 마감, 이의신청 기한 …). */
+  readonly until?: string;
+  /** What the causing step is called. */
+  readonly happening?: string;
+  /** Until when outsiders are asked about a proposal, and when an adopted one is to be put into practice. */
+  readonly consultUntil?: string;
+  readonly plannedOn?: string;
+
   /** A head's opinion on a draft. */
   readonly opinion?: string;
   /** Days past the due date, and until when the demand wants it done. */
@@ -112,4 +120,5 @@ export const TOKENS = {
   verifyNo: 'line', followUpDue: 'line', surveyUrl: 'line',
   opinion: 'text', over: 'number', urgeUntil: 'line', today: 'number', tomorrow: 'number', overdue: 'number', letterName: 'line',
   council: 'line', meetingAt: 'line', meetingPlace: 'line', question: 'text', heard: 'flag', later: 'flag',
+  until: 'line', happening: 'line', consultUntil: 'line', plannedOn: 'line',
 } as const satisfies Record<Exclude<keyof LetterView, 'answers'>, 'line' | 'text' | 'number' | 'flag'>; // prettier-ignore

@@ -13,6 +13,7 @@ export { ReplyNotes } from './reply-notes.js';
 export { type StepAnswer, TakeStep } from './take-step.js';
 export type { CalendarChange, RecountLine } from './storage/calendar-changes.js';
 export { CalendarView, type RecountPreview } from './views/calendar-view.js';
+export { cursorOf, readCursor } from './views/cursor.js';
 export { type Count, MatterCounts } from './views/counts.js';
 export { type LateMatter, type MonthFigures, MonthlyFigures } from './views/monthly-figures.js';
 export { MatterRegister, type RegisterQuestion, type RegisterRow } from './views/matter-register.js';

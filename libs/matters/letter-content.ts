@@ -72,7 +72,7 @@ export class LetterContents extends LetterSource {
   private async words(tx: Tx, letter: LetterRow): Promise<LetterContent> {
     const office = await this.directory.of(letter.office);
     const day =
-      letter.template === 'N23' ? await this.recounts.of(tx, office, letter) : await this.days.of(tx, letter, office);
+      letter.template === 'N27' ? await this.recounts.of(tx, office, letter) : await this.days.of(tx, letter, office);
     if (day) return this.ofDay(day, letter, office);
     const loaded = await this.store.load(tx, letter.matter);
     ensure(loaded, 'matters.not-found');

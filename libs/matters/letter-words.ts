@@ -1,4 +1,4 @@
-import { koreanDate, koreanMoment, seoulDate, seoulMinute } from '#calendar';
+import { koreanDate, koreanMoment, type LocalDate, seoulDate, seoulMinute } from '#calendar';
 import type { LetterRow, LetterView } from '#letters';
 import type { Office } from '#office';
 import { limitInKorean, type Procedure } from '#procedure';
@@ -63,7 +63,8 @@ function answerable(office: Office, department: string | undefined, officer: str
 }
 
 /** What the causing step said and, for results, what the draft that was approved said. */
-export function answerWords({ told, letter, procedure, row, office }: About): Partial<LetterView> {
+export function answerWords(about: About): Partial<LetterView> {
+  const { told, letter, procedure, row, office } = about;
   const at = told.findIndex(({ seq }) => seq === letter.seq);
   const causing = told[at];
   const answers = answersUpTo(told, letter.seq, procedure, office, letter.recipientKind);
@@ -82,6 +83,7 @@ export function answerWords({ told, letter, procedure, row, office }: About): Pa
     ...(agencyDepartment !== undefined && { agencyDept: agencyDepartment }),
     ...(agencyPhone !== undefined && { agencyPhone }),
     ...(causing && { sentOn: koreanDate(seoulDate(causing.at)) }),
+    ...countedWords(about, causing),
     ...(opinion !== undefined && { opinion }),
     ...(conclusion !== undefined && { conclusion }),
     ...(reasons !== undefined && { reasons }),
@@ -103,6 +105,23 @@ export function answerWords({ told, letter, procedure, row, office }: About): Pa
         ? '보내 주실 자료를 받은 뒤 검토와 답변'
         : '검토와 답변',
   };
+}
+
+/** Dates that steps counted or were told, and what the causing step is called. */
+function countedWords({ procedure, row }: About, causing: TimelineEntry | undefined): Partial<LetterView> {
+  const { values } = recordOf(row);
+  const date = (name: string): string | undefined => {
+    const value = values[name];
+    return typeof value === 'string' ? koreanDate(value as LocalDate) : undefined;
+  };
+  const counted = procedure.steps.get(causing?.step ?? '')?.dates.at(-1)?.keeps;
+  const words = {
+    until: counted === undefined ? undefined : date(counted),
+    happening: causing?.label,
+    consultUntil: date('consultUntil'),
+    plannedOn: date('plannedOn'),
+  };
+  return Object.fromEntries(Object.entries(words).filter(([, word]) => word !== undefined));
 }
 
 /** How the matter ended by this step, else what its answer decides. */

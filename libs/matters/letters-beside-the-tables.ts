@@ -20,6 +20,7 @@ export const LETTERS_BESIDE_THE_TABLES: ReadonlySet<string> = new Set([
   'N12',
   'N23',
   'N34',
+  'N27',
 ]);
 
 /** Writes a letter about a matter that no step causes. */

@@ -79,7 +79,7 @@ export class MattersModule {
       global: true,
       imports: [CqrsModule.forRoot(), RemindersModule],
       providers: [...told, { provide: PassageKey, useValue: passages }, TakeStepHandler],
-      exports: [CqrsModule, RemindersModule, ...told],
+      exports: [CqrsModule, RemindersModule, PassageKey, ...told],
     };
   }
 }

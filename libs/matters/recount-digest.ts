@@ -12,7 +12,7 @@ import type { TimelineEntry } from './views/timeline.js';
 /** A digest stays a letter: what is more stands on the desk. */
 const MOST_TOLD = 30;
 
-/** N23: what a change of the calendar moved among one officer's matters. */
+/** N27: what a change of the calendar moved among one officer's matters. */
 @Injectable()
 export class RecountDigest {
   /** RuleBroken: `matters.no-such-change`. */

@@ -6,7 +6,7 @@ import { matterDesk, type MatterDesk } from '../../test/support/matter-desk.js';
 let desk: MatterDesk;
 beforeAll(async () => {
   desk = await matterDesk('naju');
-});
+}, 60_000);
 afterAll(() => desk.close());
 
 const resident: Actor = { kind: 'resident', id: 'visitor', roles: ['resident'] };

@@ -1,5 +1,5 @@
 import type { Tell } from './compile.js';
-import type { Ask, Procedure, Step } from './table.js';
+import type { Ask, OneEffect, Procedure, Step } from './table.js';
 
 /** Which form fills which column of a matter. Everything else an answer is kept in must stand under `keeps`. */
 const COLUMNS: Readonly<Record<string, Ask['type']>> = {
@@ -33,7 +33,8 @@ export function checkSteps(procedure: Procedure, tell: Tell): void {
     }
     for (const ask of step.asks) checkAsk(procedure, step, ask, tell);
     checkAbout(procedure, step, tell);
-    checkClock(procedure, step, tell);
+    for (const clock of effectsOf(step.clock)) checkClock(procedure, step, clock, tell);
+    checkDates(procedure, step, tell);
   }
 }
 
@@ -106,9 +107,9 @@ function checkRoles(procedure: Procedure, roles: readonly string[], at: readonly
   }
 }
 
-function checkClock(procedure: Procedure, { code, clock, asks }: Step, tell: Tell): void {
+function checkClock(procedure: Procedure, { code, asks }: Step, clock: OneEffect, tell: Tell): void {
   const at = ['steps', code, 'clock'];
-  for (const code of pausesIn({ clock, asks }).filter((code) => !procedure.pauses.has(code))) {
+  for (const code of pausesIn(clock, asks).filter((code) => !procedure.pauses.has(code))) {
     const codes = [...procedure.pauses.keys()].join(', ');
     tell(at, 'unknown-clock-code', `'${code}'(으)로는 처리기간을 멈출 수 없습니다. 닫힌 목록(pauses): ${codes}`);
   }
@@ -129,7 +130,22 @@ function checkClock(procedure: Procedure, { code, clock, asks }: Step, tell: Tel
   }
 }
 
-function pausesIn({ clock, asks }: Pick<Step, 'clock' | 'asks'>): readonly string[] {
+function effectsOf(clock: Step['clock']): readonly OneEffect[] {
+  return clock.kind === 'in-turn' ? clock.effects : [clock];
+}
+
+/** A counted date has a place under `keeps`, and something to be counted from. */
+function checkDates({ keeps }: Procedure, { code, dates, asks }: Step, tell: Tell): void {
+  for (const { keeps: name, from } of dates) {
+    const at = ['steps', code, 'dates', name];
+    if (!keeps.has(name)) tell(at, 'unknown-column', `날짜를 둘 '${name}'이(가) keeps에 없습니다.`);
+    const asked = asks.some((ask) => ask.name === from && (ask.type === 'date' || ask.type === 'minute'));
+    if (from !== undefined && from !== 'start' && !asked && !keeps.has(from))
+      tell(at, 'unknown-field', `날짜를 셀 '${from}'이(가) 없습니다.`);
+  }
+}
+
+function pausesIn(clock: OneEffect, asks: Step['asks']): readonly string[] {
   if (clock.kind === 'pause' || clock.kind === 'leave-out') return [clock.code];
   if (clock.kind !== 'pause-by') return [];
   const ask = asks.find(({ name }) => name === clock.ask);
@@ -137,7 +153,7 @@ function pausesIn({ clock, asks }: Pick<Step, 'clock' | 'asks'>): readonly strin
 }
 
 /** The asks a clock effect reads, and what each has to be. */
-function fieldsOf(clock: Step['clock']): readonly (readonly [name: string, type: Ask['type']])[] {
+function fieldsOf(clock: OneEffect): readonly (readonly [name: string, type: Ask['type']])[] {
   if (clock.kind === 'pause-by') return [[clock.ask, 'choice']];
   if (clock.kind === 'start' && clock.at !== undefined) return [[clock.at, 'minute']];
   if (clock.kind !== 'leave-out') return [];

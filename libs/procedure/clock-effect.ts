@@ -1,7 +1,7 @@
 import { ensure, RuleBroken } from '#foundation';
 import type { LocalDate, LocalMinute } from '#calendar';
 import type { Answers, ClockFacts, MatterRecord } from './record.js';
-import type { Limit, Procedure, Step } from './table.js';
+import type { Limit, OneEffect, Procedure, Step } from './table.js';
 
 /**
  * The clock's facts after a step. `before` is the matter as it was, `kind` its kind after the step.
@@ -11,6 +11,23 @@ import type { Limit, Procedure, Step } from './table.js';
 export function clockAfter(
   procedure: Procedure,
   { clock: effect }: Step,
+  before: MatterRecord,
+  kind: string | undefined,
+  answers: Answers,
+  now: LocalMinute,
+): ClockFacts | undefined {
+  if (effect.kind !== 'in-turn') return after(procedure, effect, before, kind, answers, now);
+  const starts = effect.effects.some((each) => each.kind === 'start');
+  return effect.effects.reduce<ClockFacts | undefined>((clock, each) => {
+    const { clock: _, ...rest } = before;
+    const at = starts && each.kind !== 'start' ? (clock?.start ?? now) : now;
+    return after(procedure, each, clock ? { ...rest, clock } : rest, kind, answers, at);
+  }, before.clock);
+}
+
+function after(
+  procedure: Procedure,
+  effect: OneEffect,
   before: MatterRecord,
   kind: string | undefined,
   answers: Answers,

@@ -2,8 +2,9 @@ import type { LocalDate } from '#calendar';
 import { compileAsk } from './compile-ask.js';
 import { compileMoment } from './compile-moment.js';
 import { parseLimit } from './limit.js';
-import type { RawClock, RawKind, RawProcedure, RawState, RawStep } from './raw.js';
-import type { Ask, ClockEffect, Kind, Moment, Named, Procedure, State, Step } from './table.js';
+import { compileDate } from './kept-dates.js';
+import type { RawEffect, RawKind, RawProcedure, RawState, RawStep } from './raw.js';
+import type { Ask, ClockEffect, Kind, Moment, Named, OneEffect, Procedure, State, Step } from './table.js';
 
 /** Tells a part that cannot be understood: where it stands, a stable code, the cause in Korean. */
 export type Tell = (path: readonly string[], code: string, cause: string) => void;
@@ -69,6 +70,7 @@ function compileStep(
     asks: asks.filter((ask): ask is Ask => ask !== undefined),
     guards: raw.if ?? [],
     clock: clockOf(raw.clock),
+    dates: Object.entries(raw.dates ?? {}).map(([keeps, text]) => compileDate(keeps, text)),
     letters: raw.letter ?? [],
     ...(raw.adds !== undefined && { adds: raw.adds }),
     clears: raw.clears ?? [],
@@ -86,8 +88,12 @@ function fromOf(from: RawStep['from'], states: ReadonlyMap<string, State>): read
   return [...states.values()].filter(({ terminal }) => !terminal).map(({ code }) => code);
 }
 
-function clockOf(raw: string | RawClock = 'none'): ClockEffect {
-  if (typeof raw === 'string') return { kind: raw as 'none' | 'start' | 'stop' | 'resume' | 'recount' };
+function clockOf(raw: RawEffect | RawEffect[] = 'none'): ClockEffect {
+  return Array.isArray(raw) ? { kind: 'in-turn', effects: raw.map(effectOf) } : effectOf(raw);
+}
+
+function effectOf(raw: RawEffect): OneEffect {
+  if (typeof raw === 'string') return { kind: raw };
   if (raw.start !== undefined) return { kind: 'start', at: raw.start };
   if (raw.pause !== undefined) return { kind: 'pause', code: raw.pause };
   if (raw.pauseBy !== undefined) return { kind: 'pause-by', ask: raw.pauseBy };

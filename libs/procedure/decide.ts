@@ -3,6 +3,7 @@ import type { Calendar, Deadline, LocalMinute } from '#calendar';
 import { become, unborn } from './becoming.js';
 import { clockAfter } from './clock-effect.js';
 import { deadlineOf, dueOf } from './clock.js';
+import { withDates } from './kept-dates.js';
 import type { Guards, Standing } from './guard.js';
 import { ensureOpen, rolesFor } from './permission.js';
 import type { Answers, Decision, MatterRecord, NamedMatter, OfficeView } from './record.js';
@@ -46,7 +47,7 @@ export function decide(taken: StepToTake): Decision {
   const named = (ask: string): readonly NamedMatter[] =>
     matterIn(answers[ask]).flatMap((id) => taken.named?.get(id) ?? []);
   for (const guard of guards) guard.answered?.({ ...standing, answers, named });
-  const becomes = withClock(taken, step, standing.matter);
+  const becomes = withDates(step, withClock(taken, step, standing.matter), answers, taken.now, calendar);
   return {
     becomes,
     because: {

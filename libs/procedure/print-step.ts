@@ -1,6 +1,6 @@
 import type { PrintWords } from './print-words.js';
 import { table } from './print-table.js';
-import type { Ask, ClockEffect, Procedure, Step } from './table.js';
+import type { Ask, KeptDate, OneEffect, Procedure, Step } from './table.js';
 
 /** One step of the manual: a heading, and a row for everything the table says of it. */
 export function stepSection(procedure: Procedure, step: Step, words: PrintWords): string {
@@ -17,6 +17,7 @@ export function stepSection(procedure: Procedure, step: Step, words: PrintWords)
     ['묻는 것', step.asks.map((ask) => askInKorean(procedure, ask)).join('<br>')],
     ['조건', step.guards.map((name) => words.guards?.get(name)?.says ?? name).join('<br>')],
     ['처리기한', clockInKorean(procedure, step)],
+    ['정해지는 날', step.dates.map((date) => dateInKorean(procedure, step, date)).join('<br>')],
     ['이어지는 일', bringsInKorean(step)],
     ['세는 것', step.adds === undefined ? '' : columnInKorean(procedure, step.adds)],
     ['비우는 것', step.clears.map((column) => columnInKorean(procedure, column)).join(', ')],
@@ -84,7 +85,12 @@ function formInKorean(ask: Ask): string {
   }
 }
 
-function clockInKorean({ keeps, pauses }: Procedure, { clock, asks }: Step): string {
+function clockInKorean(procedure: Procedure, { clock, asks }: Step): string {
+  const effects = clock.kind === 'in-turn' ? clock.effects : [clock];
+  return effects.map((effect) => effectInKorean(procedure, effect, asks)).join(' ');
+}
+
+function effectInKorean({ keeps, pauses }: Procedure, clock: OneEffect, asks: Step['asks']): string {
   const label = (name: string): string => asks.find((ask) => ask.name === name)?.label ?? name;
   const ground = (code: string): string => {
     const pause = pauses.get(code);
@@ -112,9 +118,24 @@ function clockInKorean({ keeps, pauses }: Procedure, { clock, asks }: Step): str
   }
 }
 
-function resumeInKorean({ asOf }: Extract<ClockEffect, { kind: 'resume' }>, keeps: Procedure['keeps']): string {
+function resumeInKorean({ asOf }: Extract<OneEffect, { kind: 'resume' }>, keeps: Procedure['keeps']): string {
   const until = asOf === undefined ? '오늘' : `'${keeps.get(asOf) ?? asOf}'`;
   return `${until}까지 멈추고 그 이튿날부터 다시 셉니다.`;
+}
+
+const DATE_UNITS = {
+  'civil day': '일(첫날을 빼고 세며, 끝나는 날이 토요일·공휴일이면 다음 날까지)',
+  day: '일',
+  month: '개월',
+  year: '년',
+} as const;
+
+function dateInKorean({ keeps: kept }: Procedure, { asks }: Step, { keeps, length, unit, from }: KeptDate): string {
+  const label = kept.get(keeps) ?? keeps;
+  if (length === 0) return `**${label}**: 오늘`;
+  const asked = asks.find(({ name }) => name === from)?.label ?? kept.get(from ?? '') ?? '';
+  const since = from === undefined ? '오늘' : from === 'start' ? '접수한 날' : `'${asked}'`;
+  return `**${label}**: ${since}부터 ${String(length)}${DATE_UNITS[unit]}`;
 }
 
 const COLUMNS: Readonly<Record<string, string>> = {

@@ -47,7 +47,9 @@ export interface RawStep {
   brings?: Record<string, string>;
   asks?: Record<string, RawAsk>;
   if?: string[];
-  clock?: 'none' | 'start' | 'stop' | 'resume' | 'recount' | RawClock;
+  clock?: RawEffect | RawEffect[];
+  /** Kept name → `15 civil days`, `30 civil days from start`, `3 years from adoptedOn`. */
+  dates?: Record<string, string>;
   letter?: string[];
   adds?: string;
   clears?: string[];
@@ -56,6 +58,7 @@ export interface RawStep {
   resident?: string;
   law: string;
 }
+export type RawEffect = 'none' | 'start' | 'stop' | 'resume' | 'recount' | RawClock;
 export interface RawClock {
   start?: string;
   pause?: string;

@@ -64,7 +64,7 @@ const ask = thing(['label'], {
   yes,
 });
 
-const clock = {
+const effect = {
   if: { type: 'string' },
   then: { enum: ['none', 'start', 'stop', 'resume', 'recount'] },
   else: {
@@ -84,6 +84,8 @@ const clock = {
   },
 };
 
+const clock = { if: { type: 'array' }, then: { type: 'array', items: effect, minItems: 2 }, else: effect };
+
 const step = thing(['label', 'by', 'from', 'to', 'law'], {
   ...labelled,
   by: { ...names, minItems: 1 },
@@ -95,6 +97,10 @@ const step = thing(['label', 'by', 'from', 'to', 'law'], {
   asks: mapOf(ask),
   if: names,
   clock,
+  dates: mapOf({
+    type: 'string',
+    pattern: '^(today|([1-9]\\d{0,3} (civil days?|days?|months?|years?)( from [A-Za-z]+)?))$',
+  }),
   letter: { type: 'array', items: { type: 'string', pattern: '^[A-Z][A-Z0-9]*$' }, uniqueItems: true },
   adds: name,
   clears: names,

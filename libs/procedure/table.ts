@@ -91,7 +91,7 @@ export type Ask = AskBase &
     | { readonly type: 'staff'; readonly role: string }
   );
 
-export type ClockEffect =
+export type OneEffect =
   | { readonly kind: 'none' }
   /** From now, or from the moment an ask tells (what came in during an outage, 영 §6의2). */
   | { readonly kind: 'start'; readonly at?: string }
@@ -105,6 +105,18 @@ export type ClockEffect =
   /** Leaves out a stretch that is over already: from one date asked for to another, both included. */
   | { readonly kind: 'leave-out'; readonly code: string; readonly from: string; readonly to: string }
   | { readonly kind: 'extend'; readonly by: string };
+/** One, or several after each other; a pause that follows a start begins with it (청원법 §21②: the decision period from 접수 on). */
+export type ClockEffect = OneEffect | { readonly kind: 'in-turn'; readonly effects: readonly OneEffect[] };
+
+/** A date that a step counts and keeps: from today, from the clock's start, or from a date asked for or kept. */
+export interface KeptDate {
+  readonly keeps: string;
+  readonly length: number;
+  /** `civil day`: the first day left out, the last rolled (민법 §157, §161). The others run on the calendar and do not roll. */
+  readonly unit: 'civil day' | 'day' | 'month' | 'year';
+  /** `start`, an ask of the step, or a kept value; absent: today. */
+  readonly from?: string;
+}
 
 export interface Step extends Named {
   readonly code: string;
@@ -122,6 +134,7 @@ export interface Step extends Named {
   readonly asks: readonly Ask[];
   readonly guards: readonly string[];
   readonly clock: ClockEffect;
+  readonly dates: readonly KeptDate[];
   readonly letters: readonly string[];
   /** A kept number that grows by one: a round, a lapse. It begins anew when a step clears it. */
   readonly adds?: string;

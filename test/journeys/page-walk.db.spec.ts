@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Clock, systemActor } from '#foundation';
+import { seoulDate } from '#calendar';
+import { type Actor, Clock, systemActor } from '#foundation';
 import { Letters } from '#letters';
-import { MatterPages } from '#matters';
+import { MatterPages, TakeStep } from '#matters';
 import { OfficeDirectory, StaffPasswords } from '#office';
 import { MailCodes, ResidentAccess } from '#people';
 import { testDatabase, type TestDatabase } from '../support/database.js';
@@ -113,6 +115,27 @@ describe('a resident without a script', () => {
     const codes = await db.admin.query<{ id: string }[]>('select id from mail_code order by at desc limit 1');
     await browser.send({ digits: portal.get(MailCodes).digitsOf(OFFICE, codes[0]?.id ?? '') });
     expect(browser.text).toContain('사흘째 꺼져 있어');
+  }, 30_000);
+
+  it('is offered what the law gives about their complaint, and told why not just now', async () => {
+    await submitted();
+    await resident.open(resident.linkTo('/track/0'));
+    expect(resident.text).toContain('이의신청하기');
+    expect(resident.text).toContain('시정 요구하기');
+    expect(resident.html).not.toMatch(/href="[^"]*\/open\/objection/);
+    const matter = resident.address;
+    await resident.open(`${matter}/open/objection`);
+    expect(resident.status).toBe(200);
+    await resident.send({
+      'answers.title': '다시 살펴 주세요',
+      'answers.purpose': '거부를 거두어 주세요.',
+      'answers.grounds': '받아들일 수 없는 까닭이 있습니다.',
+      'answers.refusedOn': '2026-01-05',
+      'answers.refusal': '거부한다는 답을 받았습니다.',
+    });
+    expect(resident.status).toBe(422);
+    await resident.open(matter);
+    expect(resident.text).not.toContain('관련 민원');
   }, 30_000);
 
   it('is shown nothing of a matter that is not theirs', async () => {
@@ -283,5 +306,66 @@ describe('what pages load', () => {
         'public, max-age=31536000, immutable',
       ]);
     }
+  });
+});
+
+describe('anyone', () => {
+  const takes = (target: TakeStep['target'], step: string, actor: Actor, answers: object) =>
+    portal.get(CommandBus).execute(new TakeStep(OFFICE, target, step, actor, answers as never));
+
+  async function disclosed(): Promise<string> {
+    const petitioner = { name: '김예시', email: 'kim@demo.example', answer: 'email', consent: true };
+    const written = {
+      kind: 'public',
+      subject: 'facilities',
+      title: '김예시의 청원',
+      content: '공원에 화장실을 두어 주세요.',
+    };
+    const visitor: Actor = { kind: 'resident', id: 'visitor', roles: ['resident'] };
+    const staff: Actor = { kind: 'staff', id: 'intake-1', roles: ['intake'] };
+    const council: Actor = { kind: 'system', id: 'councils', roles: ['council'] };
+    const { matter } = await takes({ procedure: 'petition' }, 'submit', visitor, { ...written, petitioner });
+    await takes({ matter }, 'receive-public', staff, { identity: 'id-card' });
+    const decidedOn = seoulDate(portal.get(Clock).now(OFFICE));
+    await takes({ matter }, 'note-council-decision', council, { council: '청원심의회', decision: 'agreed', decidedOn });
+    await takes({ matter }, 'disclose', staff, {
+      publicTitle: '공원에 화장실을',
+      publicText: '공원에 화장실을 두어 달라는 청원입니다.',
+    });
+    return matter;
+  }
+
+  it('finds a public petition and gives an opinion that stands once the digits came back', async () => {
+    const petition = await disclosed();
+    const browser = new FormBrowser(await portal.getUrl());
+    await browser.open(`/${OFFICE}/petitions`);
+    expect(browser.text).toContain('공원에 화장실을');
+    expect(browser.text).not.toContain('김예시');
+    await browser.open(`/${OFFICE}/petitions/${petition}`);
+    await browser.send({ stance: 'agree', content: '좋' });
+    expect(browser.status).toBe(422);
+    expect(browser.text).toContain('전자우편: 확인번호를 받을 전자우편 주소를 적어 주세요.');
+    await browser.send({
+      stance: 'agree',
+      content: '저도 <b>필요합니다.',
+      name: '이보기',
+      email: 'lee@demo.example',
+      consent: 'true',
+    });
+    await browser.send({ digits: '000000x' });
+    expect(browser.text).toContain('확인번호가 맞지 않거나');
+    const codes = await db.admin.query<{ id: string }[]>('select id from mail_code order by id desc limit 1');
+    await browser.send({ digits: portal.get(MailCodes).digitsOf(OFFICE, codes[0]?.id ?? '') });
+    expect(browser.text).toContain('의견이 실렸습니다.');
+    expect(browser.html).toContain('저도 &lt;b>필요합니다.');
+    expect(browser.text).not.toContain('이보기');
+  }, 30_000);
+
+  it('is shown no petition that is not disclosed, and an empty list of proposals', async () => {
+    const browser = new FormBrowser(await portal.getUrl());
+    await browser.open(`/${OFFICE}/petitions/0191a2b3-0000-7000-8000-000000000000`);
+    expect(browser.status).toBe(404);
+    await browser.open(`/${OFFICE}/proposals`);
+    expect(browser.text).toContain('아직 접수된 제안이 없습니다.');
   });
 });

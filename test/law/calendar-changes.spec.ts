@@ -104,17 +104,17 @@ describe('V32 건의 14일, 접수 뒤 1월 27일이 임시공휴일로 정해�
 
   it('tells residents whose date moved by letter, and the officer by one digest', async () => {
     expect((await stage.letters('R25')).map(({ matter_id }) => matter_id).sort()).toEqual([moved, stepped].sort());
-    const digests = await stage.letters('N23');
+    const digests = await stage.letters('N27');
     expect(new Set(digests.map(({ recipient }) => recipient)).size).toBe(digests.length);
     const book = LetterBook.load('config/letters');
     const [r25, ...n12] = await Promise.all(
       (
         await stage.db.admin.query<LetterRow[]>(
           `select id, office_id as office, matter_id as matter, seq, template, template_version::text as version, kind,
-             recipient_kind as "recipientKind", recipient from letter where template in ('R25', 'N23') order by template desc, id`,
+             recipient_kind as "recipientKind", recipient from letter where template in ('R25', 'N27') order by template desc, id`,
         )
       )
-        .filter(({ template, matter }) => template === 'N23' || matter === moved)
+        .filter(({ template, matter }) => template === 'N27' || matter === moved)
         .map(async (row) => {
           const { view } = await stage.product.app
             .get(OfficeTx)

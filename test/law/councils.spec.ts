@@ -46,7 +46,7 @@ describe('M-COM 민원조정위원회 (법 §34, 영 §38–38의3)', () => {
     await stage.act(`${session}/call`);
     await stage.product.deliver();
 
-    expect((await letters('N22')).length).toBe(6);
+    expect((await letters('N26')).length).toBe(6);
     const told = await letters('R24');
     expect(told.map(({ recipient_kind, matter_id }) => [recipient_kind, matter_id])).toEqual([
       ['resident', matter],
@@ -393,8 +393,8 @@ describe('what the letters say', () => {
     return all;
   };
 
-  it('N22 calls members with day, place and agenda: officials to their desk, outsiders by name', async () => {
-    const letters = await rendered('N22');
+  it('N26 calls members with day, place and agenda: officials to their desk, outsiders by name', async () => {
+    const letters = await rendered('N26');
     expect(letters).toHaveLength(6);
     for (const { text } of letters) {
       expect(text).toContain('2026. 10. 12.(월) 14:00');

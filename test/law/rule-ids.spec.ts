@@ -12,11 +12,10 @@ const named = new Set(
     .flatMap(idsOf),
 );
 
-/** What stands as a name in `it(…)`, `describe(…)` or as the first cell of an `it.each` row. */
+/** What stands as a name in `it(…)`, `describe(…)`, after an `each`, or as the first cell of a row of one. */
 function titlesIn(source: string): string[] {
-  return [...source.matchAll(/(?:it|describe)(?:\.each\([^)]*\))?\(\s*['"`]([^'"`]+)|^\s*\[\s*'([^']+)'/gm)].flatMap(
-    ([, name, cell]) => [name ?? cell ?? ''],
-  );
+  const names = [/\b(?:it|describe)\(\s*['"`]([^'"`]+)/g, /\)\(\s*['"`]([^'"`]+)/g, /^\s*\[\s*'([^']+)'/gm];
+  return names.flatMap((pattern) => [...source.matchAll(pattern)].map(([, name]) => String(name)));
 }
 
 function idsOf(title: string): string[] {

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#calendar';
 import { loadProcedures, type NamedMatter } from '#procedure';
-import { complaintGuards } from '#cases';
+import { allGuards } from '../../config/tools/all-guards.js';
 import { sampleCalendar } from './sample-calendar.js';
 import { people, ProcedureStory } from './procedure-story.js';
 
@@ -52,18 +52,14 @@ export const draft = {
 
 /** What is opened about a matter: an objection to a refusal, a demand for correction. */
 export function openedAbout(procedure: string, about: NamedMatter, at: string): ProcedureStory {
-  const story = new ProcedureStory(
-    book.version(procedure, at.slice(0, 10) as LocalDate),
-    complaintGuards,
-    sampleCalendar,
-  );
+  const story = new ProcedureStory(book.version(procedure, at.slice(0, 10) as LocalDate), allGuards, sampleCalendar);
   story.about = about;
   return story.at(at);
 }
 
 export function complaintReceived(kind: string, receivedAt: string): ProcedureStory {
   const procedure = book.version('complaint', receivedAt.slice(0, 10) as LocalDate);
-  const story = new ProcedureStory(procedure, complaintGuards, sampleCalendar).at(receivedAt);
+  const story = new ProcedureStory(procedure, allGuards, sampleCalendar).at(receivedAt);
   story.takes(people.resident, 'submit', submission);
   story.takes(people.intake, 'receive', { kind });
   return story;

@@ -11,6 +11,8 @@ import { type Actor, Clock } from '#foundation';
 import { OfficeTx, ReactionsModule } from '#ledger';
 import { type MatterPage, MatterPages, MatterReactionsModule, type StepAnswer, type TakeStep } from '#matters';
 import { OfficeDirectory } from '#office';
+import { PetitionReactionsModule, PetitionsModule } from '#petitions';
+import { ProposalReactionsModule, ProposalsModule } from '#proposals';
 import { seoulDate } from '#calendar';
 import { product } from '../../apps/wiring.js';
 import { testDatabase, TOKEN_KEY } from './database.js';
@@ -48,7 +50,18 @@ export async function matterDesk(office: string, ...others: string[]): Promise<M
     SECRETS_FILE: join(data, 'secrets.json'),
     TONGTONG_DATA: data,
   });
-  @Module({ imports: [product(env, readSecrets(env)), ReactionsModule, MatterReactionsModule, CaseReactionsModule] })
+  @Module({
+    imports: [
+      product(env, readSecrets(env)),
+      ReactionsModule,
+      MatterReactionsModule,
+      CaseReactionsModule,
+      PetitionReactionsModule,
+      PetitionsModule,
+      ProposalReactionsModule,
+      ProposalsModule,
+    ],
+  })
   class Desk {}
   const app = await NestFactory.createApplicationContext(Desk, { logger: ['error'] });
   const clock = app.get(Clock);

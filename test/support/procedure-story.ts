@@ -21,6 +21,7 @@ export const people = {
   examiner: { kind: 'staff', id: 'staff-7', roles: ['examiner'] },
   auditor: { kind: 'staff', id: 'staff-8', roles: ['auditor'] },
   council: { kind: 'system', id: 'councils', roles: ['council'] },
+  planner: { kind: 'staff', id: 'staff-6', roles: ['planner'] },
   system: { kind: 'system', id: 'reminders', roles: ['system'] },
 } as const satisfies Record<string, Actor>;
 
@@ -33,7 +34,7 @@ export class ProcedureStory {
   private now = '' as LocalMinute;
 
   constructor(
-    private readonly procedure: Procedure,
+    readonly procedure: Procedure,
     private readonly guards: Guards,
     private readonly calendar: Calendar,
   ) {}

@@ -120,7 +120,8 @@ export class ProcedureWalk {
   /** An ended matter is walked on a little while, for what may be noted about it. */
   private isOver(matter: MatterRecord): boolean {
     if (!this.procedure.states.get(matter.state)?.terminal) return false;
-    return this.dice.chance(3) || this.openTo(matter).length === 0;
+    const unseen = this.openTo(matter).some((code) => !this.counts.has(code));
+    return this.dice.chance(unseen ? 40 : 3) || this.openTo(matter).length === 0;
   }
 
   private begin(): void {

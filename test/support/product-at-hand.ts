@@ -21,6 +21,8 @@ import {
   TakeStep,
 } from '#matters';
 import { MoveClock, OfficeDirectory, OfficeModule } from '#office';
+import { PetitionReactionsModule, PetitionsModule } from '#petitions';
+import { ProposalReactionsModule, ProposalsModule } from '#proposals';
 import { AccessKeys, PeopleModule, VaultKeys } from '#people';
 import { allGuards } from '../../config/tools/all-guards.js';
 import { type TestDatabase, TOKEN_KEY } from './database.js';
@@ -67,6 +69,10 @@ export class ProductAtHand {
         MatterReactionsModule,
         CaseReactionsModule,
         CouncilReactionsModule,
+        PetitionReactionsModule,
+        PetitionsModule,
+        ProposalReactionsModule,
+        ProposalsModule,
         ...more,
       ],
       providers: [Deliverer],

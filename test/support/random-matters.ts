@@ -3,6 +3,8 @@ import type { MatterRecord, NamedMatter, Procedure } from '#procedure';
 import type { Dice } from './dice.js';
 import { dayAfter } from './random-answers.js';
 
+const SOME_DAYS = { length: 30, unit: 'day' } as const;
+
 /** So many matters of one procedure that look alike, as an answer may name them: in some state, of some kind, ended or not. */
 export function randomMatters(
   procedure: Procedure,
@@ -29,12 +31,28 @@ export function randomMatters(
     ...(outcome !== undefined && { outcome }),
     department: dice.oneOf(['road', 'park']),
     person: 'person-1',
-    values: {},
+    clock: {
+      start: `${dayAfter(ended, -dice.between(0, 60))}T10:00` as LocalMinute,
+      limit: SOME_DAYS,
+      pauses: [],
+      extensions: [],
+    },
+    values: Object.fromEntries(datesOf(procedure).map((name) => [name, dayAfter(today, dice.between(-20, 60))])),
     times: {},
-    marks: dice.chance(2) ? ['overdue'] : [],
+    marks: marksOf(procedure).filter(() => dice.chance(2)),
   };
   return Array.from({ length: many }, (_, at) => {
     const receiptNo = `2024-보기-${String(at + 1).padStart(5, '0')}`;
     return { id: `matter-${String(at + 1)}`, receiptNo, record, ...(state.terminal && { endedOn: ended }) };
   });
+}
+
+function datesOf({ steps }: Procedure): readonly string[] {
+  const asked = [...steps.values()].flatMap(({ asks }) => asks.filter(({ type }) => type === 'date'));
+  const counted = [...steps.values()].flatMap(({ dates }) => dates.map(({ keeps }) => keeps));
+  return [...new Set([...counted, ...asked.flatMap(({ sets }) => sets ?? [])])];
+}
+
+function marksOf({ steps }: Procedure): readonly string[] {
+  return [...new Set([...steps.values()].flatMap(({ marks }) => marks ?? []))];
 }

@@ -28,6 +28,8 @@ import { FindPage, LinkPage, MailCodePage } from '../../apps/portal/pages/find.j
 import { ChoicePage, HomePage, OfficesPage } from '../../apps/portal/pages/home.js';
 import { PrivacyNoticePage } from '../../apps/portal/pages/privacy-notice.js';
 import { NewsPage } from '../../apps/portal/pages/news.js';
+import { OpinionDigitsPage, PetitionPage, PetitionsPage } from '../../apps/portal/pages/petitions.js';
+import { ProposalsPage } from '../../apps/portal/pages/proposals.js';
 import { ProblemPage } from '../../apps/portal/pages/problem.js';
 import { ConfirmStepPage } from '../../apps/confirm-step.js';
 import { StepPage } from '../../apps/portal/pages/step.js';
@@ -35,6 +37,7 @@ import { DonePage } from '../../apps/portal/pages/opened.js';
 import { CheckPage, PartPage } from '../../apps/portal/pages/opening.js';
 import { partsOf } from '../../apps/portal/pages/opening-parts.js';
 import { TrackingPage } from '../../apps/portal/pages/tracking.js';
+import { allGuards } from '../../config/tools/all-guards.js';
 import { sampleCalendar } from './sample-calendar.js';
 import { calendarPages, councilPages } from './sample-council-pages.js';
 
@@ -102,6 +105,17 @@ const given = new Map([
   ['answers.complainant.email', 'kim@demo.example'],
   ['answers.complainant.consent', 'true'],
 ]);
+const petition = {
+  id: '1',
+  receiptNo: '2026-청원-00001',
+  title: '공원에 화장실을',
+  text: '동네 공원에 화장실을 두어 달라는 청원입니다.\n밤에도 쓸 수 있으면 좋겠습니다.',
+  state: 'opinions',
+  stateLabel: '국민의 의견을 듣는 중',
+  opinionsUntil: '2026-12-05',
+  opinions: 2,
+  byStance: { agree: 1, other: 1 },
+} as const;
 const submission = {
   chrome,
   title: '민원을 신청한다',
@@ -314,6 +328,39 @@ export const samplePages: Readonly<Record<string, VNode>> = {
       phone={face.phone}
       track="#"
       draft="example"
+    />
+  ),
+  petitions: <PetitionsPage chrome={chrome} office="example" petitions={[petition]} first="#" next="#" />,
+  petition: (
+    <PetitionPage
+      chrome={chrome}
+      action="#"
+      petition={{ ...petition, result: { conclusion: '화장실을 둡니다.', reasons: '이용하는 사람이 많습니다.' } }}
+      opinions={[
+        { id: '1', stance: 'agree', content: '밤에도 쓸 수 있으면 좋겠습니다.', at: new Date('2026-11-10T01:00:00Z') },
+        { id: '2', stance: 'other', content: null, at: new Date('2026-11-09T01:00:00Z') },
+      ]}
+      given={new Map([['stance', 'agree']])}
+      problems={{ fields: new Map([['email', '전자우편 주소를 적어 주세요.']]), form: [] }}
+      notice="의견이 실렸습니다."
+    />
+  ),
+  'opinion-digits': <OpinionDigitsPage chrome={chrome} action="#" token="sample-token" problems={noProblems} />,
+  proposals: (
+    <ProposalsPage
+      chrome={chrome}
+      proposals={[
+        {
+          id: '1',
+          title: '정류장에 그늘막을',
+          hidden: false,
+          receiptNo: '2026-제안-00001',
+          state: '심사 중',
+          receivedOn: '2026-11-02',
+        },
+        { id: '2', title: '도서관을 늦게까지', hidden: true, outcome: '불채택' },
+      ]}
+      next="#"
     />
   ),
   find: <FindPage chrome={chrome} action="#" mailAction="#" given={{}} problems={noProblems} />,

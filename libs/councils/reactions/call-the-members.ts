@@ -20,7 +20,7 @@ export class CallTheMembers {
         .map(({ staff, person }): Recipient =>
           staff === null ? { kind: 'resident', id: String(person) } : { kind: 'staff', id: staff },
         );
-      await this.letters.write(tx, { matter, seq, code: 'N22', recipients });
+      await this.letters.write(tx, { matter, seq, code: 'N26', recipients });
     });
   }
 }

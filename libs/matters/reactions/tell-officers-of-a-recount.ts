@@ -19,7 +19,7 @@ export class TellOfficersOfARecount {
     await this.offices.run(code, async (tx) => {
       const byOfficer = await recountedTo(tx, office, matter);
       const recipients = [...byOfficer.keys()].map((id) => ({ kind: 'staff' as const, id }));
-      await this.letters.write(tx, { matter, seq, code: 'N23', recipients });
+      await this.letters.write(tx, { matter, seq, code: 'N27', recipients });
     });
   }
 }
