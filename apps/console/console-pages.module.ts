@@ -12,8 +12,8 @@ import { DisposalPages } from './disposal.page.js';
 import { ExportPages } from './exports.page.js';
 import { StaffMatterPages } from './matter.page.js';
 import { NewMatterPages } from './new-matter.page.js';
-import { PermissionLogPages } from './permission-log.page.js';
 import { StaffOpeningPages } from './opening-about.page.js';
+import { PermissionLogPages } from './permission-log.page.js';
 import { SignInPages } from './sign-in.page.js';
 import { StaffDoor } from './staff-door.js';
 import { StaffStepPages } from './step.page.js';
@@ -31,11 +31,11 @@ import { StaffStepPages } from './step.page.js';
     NewMatterPages,
     StaffMatterPages,
     StaffStepPages,
+    StaffOpeningPages,
     ExportPages,
     AccessLogPages,
     PermissionLogPages,
     DisposalPages,
-    StaffOpeningPages,
   ],
   providers: [StaffDoor, StepForms, Complainants],
   exports: [Complainants],

@@ -8,9 +8,9 @@ import { DeskCounter, type DeskRow, MatterSearch, OfficerDesk, type Page, Proced
 import type { Office } from '#office';
 import { sendPage } from '../reply.js';
 import { StepForms } from '../step-forms.js';
+import { Complainants } from './complainants.js';
 import { choicesOn } from './desk-choices.js';
 import { type DeskAddress, lineOf, NEAR, nearFrom, queryOf, viewsOf } from './desk-view.js';
-import { Complainants } from './complainants.js';
 import { staffChrome } from './pages/chrome.js';
 import { DeskPage } from './pages/desk.js';
 import { StaffDoor } from './staff-door.js';

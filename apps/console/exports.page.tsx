@@ -16,6 +16,8 @@ import { type ExportLine, ExportsPage } from './pages/exports.js';
 import { privacyPlaces } from './privacy-places.js';
 import { type AtWork, StaffDoor } from './staff-door.js';
 
+/** What is exported when the form names no table: the register of complaints. */
+const REGISTER = 'complaint';
 /** Tables about personal data that staff open a matter of. */
 const OPENED_HERE: readonly string[] = ['data-request', 'breach'];
 const ASKED = ['purpose', 'procedure', 'from', 'to', 'department', 'why'] as const;
@@ -66,7 +68,7 @@ export class ExportPages {
     if (!atWork) return;
     const given = Object.fromEntries(ASKED.map((name) => [name, textOf(body?.[name])]));
     const { purpose = '', why = '', procedure = '', from = '', to = '', department = '' } = given;
-    const question = { procedure: procedure || 'complaint', from, to, department: department || null };
+    const question = { procedure: procedure || REGISTER, from, to, department: department || null };
     try {
       await this.exports.request(code, { purpose, why, question }, atWork.actor, request.ip);
       sendOn(reply, `/${code}/privacy`);
@@ -122,16 +124,14 @@ export class ExportPages {
         today={seoulDate(this.clock.now(office.code))}
         lines={(await this.exports.of(office.code, actor)).map((each) => this.lineOf(each, address))}
         problems={problems}
-        openings={await this.openings(office, actor)}
+        openings={await this.offered(office, actor)}
       />,
       status,
     );
   }
 
-  /** Tables about personal data that this person may open a matter of. */
-  private async openings(office: Office, actor: Actor): Promise<{ href: string; label: string }[]> {
-    const offered = await this.forms.offered(office, actor);
-    return offered
+  private async offered(office: Office, actor: Actor): Promise<{ href: string; label: string }[]> {
+    return (await this.forms.offered(office, actor))
       .filter(({ procedure }) => OPENED_HERE.includes(procedure.code))
       .map((opening) => ({ href: `/${office.code}/matters/new/${openingPath(opening)}`, label: opening.step.label }));
   }

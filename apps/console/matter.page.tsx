@@ -98,7 +98,7 @@ export class StaffMatterPages {
     { notice, timeline }: { notice?: string | undefined; timeline?: unknown } = {},
     status = 200,
   ): Promise<void> {
-    const [{ masked, looked }, similar] = await Promise.all([this.complainants.around(page), this.similar.of(page)]);
+    const [similar, { masked, looked }] = await Promise.all([this.similar.of(page), this.complainants.around(page)]);
     const shown = resident.kind === 'hidden' ? { ...resident, masked } : resident;
     const view = matterViewOf(page, tabOf(timeline), this.forms.today(office.code), similar);
     sendPage(

@@ -4,8 +4,8 @@ import { Sealer } from '#ledger';
 import { WriteDayLetters } from '#matters';
 import { OfficeDirectory, Sessions } from '#office';
 import { ResidentAccess } from '#people';
-import { MarkDisposal, MatterExports, ReviewAccess, SealAccessLog } from '#privacy';
 import { YearlyReports } from '#proposals';
+import { MarkDisposal, MatterExports, ReviewAccess, SealAccessLog } from '#privacy';
 
 /**
  * All clock work of the worker that is not a reminder of a matter, on one page. Each line may run in several processes at once:
@@ -23,11 +23,11 @@ export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly access: ResidentAccess,
     private readonly sessions: Sessions,
     private readonly briefings: MonthlyBriefings,
+    private readonly proposals: YearlyReports,
     private readonly accessSeals: SealAccessLog,
     private readonly reviews: ReviewAccess,
     private readonly disposal: MarkDisposal,
     private readonly exports: MatterExports,
-    private readonly proposals: YearlyReports,
     private readonly dayLetters: WriteDayLetters,
     @Inject(Timetable.SEAL_SECONDS) private readonly sealSeconds: number,
   ) {}
@@ -35,8 +35,8 @@ export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
   onApplicationBootstrap(): void {
     this.every(this.sealSeconds, 'seal what the chains gained', (office) => this.sealer.seal(office));
     this.every(3_600, 'remove sessions and counts that are over', (office) => this.access.sweep(office));
-    this.every(3_600, "remove staff's sessions that are over", (office) => this.sessions.sweep(office));
     this.every(3_600, 'open the yearly report on proposals', (office) => this.proposals.openDue(office));
+    this.every(3_600, "remove staff's sessions that are over", (office) => this.sessions.sweep(office));
     this.every(60, "write the day's digests", (office) => this.dayLetters.digests(office));
     this.every(300, 'warn the administrator', (office) => this.dayLetters.warnings(office));
     this.every(300, "make last month's briefing", (office) => this.briefings.makeDue(office));

@@ -16,9 +16,9 @@ import {
 } from '#letters';
 import { MailroomModule } from '#mailroom';
 import { MatterReactionsModule, RecountsWorkModule } from '#matters';
-import { PrivacyWorkModule } from '#privacy';
 import { PetitionReactionsModule } from '#petitions';
 import { ProposalReactionsModule } from '#proposals';
+import { PrivacyWorkModule } from '#privacy';
 import { RemindersWorkModule } from '#reminders';
 import { product } from '../wiring.js';
 import { DoorPlace, MailDoor } from './mail-door.js';

@@ -1,8 +1,8 @@
 import type { Guards } from '#procedure';
 import { complaintGuards } from '#cases';
 import { petitionGuards } from '#petitions';
-import { privacyGuards } from '#privacy';
 import { proposalGuards } from '#proposals';
+import { privacyGuards } from '#privacy';
 
 /** Every guard of every service, for the manual and for walking the tables. */
 export const allGuards: Guards = new Map([...complaintGuards, ...petitionGuards, ...proposalGuards, ...privacyGuards]);

@@ -18,9 +18,8 @@ export const LETTERS_BESIDE_THE_TABLES: ReadonlySet<string> = new Set([
   'N8C',
   'N11',
   'N12',
-  'N23',
-  'N34',
   'N27',
+  'N34',
 ]);
 
 /** Writes a letter about a matter that no step causes. */

@@ -11,7 +11,6 @@ import {
   type TimelineLine,
 } from '#krds';
 import { type Ask, loadProcedures, type Step } from '#procedure';
-import { allGuards } from '../../config/tools/all-guards.js';
 import { AccessLogPage } from '../../apps/console/pages/access-log.js';
 import { BriefingsPage } from '../../apps/console/pages/briefings.js';
 import { DisposalDecisionPage, DisposalPage } from '../../apps/console/pages/disposal.js';
