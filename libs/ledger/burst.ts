@@ -18,7 +18,7 @@ type Line = Connection & {
   readonly parsedStatements: Known;
   readonly submittedNamedStatements: Known;
 };
-const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): unknown } }).utils;
+const { utils } = pg as unknown as { utils: { prepareValue(value: unknown): unknown } };
 
 /** Columns of each statement that a connection has described: they stay as they are as long as it is prepared. */
 const described = new WeakMap<Connection, Map<string, readonly unknown[]>>();
@@ -39,7 +39,7 @@ export class Piece {
     readonly text: string,
     values: readonly unknown[],
   ) {
-    this.values = values.map(prepareValue);
+    this.values = values.map((value) => utils.prepareValue(value));
     this.answer = new Promise((resolve, reject) => ([this.tell, this.fail] = [resolve, reject]));
   }
 

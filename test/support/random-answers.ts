@@ -55,7 +55,7 @@ function dayOffset(when: 'future' | 'past' | 'any', dice: Dice): number {
   return when === 'past' ? -dice.between(0, 20) : dice.between(1, 20);
 }
 
-const CHARACTERS = [...'가나다라🌳'];
+const CHARACTERS = ['가', '나', '다', '라', '🌳'];
 
 function someText(length: number): string {
   return Array.from({ length }, (_, at) => CHARACTERS[at % CHARACTERS.length]).join('');
