@@ -21,6 +21,7 @@ import {
 } from '#matters';
 import { OfficeModule } from '#office';
 import { AccessKeys, PeopleModule, VaultKeys } from '#people';
+import { ExportPurposes, privacyGuards, PrivacyModule } from '#privacy';
 import type { Guards } from '#procedure';
 import { configFolder } from './config-folder.js';
 import { fileSettings } from './file-settings.js';
@@ -70,13 +71,14 @@ export function product(env: Env, secrets: Secrets, tables?: Procedures): Dynami
         new FrontAddresses(env.portalUrl, env.consoleUrl, env.INBOUND_SMTP_PORT !== undefined),
       ),
       CouncilsModule,
+      PrivacyModule.with(ExportPurposes.load(configFolder('exports'))),
       BriefingsModule,
     ],
   };
 }
 
 /** Conditions that the tables name, of every service. */
-const guards: Guards = new Map([...complaintGuards, ...petitionGuards, ...proposalGuards]);
+const guards: Guards = new Map([...complaintGuards, ...petitionGuards, ...proposalGuards, ...privacyGuards]);
 
 function tablesOf(letters: LetterBook): Procedures {
   const named = [...letters.codes()].filter(

@@ -9,6 +9,7 @@ import { Briefings1790000000008 } from './0008-briefings.js';
 import { Delivery1790000000009 } from './0009-delivery.js';
 import { Plans1790000000010 } from './0010-plans.js';
 import { Files1790000000011 } from './0011-files.js';
+import { Privacy1790000000013 } from './0013-privacy.js';
 import { Councils1790000000012 } from './0012-councils.js';
 import { CalendarChanges1790000000014 } from './0014-calendar-changes.js';
 import { MailBothWays1790000000015 } from './0015-mail-both-ways.js';
@@ -29,6 +30,7 @@ export const migrations = [
   Delivery1790000000009,
   Plans1790000000010,
   Files1790000000011,
+  Privacy1790000000013,
   Councils1790000000012,
   CalendarChanges1790000000014,
   MailBothWays1790000000015,

@@ -3,12 +3,14 @@ import type { Env, Secrets } from '#config/env';
 import { DeadlineController, HealthController } from '#front';
 import { product } from '../wiring.js';
 import { BriefingsController } from './api/briefings.controller.js';
+import { ExportsController } from './api/exports.controller.js';
 import { CalendarController } from './api/calendar.controller.js';
 import { CouncilsController } from './api/councils.controller.js';
 import { MatterFilesController } from './api/matter-files.controller.js';
 import { MattersController } from './api/matters.controller.js';
 import { OpeningsController } from './api/openings.controller.js';
 import { ParkedController } from './api/parked.controller.js';
+import { PrivacyController } from './api/privacy.controller.js';
 import { SessionsController } from './api/sessions.controller.js';
 import { ConsolePagesModule } from './console-pages.module.js';
 
@@ -29,6 +31,8 @@ export class ConsoleModule {
         MatterFilesController,
         OpeningsController,
         ParkedController,
+        PrivacyController,
+        ExportsController,
         DeadlineController,
       ],
     };

@@ -89,7 +89,13 @@ export function queryOf(asked: DeskAddress): string {
 }
 
 /** A row in the office's own words. Days to the due date are days of the calendar, as D-day is counted. */
-export function lineOf(row: DeskRow, office: Office, procedure: Procedure | undefined, today: LocalDate): DeskLine {
+export function lineOf(
+  row: DeskRow,
+  office: Office,
+  procedure: Procedure | undefined,
+  today: LocalDate,
+  complainant: string | undefined,
+): DeskLine {
   const state = procedure?.states.get(row.state);
   const officer = row.officer === null ? undefined : office.person(row.officer)?.name;
   const department = row.department === null ? undefined : office.departmentLabel(row.department);
@@ -103,6 +109,7 @@ export function lineOf(row: DeskRow, office: Office, procedure: Procedure | unde
     kind: procedure?.kinds.get(row.kind ?? '')?.label ?? '',
     channel: channels?.get(row.channel ?? '') ?? row.channel ?? '',
     dong: row.dong ?? '',
+    complainant: complainant ?? '',
     inCharge: [department, officer].filter((part) => part !== undefined).join(' '),
     state: state?.label ?? row.state,
     due: row.due,

@@ -8,6 +8,7 @@ import { DeskCounter, type DeskRow, MatterSearch, OfficerDesk, type Page, Proced
 import type { Office } from '#office';
 import { sendPage } from '../reply.js';
 import { StepForms } from '../step-forms.js';
+import { Complainants } from './complainants.js';
 import { choicesOn } from './desk-choices.js';
 import { type DeskAddress, lineOf, NEAR, nearFrom, queryOf, viewsOf } from './desk-view.js';
 import { staffChrome } from './pages/chrome.js';
@@ -28,6 +29,7 @@ export class DeskPages {
     private readonly search: MatterSearch,
     private readonly procedures: Procedures,
     private readonly forms: StepForms,
+    private readonly complainants: Complainants,
     private readonly clock: Clock,
   ) {}
 
@@ -57,13 +59,15 @@ export class DeskPages {
     const tables = this.procedures.allInForce(office, today);
     const { after, ...filters } = asked;
     const shown = { ...filters, search: words };
+    const names = await this.complainants.names(office.code, rows);
+    const lines = rows.map((row) => lineOf(row, office, book.version(row.procedure, today), today, names.get(row.id)));
     sendPage(
       reply,
       <DeskPage
         chrome={staffChrome(office, label, 'desk')}
         address={address}
         views={viewsOf(address, asked, actor.id, tables, counts)}
-        lines={{ rows: rows.map((row) => lineOf(row, office, book.version(row.procedure, today), today)), next }}
+        lines={{ rows: lines, next }}
         first={after === undefined ? undefined : address + queryOf(shown)}
         next={next === null ? undefined : address + queryOf({ ...shown, after: next })}
         search={words}

@@ -10,6 +10,8 @@ import { type MatterPage, MatterPages, SimilarMatters } from '#matters';
 import { Vault } from '#people';
 import { sendPage } from '../reply.js';
 import { StepForms } from '../step-forms.js';
+import { lookedIn } from './access-words.js';
+import { aboutOf, Complainants } from './complainants.js';
 import { filesCardOf } from './files-view.js';
 import { matterViewOf, tabOf, addressOf } from './matter-view.js';
 import { staffChrome } from './pages/chrome.js';
@@ -30,6 +32,7 @@ export class StaffMatterPages {
     private readonly vault: Vault,
     private readonly offices: OfficeTx,
     private readonly forms: StepForms,
+    private readonly complainants: Complainants,
     private readonly files: FileShelf,
   ) {}
 
@@ -43,6 +46,7 @@ export class StaffMatterPages {
     const atWork = await this.door.enter(office, request, reply);
     if (!atWork) return;
     const page = await this.page(atWork, matter);
+    await this.complainants.noteView(page, atWork.actor, request.ip);
     const done = page.procedure.steps.get(typeof query['done'] === 'string' ? query['done'] : '');
     const notice = done && `마쳤습니다: ${done.label}`;
     await this.send(reply, atWork, page, hiddenOf(page), { notice, timeline: query['timeline'] });
@@ -66,7 +70,8 @@ export class StaffMatterPages {
       return;
     }
     try {
-      const looking = { actor: atWork.actor, from: request.ip, purpose: 'answer', reason };
+      const about = aboutOf(page);
+      const looking = { actor: atWork.actor, from: request.ip, purpose: 'answer', reason, about };
       const contact = await this.offices.quick(atWork.office.code, (tx) => this.vault.open(tx, person, looking));
       const { name, phone, email, address, answer } = contact;
       await this.send(reply, atWork, page, {
@@ -96,11 +101,22 @@ export class StaffMatterPages {
     { notice, timeline }: { notice?: string | undefined; timeline?: unknown } = {},
     status = 200,
   ): Promise<void> {
-    const similar = await this.similar.of(page);
+    const [similar, { masked, looked }] = await Promise.all([this.similar.of(page), this.complainants.around(page)]);
+    const shown = resident.kind === 'hidden' ? { ...resident, masked } : resident;
     const view = matterViewOf(page, tabOf(timeline), this.forms.today(office.code), similar);
     const files = filesCardOf(page, await this.files.list(office.code, page.id));
-    const chrome = staffChrome(office, label, 'desk');
-    sendPage(reply, <Page {...view} chrome={chrome} resident={resident} files={files} notice={notice} />, status);
+    sendPage(
+      reply,
+      <Page
+        {...view}
+        chrome={staffChrome(office, label, 'desk')}
+        resident={shown}
+        files={files}
+        looked={lookedIn(looked, office)}
+        notice={notice}
+      />,
+      status,
+    );
   }
 }
 
@@ -113,6 +129,6 @@ function contactAddress(page: MatterPage): string {
   return `${addressOf(page)}/contact`;
 }
 
-function hiddenOf(page: MatterPage): Exclude<ResidentView, { kind: 'open' }> {
+function hiddenOf(page: MatterPage): ResidentView {
   return page.record.person === undefined ? { kind: 'none' } : { kind: 'hidden', action: contactAddress(page) };
 }

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#foundation';
 import { type Office, OfficeDirectory, Sessions, SignIn } from '#office';
 import { sendOn } from '../reply.js';
+import { ensureOwnNetwork } from './own-network.js';
 import { STAFF_COOKIE } from './staff.guard.js';
 
 const KEPT = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const;
@@ -24,9 +25,10 @@ export class StaffDoor {
     private readonly signIn: SignIn,
   ) {}
 
-  /** Who is at work; whoever is not, or in another office, is sent to sign in and comes back here. RuleBroken: `office.unknown`. */
+  /** Who is at work; whoever is not, or in another office, is sent to sign in and comes back here. RuleBroken: `office.unknown`, `office.network-refused`. */
   async enter(code: string, request: FastifyRequest, reply: FastifyReply): Promise<AtWork | undefined> {
     const office = await this.directory.of(code);
+    ensureOwnNetwork(office, request.ip);
     const cookie = request.cookies[STAFF_COOKIE];
     const found = cookie === undefined ? undefined : await this.sessions.of(cookie);
     if (found?.office !== office.code) {
@@ -44,8 +46,9 @@ export class StaffDoor {
     return cookie !== undefined && (await this.sessions.of(cookie))?.office === office;
   }
 
-  /** RuleBroken: `office.sign-in-failed`, `office.sign-in-locked`, `office.sign-in-busy`. */
+  /** RuleBroken: `office.network-refused`, `office.sign-in-failed`, `office.sign-in-locked`, `office.sign-in-busy`. */
   async open(reply: FastifyReply, office: string, account: string, password: string, address: string): Promise<void> {
+    ensureOwnNetwork(await this.directory.of(office), address);
     const secret = await this.signIn.signIn(office, account, password, address);
     void reply.setCookie(STAFF_COOKIE, secret, KEPT);
   }

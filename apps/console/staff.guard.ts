@@ -1,7 +1,8 @@
 import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable } from '@nestjs/common';
 import { type Actor, RuleBroken } from '#foundation';
-import { PersonalTokens, Sessions } from '#office';
+import { OfficeDirectory, PersonalTokens, Sessions } from '#office';
 import type { FastifyRequest } from 'fastify';
+import { ensureOwnNetwork } from './own-network.js';
 
 /** Holds the session; `__Host-` binds it to this host and to HTTPS (browsers treat localhost alike). */
 export const STAFF_COOKIE = '__Host-tongtong-staff';
@@ -17,6 +18,7 @@ export class StaffGuard implements CanActivate {
   constructor(
     private readonly sessions: Sessions,
     private readonly tokens: PersonalTokens,
+    private readonly directory: OfficeDirectory,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -27,6 +29,7 @@ export class StaffGuard implements CanActivate {
     const at = token ? await this.tokens.of(token) : cookie ? await this.sessions.of(cookie) : undefined;
     if (!at) throw new RuleBroken('front.sign-in-needed');
     if (at.office !== office) throw new RuleBroken('office.unknown', { office: office ?? '' });
+    ensureOwnNetwork(await this.directory.of(office), request.ip);
     request.staff = at.actor;
     return true;
   }

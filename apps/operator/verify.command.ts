@@ -1,11 +1,12 @@
 import { Command, CommandRunner, Option } from 'nest-commander';
 import { Verifier } from '#ledger';
 import { OfficeDirectory } from '#office';
+import { AccessProof } from '#privacy';
 import { withProduct } from './product.js';
 
 @Command({
   name: 'verify',
-  description: 'Find facts that were changed, removed or reordered, and seals that do not hold',
+  description: 'Find facts that were changed, removed or reordered, seals and links of the access log that do not hold',
 })
 export class VerifyCommand extends CommandRunner {
   async run(_: string[], options: { office?: string }): Promise<void> {
@@ -14,8 +15,10 @@ export class VerifyCommand extends CommandRunner {
       let findings = 0;
       for (const office of offices) {
         const verdict = await app.get(Verifier).verify(office);
-        findings += verdict.findings.length;
-        process.stdout.write(`${JSON.stringify({ ...verdict, holds: verdict.findings.length === 0 })}\n`);
+        const accessLog = await app.get(AccessProof).verify(office);
+        const wrong = verdict.findings.length + accessLog.broken.length;
+        findings += wrong;
+        process.stdout.write(`${JSON.stringify({ ...verdict, accessLog, holds: wrong === 0 })}\n`);
       }
       return findings;
     });

@@ -6,6 +6,7 @@ import { ResidentFilePages } from './files.page.js';
 import { HomePages } from './home.page.js';
 import { JustOpened } from './just-opened.js';
 import { LinkPages } from './link.page.js';
+import { PrivacyNoticePages } from './privacy-notice.page.js';
 import { NewsPages } from './news.page.js';
 import { PetitionPages } from './petitions.page.js';
 import { ProposalPages } from './proposals.page.js';
@@ -33,6 +34,7 @@ import { TrackingPages } from './tracking.page.js';
     ResidentStepPages,
     ResidentFilePages,
     OpeningAboutPages,
+    PrivacyNoticePages,
     PetitionPages,
     ProposalPages,
   ],

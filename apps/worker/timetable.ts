@@ -4,9 +4,10 @@ import { FileComparison, FileRemoval, Scanner } from '#files';
 import { Clock } from '#foundation';
 import { Sealer } from '#ledger';
 import { WriteDayLetters } from '#matters';
-import { OfficeDirectory } from '#office';
+import { OfficeDirectory, Sessions } from '#office';
 import { ResidentAccess } from '#people';
 import { YearlyReports } from '#proposals';
+import { MarkDisposal, MatterExports, ReviewAccess, SealAccessLog } from '#privacy';
 
 /**
  * All clock work of the worker that is not a reminder of a matter, on one page. Each line may run in several processes at once:
@@ -22,8 +23,13 @@ export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly directory: OfficeDirectory,
     private readonly sealer: Sealer,
     private readonly access: ResidentAccess,
+    private readonly sessions: Sessions,
     private readonly briefings: MonthlyBriefings,
     private readonly proposals: YearlyReports,
+    private readonly accessSeals: SealAccessLog,
+    private readonly reviews: ReviewAccess,
+    private readonly disposal: MarkDisposal,
+    private readonly exports: MatterExports,
     private readonly files: FileRemoval,
     private readonly comparison: FileComparison,
     private readonly scanner: Scanner,
@@ -36,9 +42,14 @@ export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
     this.every(this.sealSeconds, 'seal what the chains gained', (office) => this.sealer.seal(office));
     this.every(3_600, 'remove sessions and counts that are over', (office) => this.access.sweep(office));
     this.every(3_600, 'open the yearly report on proposals', (office) => this.proposals.openDue(office));
+    this.every(3_600, "remove staff's sessions that are over", (office) => this.sessions.sweep(office));
     this.every(60, "write the day's digests", (office) => this.dayLetters.digests(office));
     this.every(300, 'warn the administrator', (office) => this.dayLetters.warnings(office));
     this.every(300, "make last month's briefing", (office) => this.briefings.makeDue(office));
+    this.every(3_600, 'seal the access log', (office) => this.accessSeals.seal(office));
+    this.every(3_600, "tell of a missing review of last month's access", (office) => this.reviews.remind(office));
+    this.every(21_600, 'mark candidates for disposal', (office) => this.disposal.mark(office));
+    this.every(3_600, 'empty exported files whose days are over', (office) => this.exports.sweep(office));
     this.every(600, 'give back places of files that never came', (office) => this.files.sweep(office));
     this.every(1_800, 'compare files with their rows at night', (office) => this.comparison.compareDue(office));
     this.regularly(3_600, 'look how old the signatures of viruses are', () => this.tellOldSignatures());

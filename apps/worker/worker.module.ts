@@ -19,6 +19,7 @@ import { MailroomModule } from '#mailroom';
 import { MatterReactionsModule, RecountsWorkModule } from '#matters';
 import { PetitionReactionsModule } from '#petitions';
 import { ProposalReactionsModule } from '#proposals';
+import { PrivacyWorkModule } from '#privacy';
 import { RemindersWorkModule } from '#reminders';
 import { product } from '../wiring.js';
 import { DoorPlace, MailDoor } from './mail-door.js';
@@ -69,6 +70,7 @@ export class WorkerModule {
         RemindersWorkModule,
         BriefingsWorkModule,
         FilesWorkModule.with(env.CLAMD_URL === undefined ? new NoScanner() : new ClamdScanner(env.CLAMD_URL)),
+        PrivacyWorkModule,
         MailroomModule,
         LettersWorkModule.with(new MailSettings(env), reconcilerFor(env), [LetterSourceModule]),
       ],

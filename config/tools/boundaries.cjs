@@ -2,9 +2,9 @@
 // Rings from the inside out. A library may import only libraries named before it; services do not import each other at all.
 const RINGS = {
   pure: ['foundation', 'calendar', 'procedure'],
-  platform: ['ledger', 'reminders', 'krds', 'letters', 'documents', 'files', 'front'],
+  platform: ['ledger', 'reminders', 'krds', 'letters', 'documents', 'exports', 'files', 'front'],
   ground: ['office', 'people', 'matters', 'councils', 'mailroom'],
-  service: ['cases', 'petitions', 'proposals', 'meetings', 'visits', 'conflicts', 'pledges'],
+  service: ['cases', 'petitions', 'proposals', 'meetings', 'visits', 'conflicts', 'pledges', 'privacy'],
   last: ['briefings'],
 };
 

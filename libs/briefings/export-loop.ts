@@ -1,115 +1,20 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import type { Queue } from 'bullmq';
-import { Hints, type Ids, OfficeTx, Queues, statement } from '#ledger';
+import { Injectable } from '@nestjs/common';
+import { FileLoop } from '#exports';
+import { Hints, OfficeTx, Queues, statement } from '#ledger';
 import { EXPORTS_CHANNEL } from './actions/briefing-exports.js';
 import { ExportWork } from './actions/export-work.js';
 
-const QUEUE = 'briefing-exports';
-const LOOK_EVERY_MS = 1_000;
-const SAFETY_EVERY_MS = 5_000;
-/** Asked for so long ago without the queue having brought it to anyone: taken directly. */
-const LATE_SECONDS = 10;
-const MOST_PER_OFFICE = 20;
-const QUEUE_PATIENCE_MS = 1_000;
+const due = statement('briefings.exports-due', `select * from briefing_exports_due($1, make_interval(secs => $2))`);
 
-interface Due {
-  office_id: string;
-  id: string;
-  attempt: number;
-}
-const DUE = statement('briefings.exports-due', `select * from briefing_exports_due($1, make_interval(secs => $2))`);
-
-/**
- * Brings files to be made to a maker: through the queue, which spreads them over processes, and by itself when the queue is
- * silent. What is to be made stands in PostgreSQL and is looked up every second, so nothing is lost with the queue or a process.
- */
+/** Brings the files of briefings to their maker. */
 @Injectable()
-export class ExportLoop implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly log = new Logger('briefings.loop');
-  private readonly timers: NodeJS.Timeout[] = [];
-  private readonly turns = new Set<Promise<void>>();
-  private queue: Queue<Ids> | undefined;
-  private stopped = false;
-
-  constructor(
-    private readonly offices: OfficeTx,
-    private readonly queues: Queues,
-    private readonly work: ExportWork,
-    private readonly hints: Hints,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.queue = this.queues.queue(QUEUE);
-    // One at a time: typesetting keeps a process busy.
-    this.queues.worker(QUEUE, ({ data }) => this.take(String(data['office']), String(data['id'])), { concurrency: 1 });
-    this.hints.listen(
-      EXPORTS_CHANNEL,
-      this.every(LOOK_EVERY_MS, () => this.look()),
-    );
-    this.every(SAFETY_EVERY_MS, () => this.safety());
-  }
-
-  /** Hands what is due to the queue, or makes it here when the queue does not answer within a second. */
-  async look(): Promise<void> {
-    const due = await this.due(0);
-    if (due.length > 0 && !(await this.queued(due))) await this.takeAll(due);
-  }
-
-  /** Takes what has waited for ten seconds: a queue may accept jobs and bring them to nobody. */
-  async safety(): Promise<void> {
-    await this.takeAll(await this.due(LATE_SECONDS));
-  }
-
-  private due(late: number): Promise<Due[]> {
-    return this.offices.across<Due>(DUE, [MOST_PER_OFFICE, late]);
-  }
-
-  private async queued(due: readonly Due[]): Promise<boolean> {
-    if (!this.queue) return false;
-    const jobs = due.map(({ office_id, id, attempt }) => ({
-      name: 'make',
-      data: { office: office_id, id },
-      opts: { jobId: `b-${id}-${attempt}` },
-    }));
-    const silence = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), QUEUE_PATIENCE_MS).unref());
-    const taken = this.queue.addBulk(jobs).then(
-      () => true,
-      () => false,
-    );
-    return Promise.race([taken, silence]);
-  }
-
-  private async takeAll(due: readonly Due[]): Promise<void> {
-    for (const { office_id, id } of due) await this.take(office_id, id);
-  }
-
-  private async take(office: string, id: string): Promise<void> {
-    if (this.stopped) return;
-    const turn = this.work.make(office, id).catch((error: unknown) => {
-      this.log.warn({ msg: 'export cut short', office, export: id, error: String(error) });
+export class ExportLoop extends FileLoop {
+  constructor(offices: OfficeTx, queues: Queues, work: ExportWork, hints: Hints) {
+    super(offices, queues, hints, {
+      queue: 'briefing-exports',
+      channel: EXPORTS_CHANNEL,
+      due,
+      make: (office, id) => work.make(office, id),
     });
-    this.turns.add(turn);
-    await turn;
-    this.turns.delete(turn);
-  }
-
-  /** Turns never overlap; a turn that fails is told and the next one comes. Answers a way to have one at once. */
-  private every(milliseconds: number, turn: () => Promise<void>): () => void {
-    let busy = false;
-    const take = (): void => {
-      if (busy || this.stopped) return;
-      busy = true;
-      turn()
-        .catch((error: unknown) => this.log.warn({ msg: 'briefing loop turn failed', error: String(error) }))
-        .finally(() => (busy = false));
-    };
-    this.timers.push(setInterval(take, milliseconds));
-    return take;
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
-    for (const timer of this.timers) clearInterval(timer);
-    await Promise.all(this.turns);
   }
 }

@@ -59,6 +59,18 @@ const BY_CODE: Readonly<Record<string, number>> = {
   'files.kind-not-taken': 415,
   'files.office-full': 507,
   'ledger.not-parked': 404,
+  'office.network-refused': 403,
+  'privacy.reviewer-only': 403,
+  'privacy.archivist-only': 403,
+  'privacy.eraser-only': 403,
+  'privacy.no-such-purpose': 404,
+  'privacy.purpose-not-yours': 403,
+  'privacy.candidate-not-found': 404,
+  'privacy.candidate-decided': 409,
+  'privacy.disposal-not-approved': 409,
+  'privacy.record-must-be-kept': 409,
+  'privacy.export-not-found': 404,
+  'privacy.export-not-ready': 409,
 };
 
 export function statusOf(code: string): number {

@@ -382,6 +382,45 @@ const WORDS = {
   'letters.not-refusable': () => '법에 따라 알려드려야 하는 편지는 그만 받으실 수 없습니다.',
   'letters.not-waiting': () => '보내기를 기다리는 안내문이 아닙니다. 목록을 새로 고쳐 확인해 주세요.',
 
+  'office.network-refused': () =>
+    '이 자리에서는 직원 화면을 쓸 수 없습니다. 기관이 정한 전산망에서 접속하거나 전산 담당자에게 알려 주세요.',
+
+  'privacy.reviewer-only': () => '열람기록과 권한 기록은 감사담당과 개인정보 보호책임자만 볼 수 있습니다.',
+  'privacy.archivist-only': () => '폐기 심사는 기록물관리 전문요원만 할 수 있습니다.',
+  'privacy.eraser-only': () => '개인정보를 지우는 일은 개인정보 보호책임자만 할 수 있습니다.',
+  'privacy.month-invalid': () => '점검할 달을 2026-10처럼 연도와 달로 적어 주세요.',
+  'privacy.month-not-over': () => '아직 끝나지 않은 달입니다. 달이 끝난 뒤 점검을 적어 주세요.',
+  'privacy.conclusion-missing': () => '점검 결과를 골라 주세요.',
+  'privacy.note-length': ({ least, most }) =>
+    `무엇을 확인했는지 ${text(least)}자에서 ${text(most)}자 사이로 적어 주세요.`,
+  'privacy.no-such-purpose': () => '없는 목적입니다. 목록에서 골라 주세요.',
+  'privacy.purpose-not-yours': () => '이 목적으로 내보낼 수 있는 사람이 아닙니다. 맡은 부서에 요청해 주세요.',
+  'privacy.period-invalid': () => '접수 기간을 앞뒤가 맞게, 오늘까지의 날짜로 적어 주세요.',
+  'privacy.period-too-long': ({ most }) => `한 번에 ${text(most)}일까지 내보낼 수 있습니다. 기간을 나누어 주세요.`,
+  'privacy.export-not-found': () => '찾으시는 파일이 없습니다. 내보내기 목록에서 다시 골라 주세요.',
+  'privacy.export-not-ready': () =>
+    '파일이 준비되지 않았습니다. 만드는 중이면 끝난 뒤 받고, 지워졌으면 사유를 적어 다시 요청해 주세요.',
+  'privacy.candidate-not-found': () => '찾으시는 폐기 후보가 없습니다. 목록에서 다시 골라 주세요.',
+  'privacy.candidate-decided': () => '이미 심사를 마친 후보입니다. 목록을 새로 고쳐 확인해 주세요.',
+  'privacy.disposal-reason': ({ least, most }) =>
+    `심사 의견을 ${text(least)}자에서 ${text(most)}자 사이로 적어 주세요.`,
+  'privacy.class-not-longer': () => '더 오래 두려면 지금보다 긴 보존기간을 골라 주세요.',
+  'privacy.council-missing': () => '기록물평가심의회의 심의 번호를 2자에서 60자 사이로 적어 주세요.',
+  'privacy.disposal-not-approved': () => '폐기하기로 심의되지 않은 기록은 없앨 수 없습니다(공공기록물법 §27①).',
+  'privacy.measure-misfits': () =>
+    '요구한 것에 맞는 일을 골라 주세요. 열람이면 열람이나 사본, 정정이면 고침처럼 고릅니다.',
+  'privacy.ground-misfits': () =>
+    '이 요구를 거절할 수 있는 사유가 아닙니다. 법이 정한 사유 가운데에서 골라 주세요(개인정보 보호법 §35–37).',
+  'privacy.only-access-is-postponed': () =>
+    '연기할 수 있는 것은 열람뿐입니다. 정정·삭제와 처리정지는 열흘 안에 답해야 합니다(개인정보 보호법 §35③).',
+  'privacy.breach-not-reported': () =>
+    '신고해야 하는 유출입니다. 개인정보 보호위원회나 한국인터넷진흥원에 신고한 것을 먼저 적어 주세요(개인정보 보호법 시행령 §40①).',
+  'privacy.breach-reported-already': () => '신고한 것이 이미 적혀 있습니다. 처리 과정을 확인해 주세요.',
+  'privacy.website-notice-too-short': ({ until }) =>
+    `누리집에는 30일 넘게 알려야 합니다. ${moment(until)}이나 그 뒤의 날을 적어 주세요(개인정보 보호법 시행령 §39③).`,
+  'privacy.record-must-be-kept': ({ law }) =>
+    `다른 법률이 보존을 정한 기록이어서 지울 수 없습니다(${text(law)}, 개인정보 보호법 §36① 단서). 이 사유로 회신해 주세요.`,
+
   'files.not-found': () => '없는 파일입니다. 목록을 새로 고쳐 확인해 주세요.',
   'files.gone': () => '지운 파일입니다. 필요하면 다시 올려 주세요.',
   'files.not-open': ({ state }) =>

@@ -20,8 +20,10 @@ const ACROSS_THE_WALL = [
   'files_due',
   'letter_health',
   'letters_due',
+  'matter_exports_due',
   'office_codes',
   'office_shifts',
+  'recounts_due',
   'reminder_health',
   'reminders_due',
 ];

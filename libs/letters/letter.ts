@@ -15,6 +15,7 @@ export const RECIPIENTS = [
   'examiner',
   'administrator',
   'auditor',
+  'privacy',
   'asked',
 ] as const;
 export type RecipientRole = (typeof RECIPIENTS)[number];

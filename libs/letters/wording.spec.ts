@@ -222,6 +222,13 @@ it('promises a day only while it is still to come', () => {
   expect(letter('R7').text).toContain('2026. 11. 10.(화)이 지났습니다');
 });
 
+it('tells whoever is refused something about their data the ground, the reason and the ways of appeal', () => {
+  const ending = { procedure: 'data-request', kind: 'access', outcome: 'refused' };
+  const answers = { ground: '법률이 열람을 제한함', reason: '조사가 끝나기 전입니다.' };
+  const { text } = letter('R42', { ...ending, answers });
+  for (const words of [answers.ground, answers.reason, '제38조제5항', '분쟁조정위원회']) expect(text).toContain(words);
+});
+
 /** Each letter and each of its variants with every answer it may name, as a person approved it. */
 const every = book
   .versions()

@@ -34,6 +34,8 @@ export class DayLetterContent {
   /** Undefined when the letter belongs to a matter. */
   async of(tx: Tx, letter: LetterRow, office: Office): Promise<Partial<LetterView> | undefined> {
     if (letter.template === 'N2') return this.digest(tx, letter, office);
+    // What it says does not depend on how things stand.
+    if (letter.template === 'N34') return {};
     const finding = await this.watch.finding(tx, letter.template, office);
     return finding === undefined ? undefined : { items: finding || '· 이제는 괜찮습니다.' };
   }

@@ -142,7 +142,7 @@ export class LetterContents extends LetterSource {
   private residentWords({ office, row, letter, now, told }: About, contact: Contact): Partial<LetterView> {
     const asked = told.find(({ seq }) => seq === letter.seq)?.body['code'];
     const target = { matter: row.id, person: letter.recipient, generation: row.access_generation };
-    const first = letter.template === 'R0';
+    const first = letter.seq === 1;
     return {
       name: contact.name,
       trackUrl: `${this.addresses.portal}${this.access.linkOf(office.code, target, now)}`,

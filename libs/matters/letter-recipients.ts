@@ -19,6 +19,7 @@ export function recipientsFor(role: RecipientRole, record: MatterRecord, office:
     case 'examiner':
     case 'administrator':
     case 'auditor':
+    case 'privacy':
       return office.staff(role).flatMap(({ id }) => staff(id));
   }
 }

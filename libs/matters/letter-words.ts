@@ -39,7 +39,7 @@ export function matterWords(about: About): Pick<LetterView, 'caseNo' | 'title'> 
     title,
     procedure: record.procedure,
     ...(record.kind !== undefined && { kind: kind?.means ?? record.kind }),
-    ...(kind && { typeName: kind.label, legalPeriod: periodInWords(clock?.limit ?? kind.limit) }),
+    ...(kind && { typeName: kind.label, legalPeriod: periodInWords(procedure, clock?.limit ?? kind.limit) }),
     ...(clock && { receivedAt: koreanMoment(clock.start), n: days(clock.start.slice(0, 10), seoulDate(now)) + 1 }),
     ...(due !== undefined && {
       dueDate: koreanMoment(due),
@@ -147,9 +147,9 @@ function besideWords(causing: TimelineEntry | undefined): Partial<LetterView> {
   return typeof what === 'string' ? { outcome: what } : {};
 }
 
-function periodInWords(limit: Parameters<typeof limitInKorean>[0]): string {
+function periodInWords({ counting }: Procedure, limit: Parameters<typeof limitInKorean>[0]): string {
   const words = limitInKorean(limit);
-  return limit.unit === 'day' && limit.length > 5 ? `${words}(토·일·공휴일 제외)` : words;
+  return counting === 'complaint' && limit.unit === 'day' && limit.length > 5 ? `${words}(토·일·공휴일 제외)` : words;
 }
 
 function days(from: string, to: string): number {

@@ -19,6 +19,7 @@ export const LETTERS_BESIDE_THE_TABLES: ReadonlySet<string> = new Set([
   'N11',
   'N12',
   'N27',
+  'N34',
 ]);
 
 /** Writes a letter about a matter that no step causes. */

@@ -40,8 +40,8 @@ describe('letters and tables', () => {
     [
       'an outcome nobody thought of',
       'remedies.yaml',
-      'explained, answered',
-      'answered',
+      '        explained,\n',
+      '',
       'no block for complaint, inquiry-law, explained',
     ],
     [

@@ -29,6 +29,7 @@ import { CalendarView } from './views/calendar-view.js';
 import { MatterCounts } from './views/counts.js';
 import { DeskCounter } from './views/desk-counts.js';
 import { MatterPages } from './views/matter-page.js';
+import { MatterRegister } from './views/matter-register.js';
 import { MonthlyFigures } from './views/monthly-figures.js';
 import { Openings } from './views/openings.js';
 import { OfficerDesk } from './views/officer-desk.js';
@@ -59,6 +60,7 @@ export class MattersModule {
       StepTexts,
       MatterCounts,
       MonthlyFigures,
+      MatterRegister,
       RecountDigest,
       WaitingLetters,
       SystemWatch,

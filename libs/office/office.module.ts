@@ -9,6 +9,7 @@ import { SignIn } from './actions/sign-in.js';
 import { StaffPasswords } from './actions/staff-passwords.js';
 import { OfficeClock } from './storage/office-clock.js';
 import { OfficeDirectory } from './views/office-directory.js';
+import { PermissionLog } from './views/permission-log.js';
 
 /** Offices and their staff. Needs `DataSource`, `OfficeTx` and `Clock` from a global module. */
 @Global()
@@ -24,6 +25,7 @@ import { OfficeDirectory } from './views/office-directory.js';
     SignIn,
     Sessions,
     PersonalTokens,
+    PermissionLog,
   ],
   exports: [
     OfficeClock,
@@ -35,6 +37,7 @@ import { OfficeDirectory } from './views/office-directory.js';
     SignIn,
     Sessions,
     PersonalTokens,
+    PermissionLog,
   ],
 })
 export class OfficeModule {}

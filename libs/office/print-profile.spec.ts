@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Profile } from './rules/profile.js';
+import { RETENTION_CLASSES } from './rules/retention-classes.js';
 import { STAFF_ROLES } from './rules/roles.js';
 import { loadProfiles } from './storage/load-profiles.js';
 import { printProfile } from './views/print-profile.js';
@@ -14,6 +15,7 @@ const worded = new Set([
   'truncate',
   'half-up',
   'next-working-day',
+  ...Object.keys(RETENTION_CLASSES),
   'skip',
   ...['none', 'at-least-half', 'majority', 'named', 'elected', 'elected-from-outsiders', 'agreed-by-parties'],
   ...['by-law', 'challenged', 'withdrew', 'always', 'invited', 'never'],

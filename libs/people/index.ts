@@ -17,6 +17,6 @@ export {
   type ResidentSession,
   ResidentSessions,
 } from './storage/resident-sessions.js';
-export { type Looking, Vault } from './storage/vault.js';
+export { type Exported, type Looking, Vault } from './storage/vault.js';
 export { VaultKeys, type VaultSecrets } from './storage/vault-keys.js';
 export { type AccessEntry, AccessLog } from './views/access-log.js';

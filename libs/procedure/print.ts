@@ -10,6 +10,7 @@ const COUNTING = {
   complaint: '5일 이하는 근무시간으로, 6일 이상은 토요일·공휴일을 빼고 첫날부터 셉니다(법 §19).',
   civil: '첫날을 빼고 달력대로 세며, 마지막 날이 토요일·공휴일이면 다음 날까지입니다(민법 §157·§161).',
 } as const;
+const RUNNING = '밤과 쉬는 날을 가리지 않고 시각으로 셉니다.';
 const SCOPES = {
   own: '본인의 안건',
   department: '자기 부서의 안건',
@@ -23,7 +24,7 @@ export function printProcedure(procedure: Procedure, words: PrintWords = {}): st
   const sections = [
     `# ${title.ko}`,
     `${inForce} 이후에 접수한 안건에 적용합니다. 근거: ${law}. 접수번호: \`${receipt}\`.`,
-    `처리기간${limit ? `은 ${limitInKorean(limit)}이며` : '은'} ${COUNTING[counting]}`,
+    `처리기간${limit ? `은 ${limitInKorean(limit)}이며` : '은'} ${limit?.running ? RUNNING : COUNTING[counting]}`,
     `## 흐름\n\n![상태와 단계의 그림](${pageName(procedure)}.svg)`,
     `<details><summary>같은 그림(Mermaid)</summary>\n\n${mermaid(procedure)}\n\n</details>`,
     kinds.size > 0 &&

@@ -17,11 +17,12 @@ export interface Role extends Named {
   readonly held?: readonly string[];
 }
 
-/** Length of a statutory period. `at once` is 3 working hours (영 §19). */
+/** Length of a statutory period. `at once` is 3 working hours (영 §19); running hours are those of day and night. */
 export interface Limit {
   readonly length: number;
   readonly unit: 'hour' | 'day' | 'week' | 'month' | 'year';
   readonly immediate?: true;
+  readonly running?: true;
 }
 export interface Kind extends Named {
   readonly limit: Limit;

@@ -5,7 +5,7 @@ import { Dice } from '../support/dice.js';
 import { type Attempt, ProcedureWalk } from '../support/procedure-walk.js';
 import { sampleCalendar } from '../support/sample-calendar.js';
 
-const STEPS = Number(process.env['WALK_STEPS'] ?? 60_000);
+const STEPS = Number(process.env['WALK_STEPS'] ?? 90_000);
 const SEED = Number(process.env['WALK_SEED'] ?? 20_261_121);
 const book = loadProcedures('config/procedures', { guards: allGuards.keys() });
 const ownBook = book.withOffice('sample', {

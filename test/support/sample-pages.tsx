@@ -12,10 +12,14 @@ import {
   type TimelineLine,
 } from '#krds';
 import { type Ask, loadProcedures, type Step } from '#procedure';
+import { AccessLogPage } from '../../apps/console/pages/access-log.js';
 import { BriefingsPage } from '../../apps/console/pages/briefings.js';
-import { DeskPage, type DeskLine } from '../../apps/console/pages/desk.js';
+import { DisposalDecisionPage, DisposalPage } from '../../apps/console/pages/disposal.js';
+import { ExportsPage } from '../../apps/console/pages/exports.js';
 import { StaffFilesPage } from '../../apps/console/pages/files.js';
 import { LettersPage } from '../../apps/console/pages/letters.js';
+import { PermissionLogPage } from '../../apps/console/pages/permission-log.js';
+import { DeskPage, type DeskLine } from '../../apps/console/pages/desk.js';
 import { MatterPage } from '../../apps/console/pages/matter.js';
 import { NewMatterPage } from '../../apps/console/pages/new-matter.js';
 import { SignInPage } from '../../apps/console/pages/sign-in.js';
@@ -24,6 +28,7 @@ import { answerLines } from '../../apps/portal/pages/checked-answers.js';
 import { ResidentFilesPage } from '../../apps/portal/pages/files.js';
 import { FindPage, LinkPage, MailCodePage } from '../../apps/portal/pages/find.js';
 import { ChoicePage, HomePage, OfficesPage } from '../../apps/portal/pages/home.js';
+import { PrivacyNoticePage } from '../../apps/portal/pages/privacy-notice.js';
 import { NewsPage } from '../../apps/portal/pages/news.js';
 import { OpinionDigitsPage, PetitionPage, PetitionsPage } from '../../apps/portal/pages/petitions.js';
 import { ProposalsPage } from '../../apps/portal/pages/proposals.js';
@@ -188,6 +193,7 @@ const line = (n: number, changed: Partial<DeskLine>): DeskLine => ({
   kind: '고충민원',
   channel: '누리집',
   dong: '가나동',
+  complainant: '김○시',
   inCharge: '도로과 이예시',
   state: '처리중',
   due: '2026-11-10',
@@ -276,6 +282,9 @@ const matter = {
       remarks: '같은 연락처 · 종결 · 결과 알림',
     },
   ],
+  looked: [
+    { id: 'a-1', at: '2026. 11. 5.(목) 09:10', who: '이예시 (도로과)', act: '안건을 봄', reason: '안건 화면 조회' },
+  ],
 };
 const part = (at: number) => {
   const found = parts[at];
@@ -283,6 +292,10 @@ const part = (at: number) => {
   return found;
 };
 const partView = (at: number) => ({ ...submission, part: part(at), choices, today: '2026-11-05', changing: false });
+const privacyTabs = [
+  { href: '?', label: '내보내기', current: true },
+  { href: '?access', label: '열람기록 점검' },
+];
 const desk = {
   chrome: staff,
   address: '#',
@@ -311,6 +324,17 @@ export const samplePages: Readonly<Record<string, VNode>> = {
   offices: <OfficesPage offices={[face, { code: 'sample', title: '보기시' }]} />,
   home: <HomePage chrome={chrome} office={face} openings={openings} />,
   open: <ChoicePage chrome={chrome} cards={openings} />,
+  'privacy-notice': (
+    <PrivacyNoticePage
+      chrome={chrome}
+      title="예시구"
+      officers={['기획예산과 류표본 02-000-2101']}
+      kept={[{ records: '직소민원 처리 절차', years: '5년' }]}
+      processors={[{ name: '견본 전산관리(가상)', work: '유지관리', since: '2026. 1. 1.(목)' }]}
+      registration="직소민원 신청인 (등록번호 견본-1)"
+      request="#"
+    />
+  ),
   'new-content': <PartPage {...partView(0)} given={new Map()} />,
   'new-content-wrong': <PartPage {...partView(0)} problems={mistakes(part(0).asks)} />,
   'new-place': <PartPage {...partView(1)} />,
@@ -535,6 +559,126 @@ export const samplePages: Readonly<Record<string, VNode>> = {
           mayHaveArrived: true,
         },
       ]}
+    />
+  ),
+  exports: (
+    <ExportsPage
+      chrome={staff}
+      places={privacyTabs}
+      action="#"
+      purposes={[['register', '민원 처리부']]}
+      contents={[{ label: '민원 처리부', columns: '연번, 접수번호, 민원인', law: '시행규칙 §3' }]}
+      departments={choices.departments}
+      procedures={[['complaint', '직소민원 처리 절차']]}
+      given={{ purpose: 'register' }}
+      today="2026-11-05"
+      openings={[{ href: '#', label: '유출을 알게 되었음을 적는다' }]}
+      problems={{ fields: new Map([['why', say('people.reason-missing')]]), form: [] }}
+      lines={[
+        {
+          id: 'e-1',
+          name: '민원 처리부 10월',
+          why: '월말 점검',
+          requestedAt: '오늘',
+          state: '다 됨',
+          downloads: 1,
+          href: '#',
+        },
+        {
+          id: 'e-2',
+          name: '감사 표본',
+          why: '감사',
+          requestedAt: '오늘',
+          state: '만드는 중 3/9',
+          downloads: 0,
+          cancel: '#',
+        },
+      ]}
+    />
+  ),
+  'access-log': (
+    <AccessLogPage
+      chrome={staff}
+      places={privacyTabs}
+      action="#"
+      month="2026-10"
+      monthOver
+      missing="2026-10"
+      totals="모두 2건"
+      filters={{ flag: 'night' }}
+      actors={[['s-1', '이예시 (도로과)']]}
+      flags={[['night', '밤(22시~6시) 접속']]}
+      lines={[
+        {
+          id: 'a-1',
+          at: '2026. 10. 5.(월) 23:10',
+          who: '이예시 (도로과)',
+          from: '10.0.0.1',
+          whose: '2026-직소-01241 민원인',
+          href: '#',
+          act: '연락처를 봄',
+          why: '답변 전화 (answer)',
+          flags: ['밤(22시~6시) 접속'],
+        },
+      ]}
+      reviews={[
+        { id: 'r-1', at: '2026. 11. 3.(화)', who: '전가상 (감사실)', conclusion: '이상 없음', note: '사유를 확인함' },
+      ]}
+      problems={{ fields: new Map([['conclusion', say('privacy.conclusion-missing')]]), form: [] }}
+    />
+  ),
+  'permission-log': (
+    <PermissionLogPage
+      chrome={staff}
+      places={privacyTabs}
+      action="#"
+      account=""
+      years={3}
+      lines={[
+        {
+          id: 'p-1',
+          at: '2026. 10. 5.(월) 09:00',
+          whom: '이예시',
+          account: 'road-1',
+          change: '부여',
+          duties: '담당자',
+          department: '도로과',
+          by: '시스템',
+        },
+      ]}
+    />
+  ),
+  disposal: (
+    <DisposalPage
+      chrome={staff}
+      places={privacyTabs}
+      action="#"
+      state=""
+      states={[['waiting', '심사를 기다림']]}
+      lines={[
+        {
+          id: 'c-1',
+          receiptNo: '2020-직소-00012',
+          href: '#',
+          kind: '고충민원',
+          class: '5년',
+          until: '2025. 12. 31.(수)',
+          state: '심사를 기다림',
+          decided: '',
+          act: { label: '심사한다', href: '#' },
+        },
+      ]}
+    />
+  ),
+  'disposal-decision': (
+    <DisposalDecisionPage
+      chrome={staff}
+      action="#"
+      back="#"
+      receiptNo="2020-직소-00012"
+      classes={[['10 years', '10년']]}
+      given={{ decision: 'approve' }}
+      problems={{ fields: new Map([['council', say('privacy.council-missing')]]), form: [] }}
     />
   ),
   briefings: (

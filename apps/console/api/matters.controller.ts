@@ -7,6 +7,7 @@ import { etag, filter, idempotencyKey, idIn, ifMatch, objectBody, pageSize } fro
 import { OfficeTx } from '#ledger';
 import { MatterPages, MatterSearch, OfficerDesk, SimilarMatters, TakeStep } from '#matters';
 import { Vault } from '#people';
+import { aboutOf, Complainants } from '../complainants.js';
 import { Staff, StaffGuard } from '../staff.guard.js';
 import { staffView } from '../staff-view.js';
 import { ContactBody } from './bodies.js';
@@ -36,6 +37,7 @@ export class MattersController {
     private readonly vault: Vault,
     private readonly offices: OfficeTx,
     private readonly commands: CommandBus,
+    private readonly complainants: Complainants,
   ) {}
 
   @Get()
@@ -62,7 +64,9 @@ export class MattersController {
     const page = search
       ? await this.search.find(office, search, after, most)
       : await this.desk.page(office, { procedure, department, officer, state, kind, dong, mark, after, most });
-    return { matters: page.rows, next: page.next };
+    const names = await this.complainants.names(office, page.rows);
+    const matters = page.rows.map(({ person: _, ...row }) => ({ ...row, complainant: names.get(row.id) ?? null }));
+    return { matters, next: page.next };
   }
 
   @Post()
@@ -98,9 +102,11 @@ export class MattersController {
     @Param('office') office: string,
     @Param('matter') matter: string,
     @Staff() actor: Actor,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const page = await this.pages.of(office, idIn(matter, 'matters.not-found'), actor);
+    await this.complainants.noteView(page, actor, request.ip);
     void reply.header('ETag', etag(page.version));
     return staffView(page);
   }
@@ -154,11 +160,11 @@ export class MattersController {
     @Body() { reason, purpose = 'answer' }: ContactBody,
     @Req() request: FastifyRequest,
   ) {
-    const { record } = await this.pages.of(office, idIn(matter, 'matters.not-found'), actor);
-    const { person } = record;
+    const page = await this.pages.of(office, idIn(matter, 'matters.not-found'), actor);
+    const { person } = page.record;
     ensure(person, 'people.no-such-person');
     return this.offices.quick(office, (tx) =>
-      this.vault.open(tx, person, { actor, from: request.ip, purpose, reason }),
+      this.vault.open(tx, person, { actor, from: request.ip, purpose, reason, about: aboutOf(page) }),
     );
   }
 }

@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiOperation } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#foundation';
 import { OfficeDirectory, Sessions, SignIn } from '#office';
+import { ensureOwnNetwork } from '../own-network.js';
 import { Staff, STAFF_COOKIE, StaffGuard } from '../staff.guard.js';
 import { SignInBody } from './bodies.js';
 
@@ -23,7 +24,7 @@ export class SessionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ office: string }> {
-    await this.directory.of(office);
+    ensureOwnNetwork(await this.directory.of(office), request.ip);
     const session = await this.signIn.signIn(office, account, password, request.ip);
     void reply.setCookie(STAFF_COOKIE, session, { path: '/', httpOnly: true, secure: true, sameSite: 'lax' });
     return { office };

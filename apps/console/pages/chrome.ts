@@ -5,7 +5,7 @@ import type { Chrome } from '#krds';
 export function staffChrome(
   { code, profile }: Office,
   who?: string,
-  at?: 'desk' | 'letters' | 'councils' | 'briefings' | 'calendar',
+  at?: 'desk' | 'letters' | 'councils' | 'briefings' | 'calendar' | 'privacy',
 ): Chrome {
   const { title, phone, sample } = profile;
   return {
@@ -24,6 +24,7 @@ export function staffChrome(
         { href: `/${code}/letters`, label: '보내지 못한 편지', current: at === 'letters' },
         { href: `/${code}/briefings`, label: '월간 보고', current: at === 'briefings' },
         { href: `/${code}/calendar`, label: '공휴일', current: at === 'calendar' },
+        { href: `/${code}/privacy`, label: '개인정보', current: at === 'privacy' },
       ],
     }),
   };

@@ -29,6 +29,8 @@ export interface DeskLine {
   readonly kind: string;
   readonly channel: string;
   readonly dong: string;
+  /** Masked name. */
+  readonly complainant: string;
   readonly inCharge: string;
   readonly state: string;
   readonly due: string | null;
@@ -123,6 +125,7 @@ const REST: readonly Column<DeskLine>[] = [
   { label: '종류', cell: ({ kind }) => kind },
   { label: '경로', cell: ({ channel }) => channel },
   { label: '읍면동', cell: ({ dong }) => dong },
+  { label: '민원인', cell: ({ complainant }) => complainant },
   { label: '담당', cell: ({ inCharge }) => inCharge },
   {
     label: '상태',

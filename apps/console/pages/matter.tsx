@@ -17,6 +17,7 @@ import {
   type TimelineLine,
 } from '#krds';
 import { FilesCard, type FilesCardView } from './files-card.js';
+import { type Looked, LookedCard } from './looked-card.js';
 import { ResidentCard, type ResidentView } from './resident-card.js';
 
 export interface MatterView {
@@ -38,6 +39,8 @@ export interface MatterView {
   readonly similar: readonly SimilarLine[];
   readonly resident: ResidentView;
   readonly files: FilesCardView;
+  /** 열람기록: who of the staff looked at the resident's data lately. */
+  readonly looked: readonly Looked[];
   readonly notice?: string | undefined;
 }
 export interface SimilarLine {
@@ -88,6 +91,7 @@ export function MatterPage(view: MatterView) {
           <Similar similar={view.similar} />
           <ResidentCard resident={view.resident} />
           <FilesCard {...view.files} />
+          <LookedCard looked={view.looked} />
         </div>
       </div>
     </Layout>

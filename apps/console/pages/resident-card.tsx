@@ -1,4 +1,5 @@
-import { Button, DefinitionList, TextField } from '#krds';
+import { Button, DefinitionList, type Term, TextField } from '#krds';
+import type { MaskedContact } from '#people';
 
 /** What is shown of the resident: nothing, until a reason is given; then what the vault holds, logged. */
 export type ResidentView =
@@ -6,6 +7,7 @@ export type ResidentView =
   | {
       readonly kind: 'hidden';
       readonly action: string;
+      readonly masked?: MaskedContact | undefined;
       readonly problem?: string | undefined;
       readonly reason?: string | undefined;
     }
@@ -34,7 +36,8 @@ function Shown({ resident }: { readonly resident: ResidentView }) {
     case 'hidden':
       return (
         <form method="post" action={resident.action} noValidate class="tt-form" data-once>
-          <p>이름과 연락처는 열람 사유를 적으면 보입니다. 누가 언제 왜 보았는지 기록됩니다.</p>
+          {resident.masked && <DefinitionList terms={maskedTerms(resident.masked)} />}
+          <p>이름과 연락처는 열람 사유를 적으면 모두 보입니다. 누가 언제 왜 보았는지 기록됩니다.</p>
           <TextField
             name="reason"
             label="열람 사유"
@@ -61,4 +64,15 @@ function Shown({ resident }: { readonly resident: ResidentView }) {
         />
       );
   }
+}
+
+/** What may be shown without a reason. */
+function maskedTerms({ name, phone, email, address }: MaskedContact): Term[] {
+  const told = [
+    ['이름', name],
+    ['전화', phone],
+    ['전자우편', email],
+    ['주소', address],
+  ] as const;
+  return told.flatMap(([term, value]) => (value === undefined ? [] : [{ term, value }]));
 }

@@ -46,6 +46,9 @@ export function HomePage({ chrome, office, openings }: HomeView) {
           셉니다. 급한 위험은 119나 아래의 당직실로 전화해 주세요.
         </p>
       </section>
+      <p>
+        <a href={`/${office.code}/privacy`}>개인정보 처리 안내</a>
+      </p>
     </Layout>
   );
 }

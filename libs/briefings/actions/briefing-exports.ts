@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
+import { FileJobs } from '#exports';
 import { type Actor, Clock, ensure } from '#foundation';
 import { Hints, OfficeTx, statement } from '#ledger';
 import { asFormat, type Format, TYPES } from '../rules/format.js';
 import { isId, oneBriefing } from '../storage/briefing-rows.js';
-import { type ExportStatus, STATUS } from '../storage/export-rows.js';
+import { EXPORTS, type ExportStatus, STATUS } from '../storage/export-rows.js';
 
 /** Heard by whoever makes files. */
 export const EXPORTS_CHANNEL = 'tongtong_briefing_exports';
@@ -30,20 +31,18 @@ const FETCH = statement(
    from briefing_export e join briefing b on b.office_id = e.office_id and b.id = e.briefing_id
    where e.office_id = $1 and e.id = $2`,
 );
-const CANCEL = statement(
-  'briefings.cancel-export',
-  `update briefing_export set state = 'cancelled', token = null, lease_until = null, finished_at = $3
-   where office_id = $1 and id = $2 and state in ('queued', 'running')`,
-);
-
 /** Files made from briefings, one row for each that was asked for; the worker makes them (`ExportWork`). */
 @Injectable()
 export class BriefingExports {
+  private readonly jobs: FileJobs<object>;
+
   constructor(
     private readonly offices: OfficeTx,
     private readonly hints: Hints,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.jobs = new FileJobs(offices, clock, EXPORTS);
+  }
 
   /**
    * Asks for a file (`hwpx`, `pdf`, `xlsx`); it is made in the background.
@@ -96,7 +95,7 @@ export class BriefingExports {
    */
   async cancel(office: string, id: string): Promise<ExportStatus> {
     await this.status(office, id);
-    await this.offices.quick(office, (tx) => tx.touch(CANCEL, [office, id, this.clock.now(office)]));
+    await this.jobs.cancel(office, id);
     return this.status(office, id);
   }
 }

@@ -1,6 +1,9 @@
 import { statement, type Tx } from '#ledger';
 import type { Format } from '../rules/format.js';
 
+/** Where the files stand, and what tells their maker what to make. */
+export const EXPORTS = { library: 'briefings', table: 'briefing_export', order: 'briefing_id as briefing, format' };
+
 export interface ExportStatus {
   readonly id: string;
   readonly briefing: string;

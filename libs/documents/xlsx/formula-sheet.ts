@@ -33,6 +33,6 @@ export function formulaSheet(
     cells,
     columns: [{ width: 26 }, { width: 90 }],
     freezePane: { rows: 1 },
-    ...sheetPage('산식', ''),
+    ...sheetPage('산식', '', document.footer ?? ''),
   };
 }

@@ -5,7 +5,7 @@ import type { Column, Table } from '../model.js';
 import { tableSheet } from './table-sheet.js';
 
 /** 「원자료」: a row for each case. A date stands twice, as the text that is read and as a date to reckon with. */
-export function rawSheet(raw: Table): WriteSheet {
+export function rawSheet(raw: Table, footer: string): WriteSheet {
   const columns = raw.columns.flatMap((column): Column[] =>
     column.kind === 'date'
       ? [
@@ -22,5 +22,5 @@ export function rawSheet(raw: Table): WriteSheet {
     });
     return { cells, isTotal: row.isTotal ?? false };
   });
-  return tableSheet('원자료', { ...raw, columns, rows, sums: {} });
+  return tableSheet('원자료', { ...raw, columns, rows, sums: {} }, footer);
 }

@@ -14,14 +14,15 @@ import { tableSheet } from './table-sheet.js';
  */
 export async function renderXlsx(document: OfficialDocument, options: RenderOptions = {}): Promise<Uint8Array> {
   const tables = tablesOf(document).map((table, at) => ({ name: sheetName(at + 1, table.caption), table }));
+  const footer = document.footer ?? '';
   const step = steps(options, tables.length + 3);
   const sheets: WriteSheet[] = [];
   for (const { name, table } of tables) {
     await step();
-    sheets.push(tableSheet(name, table));
+    sheets.push(tableSheet(name, table, footer));
   }
   await step();
-  if (document.raw !== undefined) sheets.push(rawSheet(document.raw));
+  if (document.raw !== undefined) sheets.push(rawSheet(document.raw, footer));
   await step();
   sheets.push(formulaSheet(document, tables));
   await step();

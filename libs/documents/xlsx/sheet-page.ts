@@ -2,8 +2,15 @@ import type { WriteSheet } from 'hucre';
 
 import { plainText } from '../plain-text.js';
 
-/** A4 lying down, as wide as the page, headings on every page, caption left and unit right above, page number below. */
-export function sheetPage(caption: string, unit: string): Pick<WriteSheet, 'pageSetup' | 'headerFooter'> {
+/**
+ * A4 lying down, as wide as the page, headings on every page, caption left and unit right above, the page number and the document's
+ * footer below.
+ */
+export function sheetPage(
+  caption: string,
+  unit: string,
+  footer: string,
+): Pick<WriteSheet, 'pageSetup' | 'headerFooter'> {
   return {
     pageSetup: {
       paperSize: 'a4',
@@ -15,7 +22,10 @@ export function sheetPage(caption: string, unit: string): Pick<WriteSheet, 'page
       margins: { top: 0.75, bottom: 0.6, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
       horizontalCentered: true,
     },
-    headerFooter: { oddHeader: `&L${code(caption)}&R${code(unit)}`, oddFooter: '&C- &P -' },
+    headerFooter: {
+      oddHeader: `&L${code(caption)}&R${code(unit)}`,
+      oddFooter: `${footer === '' ? '' : `&L${code(footer)}`}&C- &P -`,
+    },
   };
 }
 

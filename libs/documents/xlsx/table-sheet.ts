@@ -21,7 +21,7 @@ const headStyle: CellStyle = {
 };
 
 /** A table as a sheet: headings in the first row, then the rows, then ※ notes and 검산 lines below the filter's reach. */
-export function tableSheet(name: string, table: Table): WriteSheet {
+export function tableSheet(name: string, table: Table, footer: string): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
   const formulas = sumFormulas(table);
   const filledIn = table.columns.some((column) => column.input);
@@ -49,7 +49,7 @@ export function tableSheet(name: string, table: Table): WriteSheet {
     autoFilter: { range: `A1:${last}` },
     dataValidations: table.columns.flatMap((column, at) => choices(column, at, table.rows.length)),
     ...(filledIn ? { protection: { sheet: true, autoFilter: true, sort: true } } : {}),
-    ...sheetPage(table.caption, table.unit ?? ''),
+    ...sheetPage(table.caption, table.unit ?? '', footer),
   };
 }
 

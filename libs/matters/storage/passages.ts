@@ -2,6 +2,7 @@ import { createHmac, hkdfSync } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { statement, type Tx } from '#ledger';
+import { gramsOf } from '../rules/grams.js';
 
 /** Key of the digests by which facts name texts; without it a digest tells nothing about a short text. */
 export class PassageKey {
@@ -27,6 +28,15 @@ const KEEP = statement(
 const READ = statement(
   'matters.read-passages',
   `select id, matter_id as matter, ask, body from passage where office_id = $1 and id = any($2)`,
+);
+
+const DESTROY = statement(
+  'matters.destroy-passages',
+  `delete from passage where office_id = $1 and matter_id = $2 returning body`,
+);
+const FORGET_GRAMS = statement(
+  'matters.forget-grams',
+  `delete from search_gram where office_id = $1 and gram = any ($2) and matter_id = $3`,
 );
 
 /** Free texts in rows of their own. */
@@ -68,5 +78,16 @@ export class Passages {
     if (ids.length === 0) return new Map();
     const rows = await tx.rows<Passage>(READ, [tx.office, ids]);
     return new Map(rows.map(({ id, body }) => [id, body]));
+  }
+
+  /**
+   * Destroys every text of a matter and what finds it by them (개인정보 보호법 §21, 공공기록물법 §27); facts keep their digests
+   * and the chain stays whole. Whether it may be destroyed is for the caller to know. Answers how many texts there were.
+   */
+  async destroyOf(tx: Tx, matter: string): Promise<number> {
+    const gone = await tx.rows<{ body: string }>(DESTROY, [tx.office, matter]);
+    const grams = [...new Set(gone.flatMap(({ body }) => gramsOf(body)))];
+    if (grams.length > 0) await tx.rows(FORGET_GRAMS, [tx.office, grams, matter]);
+    return gone.length;
   }
 }

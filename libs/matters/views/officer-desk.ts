@@ -20,6 +20,8 @@ export interface DeskRow {
   /** 처음 약속한 날, where a change of the calendar moved the due date. */
   readonly promised: string | null;
   readonly submittedAt: Date;
+  /** Id of who asked, in the vault. */
+  readonly person: string | null;
   readonly marks: readonly string[];
   readonly version: number;
 }
@@ -47,7 +49,7 @@ export interface Page<Row> {
 const PROMISED = `case when m.promised->'clock' = m.clock - 'stop' and m.promised->>'due' <> m.due then m.promised->>'due' end`;
 
 export const DESK_COLUMNS = `m.id, m.receipt_no as "receiptNo", m.procedure, p.body as title, m.kind, m.state, m.department, m.officer, m.dong,
-  m.channel, m.due, m.due_at as "dueAt", ${PROMISED} as promised, m.submitted_at as "submittedAt", m.marks, m.step_no as version`;
+  m.channel, m.due, m.due_at as "dueAt", ${PROMISED} as promised, m.submitted_at as "submittedAt", m.person_id as person, m.marks, m.step_no as version`;
 
 const FILTERS = {
   procedure: 'm.procedure',

@@ -106,6 +106,10 @@ const LABELS: Readonly<Record<string, string>> = {
   'mailroom.not-taken.v1': '편지에서 받지 못한 것을 알림',
   [ReplyNoted.name]: '민원 편지에 답장이 옴',
   [MailCodeAsked.name]: '조회 인증번호를 요청함',
+  'privacy.disposal-marked.v1': '보존기간이 지나 폐기 후보가 됨',
+  'privacy.disposal-decided.v1': '폐기 심사를 마침',
+  'privacy.destroyed.v1': '심의를 거쳐 글과 개인정보를 폐기함',
+  'privacy.erased.v1': '접수 전 신청의 글과 개인정보를 지움',
   [Recounted.name]: '공휴일이 바뀌어 기한을 다시 셈',
   'councils.matter-announced.v1': '심의 안건으로 올림',
 };

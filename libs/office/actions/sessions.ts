@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Clock } from '#foundation';
 import { OfficeTx } from '#ledger';
 import { readSecret } from '../rules/secret.js';
-import { AT_MOST, IDLE_FOR, NOTED_EVERY } from '../rules/session-limits.js';
+import { AT_MOST, IDLE_FOR, KEPT_AFTER, NOTED_EVERY } from '../rules/session-limits.js';
 import * as rows from '../storage/sign-in-rows.js';
 
 /** Who acts, and for which office. */
@@ -51,6 +51,18 @@ export class Sessions {
   /** Ends every session of a member of staff; returns how many there were. */
   async endAllOf(office: string, staff: string): Promise<number> {
     return this.tx.quick(office, (tx) => tx.touch(rows.END_SESSIONS_OF, [office, staff, this.clock.now()]));
+  }
+
+  /** Removes sessions and counts of failed attempts that are over: clock work, once an hour. Answers how many sessions went. */
+  async sweep(office: string): Promise<number> {
+    const over = new Date(this.clock.now().getTime() - (AT_MOST + KEPT_AFTER) * 1_000);
+    return this.tx.quick(office, async (tx) => {
+      const [sessions] = await Promise.all([
+        tx.touch(rows.SWEEP_SESSIONS, [office, over]),
+        tx.touch(rows.SWEEP_ATTEMPTS, [office, over]),
+      ]);
+      return sessions;
+    });
   }
 }
 

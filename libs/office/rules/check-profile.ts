@@ -1,6 +1,7 @@
 import type { Profile } from './profile.js';
 import type { ProfileProblem } from './profile-refused.js';
 import type { Path, ProfileSource } from './profile-source.js';
+import { isNetwork } from './networks.js';
 import { countable, workingHours } from './working-hours.js';
 import { NEEDED_ROLES, STAFF_ROLES } from './roles.js';
 
@@ -30,6 +31,7 @@ export function checkProfile(
   checkMeetingRoles(profile, tell);
   checkCouncils(profile, tell);
   checkDates(profile, tell);
+  checkPrivacy(profile, procedures, tell);
   for (const { letter, cause } of wrongWordings(profile.letters ?? {}))
     tell(['letters', letter], 'wrong-wording', `편지 ${letter}의 문안을 쓸 수 없습니다: ${cause}`);
 }
@@ -73,6 +75,14 @@ function checkDepartments({ departments, staff, councils, briefing }: Profile, t
 }
 
 function checkStaff({ staff }: Profile, tell: Tell): void {
+  const persons = new Map<string, string>();
+  for (const [account, { name, phone }] of Object.entries(staff)) {
+    const same = persons.get(`${name} ${phone}`);
+    // 안전성 확보조치 기준 §5③: an account is one person's, and a person has one.
+    if (same !== undefined)
+      tell(['staff', account], 'two-accounts', `${name}에게 계정이 둘입니다(${same}, ${account}).`);
+    persons.set(`${name} ${phone}`, account);
+  }
   const held = new Set(Object.values(staff).flatMap(({ roles }) => roles));
   for (const [account, { roles }] of Object.entries(staff)) {
     roles.forEach((role, index) => {
@@ -145,6 +155,18 @@ function checkDates({ thresholds, visits }: Profile, tell: Tell): void {
   };
   rising(thresholds, ['thresholds']);
   rising(visits.statuses, ['visits', 'statuses']);
+}
+
+function checkPrivacy({ privacy }: Profile, known: ReadonlySet<string>, tell: Tell): void {
+  privacy?.networks?.forEach((network, index) => {
+    if (!isNetwork(network))
+      tell(['privacy', 'networks', index], 'no-network', `'${network}'은(는) 주소 대역이 아닙니다.`);
+  });
+  for (const procedure of Object.keys(privacy?.retention?.procedures ?? {})) {
+    if (!known.has(procedure)) {
+      tell(['privacy', 'retention', 'procedures', procedure], 'unknown-procedure', `'${procedure}' 절차가 없습니다.`);
+    }
+  }
 }
 
 function checkRole(role: string, path: Path, tell: Tell): void {

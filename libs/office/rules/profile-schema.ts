@@ -1,3 +1,5 @@
+import { RETENTION_CLASSES } from './retention-classes.js';
+
 const text = { type: 'string', minLength: 1, maxLength: 100 };
 const code = { type: 'string', pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' };
 const date = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
@@ -5,6 +7,7 @@ const date = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
 const phone = { type: 'string', pattern: '^(0\\d{1,2}-\\d{3,4}-\\d{4}|1\\d{3}-\\d{4}|1\\d{2})$' };
 const count = { type: 'integer', minimum: 1 };
 const contact = closed({ name: text, phone });
+const retentionClass = { enum: Object.keys(RETENTION_CLASSES) };
 
 /** Everything an office profile may say (JSON Schema); what its parts say of each other is checked in `check-profile.ts`. */
 export const profileSchema = closed(
@@ -88,8 +91,39 @@ export const profileSchema = closed(
       signers: { type: 'array', minItems: 1, items: closed({ role: code, title: text }) },
       departmentInCharge: code,
     }),
+    privacy: closed(
+      {
+        networks: { type: 'array', items: { type: 'string', minLength: 3, maxLength: 49 }, minItems: 1 },
+        accessLogYears: { type: 'integer', minimum: 2, maximum: 30 },
+        permissionLogYears: { type: 'integer', minimum: 3, maximum: 30 },
+        retention: closed(
+          {
+            class: retentionClass,
+            procedures: named(
+              closed({ class: retentionClass, kinds: named(retentionClass, 1) }, ['class', 'kinds']),
+              1,
+            ),
+          },
+          ['class', 'procedures'],
+        ),
+        processors: { type: 'array', items: closed({ name: text, work: text, since: date }) },
+        registration: closed({ file: text, number: text, registered: date }),
+        publicSystem: closed({ designated: date, plan: text }),
+        yearly: closed({ check: date, training: date }),
+      },
+      [
+        'networks',
+        'accessLogYears',
+        'permissionLogYears',
+        'retention',
+        'processors',
+        'registration',
+        'publicSystem',
+        'yearly',
+      ],
+    ),
   },
-  ['ombudsman', 'letters'],
+  ['ombudsman', 'letters', 'privacy'],
 );
 
 /** An object of exactly these properties; all but `optional` are required. */

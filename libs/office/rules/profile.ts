@@ -35,6 +35,8 @@ export interface Profile {
   readonly visits: Visits;
   readonly indicators: { readonly rounding: Rounding };
   readonly briefing: Briefing;
+  /** 개인정보와 기록물. What is left out follows the law's default. */
+  readonly privacy?: Privacy;
 }
 
 export interface Contact {
@@ -143,4 +145,44 @@ export interface Briefing {
   readonly dueDay: number;
   readonly signers: readonly { readonly role: string; readonly title: string }[];
   readonly departmentInCharge: string;
+}
+
+/** How the office keeps personal data and records (개인정보 보호법, 공공기록물법). */
+export interface Privacy {
+  /** Addresses the console may be used from, as CIDR (안전성 확보조치 기준 §6①); absent: from anywhere. */
+  readonly networks?: readonly string[];
+  /** How long 접속기록 is kept, in years: two or more (§8①). */
+  readonly accessLogYears?: number;
+  /** How long the record of permissions is kept, in years: three or more (§5③). */
+  readonly permissionLogYears?: number;
+  readonly retention?: Retention;
+  /** 처리위탁 (개인정보 보호법 §26): published on the office's pages. */
+  readonly processors?: readonly Processor[];
+  /** 개인정보파일 등록 (§32). */
+  readonly registration?: { readonly file: string; readonly number: string; readonly registered: string };
+  /** 지정된 공공시스템 (같은 법 시행령 §30의2): whose plan for its safety this is. */
+  readonly publicSystem?: { readonly designated: string; readonly plan: string };
+  /** 해마다 하는 점검과 교육 (민원 처리에 관한 법률 시행령 §3): when they were done last. */
+  readonly yearly?: { readonly check: string; readonly training: string };
+}
+
+/** 기록관리기준표: how long records of a procedure, or of one of its kinds, are kept. */
+export interface Retention {
+  readonly class?: RetentionClass;
+  readonly procedures?: {
+    readonly [procedure: string]: {
+      readonly class?: RetentionClass;
+      readonly kinds?: { readonly [kind: string]: RetentionClass };
+    };
+  };
+}
+
+/** 영구, 준영구, 30·10·5·3·1년 (공공기록물법 시행령 §26①). */
+export type RetentionClass =
+  'permanent' | 'semi-permanent' | '30 years' | '10 years' | '5 years' | '3 years' | '1 year';
+
+export interface Processor {
+  readonly name: string;
+  readonly work: string;
+  readonly since: string;
 }

@@ -10,7 +10,17 @@ export const STAFF_ROLES: ReadonlyMap<string, string> = new Map([
   ['mayor', '단체장'],
   ['deputy', '부단체장'],
   ['administrator', '시스템 관리자'],
+  ['privacy', '개인정보 보호책임자'],
+  ['archivist', '기록물관리 전문요원'],
 ]);
 
-/** Roles without which an office cannot keep its duties: 민원심사관 영 §28, 감사, 접수 창구, 단체장 면담. */
-export const NEEDED_ROLES = ['intake', 'examiner', 'auditor', 'secretary', 'mayor', 'administrator'] as const;
+/** Roles without which an office cannot keep its duties: 민원심사관 영 §28, 감사, 접수 창구, 단체장 면담, 개인정보 보호책임자 개인정보 보호법 §31. */
+export const NEEDED_ROLES = [
+  'intake',
+  'examiner',
+  'auditor',
+  'secretary',
+  'mayor',
+  'administrator',
+  'privacy',
+] as const;

@@ -5,3 +5,5 @@ export const AT_MOST = 12 * 60 * 60;
 export const NOTED_EVERY = 60;
 /** How long a page may stay open unused before its session is over: its own opening need not have been written down. */
 export const SURELY_OPEN_FOR = IDLE_FOR - NOTED_EVERY;
+/** How long after its end a session is still there to be looked at when something went wrong. */
+export const KEPT_AFTER = 24 * 60 * 60;

@@ -55,3 +55,10 @@ async function procedureCodes(folder: string): Promise<ReadonlySet<string>> {
 async function yamlFiles(folder: string): Promise<string[]> {
   return (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
 }
+
+/** Everything wrong with the text of a profile of this folder; nothing when it can be used. */
+export async function profileProblems(folder: string, name: string, text: string): Promise<readonly ProfileProblem[]> {
+  const problems: ProfileProblem[] = [];
+  profileFrom(join(folder, name), text, await surroundings(join(folder, '..')), problems);
+  return problems;
+}

@@ -57,6 +57,16 @@ export const END_SESSIONS_OF = statement(
   `update staff_session set ended_at = $3 where office_id = $1 and staff_id = $2 and ended_at is null`,
 );
 
+/** What is over for a day and more: sessions ended, idle or too old, and counts of failures that lock nobody. */
+export const SWEEP_SESSIONS = statement(
+  'office.sweep-sessions',
+  `delete from staff_session where office_id = $1 and (ended_at < $2 or seen_at < $2 or begun_at < $2)`,
+);
+export const SWEEP_ATTEMPTS = statement(
+  'office.sweep-attempts',
+  `delete from sign_in_attempt where office_id = $1 and last_at < $2`,
+);
+
 export const KEEP_PASSWORD = statement(
   'office.keep-password',
   `insert into password as p (office_id, staff_id, hash, set_at) values ($1, $2, $3, $4)

@@ -1,6 +1,8 @@
 import { Calendar, type HolidaySnapshot } from '#calendar';
 import type { OfficeView } from '#procedure';
-import type { Profile } from '../rules/profile.js';
+import { allowsAddress } from '../rules/networks.js';
+import type { Profile, RetentionClass } from '../rules/profile.js';
+import { DEFAULT_RETENTION } from '../rules/retention-classes.js';
 import { workingHours } from '../rules/working-hours.js';
 import type { DepartmentRow, OfficeRows, StaffRow } from '../storage/office-rows.js';
 
@@ -97,6 +99,18 @@ export class Office implements OfficeView {
   /** Label of a department, closed ones included. */
   departmentLabel(code: string): string | undefined {
     return this.departmentRows.get(code)?.label;
+  }
+
+  /** Whether the console may be used from an address (안전성 확보조치 기준 §6①). */
+  allowsAddress(address: string): boolean {
+    return allowsAddress(this.profile.privacy?.networks, address);
+  }
+
+  /** How long records of a procedure and kind are kept (공공기록물법 시행령 §25–26); five years where the office says nothing. */
+  retentionClass(procedure: string, kind?: string | null): RetentionClass {
+    const { class: all = DEFAULT_RETENTION, procedures = {} } = this.profile.privacy?.retention ?? {};
+    const own = procedures[procedure];
+    return (typeof kind === 'string' ? own?.kinds?.[kind] : undefined) ?? own?.class ?? all;
   }
 
   private holders(role: string, department?: string): StaffRow[] {

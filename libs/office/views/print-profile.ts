@@ -1,4 +1,5 @@
-import type { Meeting, Profile, Threshold } from '../rules/profile.js';
+import type { Meeting, Privacy, Profile, Threshold } from '../rules/profile.js';
+import { DEFAULT_RETENTION, RETENTION_CLASSES } from '../rules/retention-classes.js';
 import { printDeliberations } from './print-deliberations.js';
 import { STAFF_ROLES } from '../rules/roles.js';
 
@@ -25,6 +26,7 @@ export function printProfile(profile: Profile): string {
     ...printDeliberations(profile),
     visits(profile),
     rest(profile),
+    privacy(profile.privacy ?? {}),
   ];
   return `${sections.join('\n\n')}\n`;
 }
@@ -131,6 +133,28 @@ function rest({ indicators: { rounding }, briefing, departments }: Profile): str
     `- 달성률: 소수 ${String(rounding.digits)}자리까지 ${ROUNDING[rounding.mode]}`,
     `- 월간 처리결과 보고: 다음 달 ${String(briefing.dueDay)}일까지, ${inCharge}, 문서번호 「${briefing.prefix}-번호」`,
     `- 결재선: ${signers}`,
+  ].join('\n');
+}
+
+function privacy(said: Privacy): string {
+  const { networks, accessLogYears = 2, permissionLogYears = 3, retention, processors = [] } = said;
+  const { registration, publicSystem, yearly } = said;
+  const kept = (label: string, code = DEFAULT_RETENTION): string => `${label} ${RETENTION_CLASSES[code]}`;
+  const own = Object.entries(retention?.procedures ?? {}).flatMap(([procedure, { class: all, kinds = {} }]) => [
+    ...(all === undefined ? [] : [kept(procedure, all)]),
+    ...Object.entries(kinds).map(([kind, code]) => kept(`${procedure}/${kind}`, code)),
+  ]);
+  const years = `접속기록 ${String(accessLogYears)}년, 권한 기록 ${String(permissionLogYears)}년`;
+  return [
+    '## 개인정보와 기록물',
+    '',
+    `- 직원 화면을 쓸 수 있는 주소: ${networks?.join(', ') ?? '어디서나'}`,
+    `- 기록을 두는 동안: ${years}`,
+    `- 기록물 보존기간: ${[kept('기본', retention?.class), ...own].join(', ')}`,
+    `- 처리위탁: ${processors.map(({ name, work, since }) => `${name} — ${work}(${since}부터)`).join(', ') || '없음'}`,
+    `- 개인정보파일: ${registration ? `${registration.file}(${registration.number}, ${registration.registered} 등록)` : '등록을 적지 않음'}`,
+    `- 공공시스템 지정: ${publicSystem ? `${publicSystem.designated} 지정, 안전조치 계획 「${publicSystem.plan}」` : '지정되지 않음'}`,
+    `- 해마다 하는 점검과 교육: ${yearly ? `점검 ${yearly.check}, 교육 ${yearly.training}` : '적지 않음'}`,
   ].join('\n');
 }
 

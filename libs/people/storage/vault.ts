@@ -18,6 +18,15 @@ export interface Looking {
   readonly purpose: string;
   /** In the person's own words, 2–200 characters. */
   readonly reason: string;
+  /** The matter it was looked at in, and the department that has it: the review asks who looked into other people's work. */
+  readonly about?: { readonly matter: string; readonly department?: string | undefined };
+}
+
+/** Somebody whose data goes into a file, and the matter it stands in. */
+export interface Exported {
+  readonly person: string;
+  readonly matter: string;
+  readonly department: string | null;
 }
 
 const KEEP = statement(
@@ -46,8 +55,15 @@ const MASKED = statement(
 // What follows is one statement each: nothing happens to a person's data without a row that says so, and no row stands for nobody.
 const logged = (act: string, whom: string): string =>
   `logged as (
-     insert into access_log (office_id, id, at, actor_kind, actor, origin, person_id, act, purpose, reason)
-     select $1, $3, $4, $5, $6, $7, id, '${act}', $8, $9 from ${whom})`;
+     insert into access_log (office_id, id, at, actor_kind, actor, origin, person_id, act, purpose, reason,
+       department, roles, matter_id, matter_department)
+     select $1, $3, $4, $5, $6, $7, id, '${act}', $8, $9, $10, $11, $12, $13 from ${whom})`;
+const VIEWED = statement(
+  'people.viewed',
+  `with seen as (select id from person where office_id = $1 and id = $2),
+   ${logged('view', 'seen')}
+   select id from seen`,
+);
 const OPEN = statement(
   'people.open',
   `with seen as (
@@ -66,10 +82,10 @@ const LOOK = statement(
 const CORRECT = statement(
   'people.correct',
   `with corrected as (
-     update person set version = $10, sealed = $11, blind_phone = $12, blind_email = $13
+     update person set version = $14, sealed = $15, blind_phone = $16, blind_email = $17
      where office_id = $1 and id = $2 and forgotten_at is null returning id),
    locked as (
-     update person_key set kek = $14, wrapped = $15 where office_id = $1 and person_id in (select id from corrected)),
+     update person_key set kek = $18, wrapped = $19 where office_id = $1 and person_id in (select id from corrected)),
    ${logged('correct', 'corrected')}
    select id from corrected`,
 );
@@ -84,6 +100,21 @@ const FORGET = statement(
      delete from resident_session where office_id = $1 and person_id in (select id from gone)),
    ${logged('forget', 'gone')}
    select id from gone`,
+);
+// A file holds many people's data: one statement opens them all and leaves a row for each (고시 §8①).
+const EXPORT = statement(
+  'people.export',
+  `with asked as (
+     select * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[]) as t (log, person, matter, department)),
+   seen as (
+     select a.*, p.version, p.sealed, k.kek, k.wrapped from asked a
+     join person p on p.office_id = $1 and p.id = a.person
+     join person_key k on k.office_id = p.office_id and k.person_id = p.id),
+   logged as (
+     insert into access_log (office_id, id, at, actor_kind, actor, origin, person_id, act, purpose, reason,
+       department, roles, matter_id, matter_department, export_id)
+     select $1, log, $6, $7, $8, $9, person, 'export', $10, $11, $12, $13::text[], matter, department, $14 from seen)
+   select person as id, version, sealed, kek, wrapped from seen`,
 );
 
 const OLD_KEYS = statement(
@@ -179,6 +210,41 @@ export class Vault {
     return this.open(tx, person, { actor, from: 'worker', purpose: 'letter', reason: '통지문 발송' });
   }
 
+  /** Writes down that somebody read a matter of this person without opening the contact. Errors as `open`. */
+  async viewed(tx: Tx, person: string, looking: Looking): Promise<void> {
+    ensure(await tx.row(VIEWED, this.logged(tx, person, looking)), 'people.no-such-person');
+  }
+
+  /**
+   * Opens the data of everybody who goes into a file, by person, and leaves a row for each of them; who was forgotten is not
+   * among them. Throws `people.reason-missing`.
+   */
+  async export(
+    tx: Tx,
+    people: readonly Exported[],
+    looking: Looking,
+    file: string,
+  ): Promise<ReadonlyMap<string, Contact>> {
+    const { actor, from, purpose, reason } = checked(looking);
+    const rows = await tx.rows<SealedContact & { id: string }>(EXPORT, [
+      tx.office,
+      people.map(() => uuid()),
+      people.map(({ person }) => person),
+      people.map(({ matter }) => matter),
+      people.map(({ department }) => department),
+      this.clock.now(tx.office),
+      actor.kind,
+      actor.id,
+      from,
+      purpose,
+      reason,
+      actor.department ?? null,
+      actor.roles,
+      file,
+    ]);
+    return new Map(rows.map((row) => [row.id, openContact(this.keys, tx.office, row.id, row)]));
+  }
+
   /** What lists show. It cannot be written back: another type, and `readContact` refuses it (`people.masked-value`). */
   mask(contact: Contact): MaskedContact {
     return mask(contact);
@@ -225,11 +291,24 @@ export class Vault {
     return old.length;
   }
 
-  private logged(tx: Tx, person: string, { actor, from, purpose, reason }: Looking): unknown[] {
+  private logged(tx: Tx, person: string, looking: Looking): unknown[] {
+    const { actor, from, purpose, reason, about } = checked(looking);
     ensure(actor.kind !== 'resident' || actor.id === person, 'people.not-yours');
-    const why = reason.trim();
-    ensure(why.length >= 2 && why.length <= 200 && purpose !== '' && from !== '', 'people.reason-missing');
-    return [tx.office, person, uuid(), this.clock.now(tx.office), actor.kind, actor.id, from, purpose, why];
+    return [
+      tx.office,
+      person,
+      uuid(),
+      this.clock.now(tx.office),
+      actor.kind,
+      actor.id,
+      from,
+      purpose,
+      reason,
+      actor.department ?? null,
+      actor.roles,
+      about?.matter ?? null,
+      about?.department ?? null,
+    ];
   }
 
   private blind(office: string, { phone, email }: { phone?: string; email?: string }): [Buffer | null, Buffer | null] {
@@ -238,4 +317,11 @@ export class Vault {
       email === undefined ? null : this.keys.blind(office, 'email', foldEmailAddress(email)),
     ];
   }
+}
+
+function checked(looking: Looking): Looking {
+  const reason = looking.reason.trim();
+  const told = reason.length >= 2 && reason.length <= 200 && looking.purpose !== '' && looking.from !== '';
+  ensure(told, 'people.reason-missing');
+  return { ...looking, reason };
 }

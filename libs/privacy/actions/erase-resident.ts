@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { FileRemoval } from '#files';
+import { type Actor, ensure, RuleBroken } from '#foundation';
+import { statement } from '#ledger';
+import { Passages } from '#matters';
+import { Vault } from '#people';
+import { Erased } from '../facts.js';
+import { whyKept } from '../rules/retention.js';
+import { Register } from '../storage/register.js';
+
+const STANDING = statement(
+  'privacy.record-standing',
+  `select m.person_id as person, m.received_at is not null as received, m.ended_at is not null as ended,
+     exists (select from disposal_candidate c where c.office_id = $1 and c.matter_id = m.id and c.state = 'destroyed') as destroyed
+   from matter m where m.office_id = $1 and m.id = $2`,
+);
+
+/** 삭제 (개인정보 보호법 §36): the key of the person of a matter is destroyed, unless another law demands the record. */
+@Injectable()
+export class EraseResident {
+  constructor(
+    private readonly register: Register,
+    private readonly passages: Passages,
+    private readonly vault: Vault,
+    private readonly files: FileRemoval,
+  ) {}
+
+  /**
+   * Erases the person, the texts and the files of a matter. `basis` names the article or the decision, 2–200 characters.
+   * @throws RuleBroken `privacy.eraser-only`, `matters.not-found`, `people.reason-missing`, `people.no-such-person`,
+   *   `privacy.record-must-be-kept` {law}: the request is then answered with this reason (§36① 단서)
+   */
+  async erase(office: string, matter: string, by: { actor: Actor; from: string; basis: string }): Promise<void> {
+    ensure(by.actor.roles.includes('privacy'), 'privacy.eraser-only');
+    await this.register.within(office, async (tx) => {
+      const row = await tx.row<{ person: string | null; received: boolean; ended: boolean; destroyed: boolean }>(
+        STANDING,
+        [office, matter],
+      );
+      ensure(row, 'matters.not-found');
+      const law = whyKept(row);
+      if (law !== undefined) throw new RuleBroken('privacy.record-must-be-kept', { law });
+      ensure(row.person, 'people.no-such-person');
+      await this.vault.forget(tx, row.person, by);
+      const passages = await this.passages.destroyOf(tx, matter);
+      await this.files.destroyAllOf(tx, matter, by.actor);
+      await this.register.tell(tx, Erased, { basis: '개인정보 보호법 §36', passages }, by.actor, matter);
+    });
+  }
+}

@@ -1,0 +1,40 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { DecideDisposal } from './actions/decide-disposal.js';
+import { EraseResident } from './actions/erase-resident.js';
+import { MarkDisposal } from './actions/mark-disposal.js';
+import { MatterExports } from './actions/matter-exports.js';
+import { MatterExportWork } from './actions/matter-export-work.js';
+import { ReviewAccess } from './actions/review-access.js';
+import { SealAccessLog } from './actions/seal-access-log.js';
+import { MatterExportLoop } from './export-loop.js';
+import { ExportPurposes } from './storage/export-purposes.js';
+import { Register } from './storage/register.js';
+import { AccessBoard } from './views/access-board.js';
+import { AccessProof } from './views/access-proof.js';
+import { AccessReviews } from './views/access-reviews.js';
+import { DisposalList } from './views/disposal-list.js';
+
+/** Reviewing, disposing, erasing, exporting: every process. Needs the global ledger, office, people and matters modules. */
+@Module({})
+export class PrivacyModule {
+  static with(purposes: ExportPurposes): DynamicModule {
+    const told: Provider[] = [
+      { provide: ExportPurposes, useValue: purposes },
+      AccessBoard,
+      AccessReviews,
+      AccessProof,
+      DisposalList,
+      ReviewAccess,
+      SealAccessLog,
+      MarkDisposal,
+      DecideDisposal,
+      EraseResident,
+      MatterExports,
+    ];
+    return { module: PrivacyModule, global: true, providers: [...told, Register], exports: told };
+  }
+}
+
+/** Making the files: the worker alone. Needs the ledger's DeliveryModule for the queue. */
+@Module({ providers: [MatterExportWork, MatterExportLoop], exports: [MatterExportWork] })
+export class PrivacyWorkModule {}

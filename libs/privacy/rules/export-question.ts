@@ -1,0 +1,34 @@
+import { type LocalDate, seoulDate } from '#calendar';
+import { type Actor, ensure } from '#foundation';
+import type { Purpose } from './purposes.js';
+
+/** Which matters a file is about: those received in a period, in order. */
+export interface ExportQuestion {
+  readonly procedure: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly department: string | null;
+}
+
+/** Most days of one file: a year and a day over. */
+const LONGEST = 366;
+
+/**
+ * The question as it is asked for a purpose: whoever may see only their own department's matters gets those, whatever was asked.
+ * RuleBroken: `privacy.period-invalid`, `privacy.period-too-long` {most}.
+ */
+export function questionFor(
+  purpose: Purpose,
+  { procedure, from, to, department }: ExportQuestion,
+  actor: Actor,
+  now: Date,
+): ExportQuestion {
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  ensure(isDay(from) && isDay(to) && days >= 0 && from <= seoulDate(now), 'privacy.period-invalid');
+  ensure(days < LONGEST, 'privacy.period-too-long', { most: LONGEST });
+  return { procedure, from, to, department: purpose.scope === 'department' ? (actor.department ?? '') : department };
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+}

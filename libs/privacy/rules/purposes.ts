@@ -1,0 +1,42 @@
+import { type ExportColumnKey, isExportColumn } from './export-columns.js';
+
+/** What a file is made for, and the columns that serve it (안전성 확보조치 기준 §12①). */
+export interface Purpose {
+  readonly code: string;
+  readonly label: string;
+  readonly law: string;
+  readonly by: readonly string[];
+  /** `department`: only matters of the asker's own department. */
+  readonly scope: 'office' | 'department';
+  readonly columns: readonly ExportColumnKey[];
+}
+
+/** Reads the purposes; throws with every mistake at once. `roles`: the duties there are. */
+export function readPurposes(raw: unknown, roles: ReadonlySet<string>): ReadonlyMap<string, Purpose> {
+  const problems: string[] = [];
+  const purposes = new Map<string, Purpose>();
+  for (const [code, each] of Object.entries(isRecord(raw) ? raw : {})) {
+    const given = isRecord(each) ? each : {};
+    const [by, columns] = [words(given['by']), words(given['columns'])];
+    const { label, law, scope } = given;
+    for (const role of by.filter((role) => !roles.has(role))) problems.push(`${code}: '${role}' 역할이 없습니다.`);
+    for (const key of columns.filter((key) => !isExportColumn(key))) problems.push(`${code}: '${key}' 칸이 없습니다.`);
+    if (by.length === 0 || columns.length === 0) problems.push(`${code}: by와 columns를 적어야 합니다.`);
+    if (typeof label !== 'string' || typeof law !== 'string' || (scope !== 'office' && scope !== 'department')) {
+      problems.push(`${code}: label, law, scope(office 또는 department)를 적어야 합니다.`);
+      continue;
+    }
+    purposes.set(code, { code, label, law, by, scope, columns: columns.filter(isExportColumn) });
+  }
+  if (purposes.size === 0) problems.push('목적이 하나도 없습니다.');
+  if (problems.length > 0) throw new Error(`config/exports/purposes.yaml\n${problems.join('\n')}`);
+  return purposes;
+}
+
+function words(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
