@@ -9,8 +9,8 @@ import { Briefings1790000000008 } from './0008-briefings.js';
 import { Delivery1790000000009 } from './0009-delivery.js';
 import { Plans1790000000010 } from './0010-plans.js';
 import { Files1790000000011 } from './0011-files.js';
-import { Privacy1790000000013 } from './0013-privacy.js';
 import { Councils1790000000012 } from './0012-councils.js';
+import { Privacy1790000000013 } from './0013-privacy.js';
 import { CalendarChanges1790000000014 } from './0014-calendar-changes.js';
 import { MailBothWays1790000000015 } from './0015-mail-both-ways.js';
 import { Batches1790000000016 } from './0016-batches.js';
@@ -30,8 +30,8 @@ export const migrations = [
   Delivery1790000000009,
   Plans1790000000010,
   Files1790000000011,
-  Privacy1790000000013,
   Councils1790000000012,
+  Privacy1790000000013,
   CalendarChanges1790000000014,
   MailBothWays1790000000015,
   Batches1790000000016,

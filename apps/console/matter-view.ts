@@ -21,7 +21,7 @@ export function matterViewOf(
   tab: TimelineTab,
   today: LocalDate,
   similar: readonly SimilarMatter[],
-): Omit<MatterView, 'chrome' | 'resident' | 'files' | 'looked' | 'notice'> {
+): Omit<MatterView, 'chrome' | 'resident' | 'looked' | 'files' | 'notice'> {
   const { office, receiptNo, title, record, procedure, due, endedAt, timeline, links } = page;
   const address = addressOf(page);
   return {

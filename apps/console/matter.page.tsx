@@ -111,8 +111,8 @@ export class StaffMatterPages {
         {...view}
         chrome={staffChrome(office, label, 'desk')}
         resident={shown}
-        files={files}
         looked={lookedIn(looked, office)}
+        files={files}
         notice={notice}
       />,
       status,

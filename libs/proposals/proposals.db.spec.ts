@@ -89,6 +89,28 @@ describe('a proposal', () => {
     expect((await list())[0]).toEqual({ id: matter, title: proposal.title, hidden: true, outcome: '불채택' });
   });
 
+  it('S-4 that was really a complaint goes on as one, with its texts and its person', async () => {
+    const matter = await received();
+    const ask = {
+      ground: 'complaint',
+      items: '민원으로 바꿀지',
+      reason: '불편을 풀어 달라는 글입니다.',
+      until: '2025-09-15',
+    };
+    await takes(matter, 'ask-supplement', head, ask);
+    await at('2025-09-16T00:01');
+    await takes(matter, 'note-supplement-lapse', product.system());
+    await at('2025-09-17T10:00');
+    await takes(matter, 'convert-to-complaint', head, { reason: '민원으로 처리하는 것이 알맞습니다.' });
+    await product.deliver();
+    const page = await product.app.get(MatterPages).of(OFFICE, matter, head);
+    const complaint = page.links.find(({ procedure }) => procedure === 'complaint');
+    const opened = await product.app.get(MatterPages).of(OFFICE, complaint?.id ?? '', intake);
+    expect(opened).toMatchObject({ title: proposal.title, record: { state: 'submitted', person: page.record.person } });
+    expect(opened.timeline[0]?.answers.find(({ ask }) => ask === 'content')?.value).toContain(proposal.idea);
+    expect((await takes(opened.id, 'receive', intake, { kind: 'suggestion' })).due).not.toBeNull();
+  }, 30_000);
+
   it('S-11 the days for a review run from the day the letter with the result arrived', async () => {
     const matter = await rejected();
     await at('2025-09-09T10:00');

@@ -114,7 +114,7 @@ describe('개인정보 on the console', () => {
   it('lets a breach be recorded by who found it and handled by the forms of its table', async () => {
     await at('2023-10-04T10:00');
     const officer = await signedIn('planning-head', 'privacy');
-    await officer.open(officer.linkTo('procedure=breach'));
+    await officer.open(officer.linkTo('/matters/new/breach'));
     expect(officer.text).toContain('유출을 알게 되었음을 적는다');
     await officer.send({ 'answers.title': '목록 오발송', 'answers.people': '3' });
     expect(officer.status).toBe(422);
@@ -179,26 +179,24 @@ describe('개인정보 on the residents’ pages', () => {
       expect(resident.text).toContain('견본 전산관리(가상): 민원 시스템 유지관리');
       expect(resident.text).toContain('직소민원 처리 절차 — 고충민원');
       await resident.open(resident.linkTo('/open/data-request'));
-      const asked = {
-        'answers.kind': 'access',
-        'answers.title': '내 기록',
-        'answers.content': '사본을 받고 싶습니다.',
-      };
-      await resident.send(asked);
+      await resident.send({ 'answers.kind': 'access', 'answers.title': '내 기록', go: 'next' });
       expect(resident.status).toBe(422);
+      await resident.send({ 'answers.content': '사본을 받고 싶습니다.', go: 'next' });
       await resident.send({
         'answers.requester.name': '김예시',
         'answers.requester.phone': '010-0000-1234',
         'answers.requester.answer': 'phone',
         'answers.requester.consent': 'true',
+        go: 'next',
       });
-      expect(resident.text).toContain('개인정보 요구를 받았습니다');
-      expect(resident.text).toContain('2026. 7. 13.(월)');
+      expect(resident.text).toContain('제출 전에 확인하세요');
+      await resident.send({ go: 'submit' });
       const receiptNo = /2026-개인정보-\d{5}/.exec(resident.text)?.[0] ?? '';
       const code = /[0-9A-Z]{4}-[0-9A-Z]{4}(?=\D)/.exec(resident.text.replace(receiptNo, ''))?.[0] ?? '';
       await resident.open(`/${OFFICE}/track`);
       await resident.send({ receiptNo, code });
       expect(resident.text).toContain('개인정보에 대한 요구를 받았습니다.');
+      expect(resident.text).toContain('2026. 7. 13.(월)');
       expect(resident.linkTo('/steps/withdraw')).toContain(OFFICE);
     } finally {
       await portal.close();

@@ -120,8 +120,9 @@ export class ProcedureWalk {
   /** An ended matter is walked on a little while, for what may be noted about it. */
   private isOver(matter: MatterRecord): boolean {
     if (!this.procedure.states.get(matter.state)?.terminal) return false;
-    const unseen = this.openTo(matter).some((code) => !this.counts.has(code));
-    return this.dice.chance(unseen ? 40 : 3) || this.openTo(matter).length === 0;
+    const open = this.actors.flatMap((actor) => openSteps({ ...this.setting(actor), matter }));
+    const unseen = open.some(({ step, whyNot }) => !whyNot && !this.counts.has(step.code));
+    return this.dice.chance(unseen ? 40 : 3) || open.length === 0;
   }
 
   private begin(): void {

@@ -16,8 +16,8 @@ import {
   Timeline,
   type TimelineLine,
 } from '#krds';
-import { FilesCard, type FilesCardView } from './files-card.js';
 import { type Looked, LookedCard } from './looked-card.js';
+import { FilesCard, type FilesCardView } from './files-card.js';
 import { ResidentCard, type ResidentView } from './resident-card.js';
 
 export interface MatterView {
@@ -38,9 +38,9 @@ export interface MatterView {
   /** What may be the same again, to be judged by whoever works on it. */
   readonly similar: readonly SimilarLine[];
   readonly resident: ResidentView;
-  readonly files: FilesCardView;
   /** 열람기록: who of the staff looked at the resident's data lately. */
   readonly looked: readonly Looked[];
+  readonly files: FilesCardView;
   readonly notice?: string | undefined;
 }
 export interface SimilarLine {
@@ -90,8 +90,8 @@ export function MatterPage(view: MatterView) {
           <Related links={view.links} />
           <Similar similar={view.similar} />
           <ResidentCard resident={view.resident} />
-          <FilesCard {...view.files} />
           <LookedCard looked={view.looked} />
+          <FilesCard {...view.files} />
         </div>
       </div>
     </Layout>
