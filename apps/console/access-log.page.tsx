@@ -22,7 +22,7 @@ import {
   ReviewAccess,
 } from '#privacy';
 import { sendOn, sendPage } from '../reply.js';
-import { actorName, ACTS } from './access-words.js';
+import { actName, actorName } from './access-words.js';
 import { AccessLogPage, type AccessLine, type ReviewLine } from './pages/access-log.js';
 import { staffChrome } from './pages/chrome.js';
 import { privacyPlaces } from './privacy-places.js';
@@ -160,7 +160,7 @@ function lineOf(entry: FlaggedEntry, office: Office): AccessLine {
     from: origin,
     whose: receiptNo === null ? person.slice(-12) : `${receiptNo} 민원인`,
     href: matter === null ? undefined : `/${office.code}/matters/${matter}`,
-    act: ACTS[act],
+    act: actName({ act, purpose }),
     why: `${reason} (${purpose})`,
     flags: flags.map((flag) => ACCESS_FLAGS[flag]),
   };

@@ -6,6 +6,7 @@ import { OfficeTx } from '#ledger';
 import type { MatterPage } from '#matters';
 import { Vault } from '#people';
 import { sendFile } from '../reply.js';
+import { aboutOf } from './complainants.js';
 
 interface Looking {
   readonly actor: Actor;
@@ -23,12 +24,14 @@ export class OfficerFiles {
   ) {}
 
   /** RuleBroken: `files.not-found`, `files.gone`, `files.not-open`, `people.reason-missing`. */
-  async send(reply: FastifyReply, { office, id, record }: MatterPage, file: string, looking: Looking): Promise<void> {
+  async send(reply: FastifyReply, page: MatterPage, file: string, looking: Looking): Promise<void> {
+    const { office, id, record } = page;
     ensure(looking.reason.trim().length >= 2, 'people.reason-missing');
     const { entry, content } = await this.offices.quick(office.code, async (tx) => {
       const opened = await this.shelf.open(tx, id, file);
       // A matter without a person has nobody whose data was seen.
-      if (record.person !== undefined) await this.vault.noteLooking(tx, record.person, { ...looking, purpose: 'file' });
+      if (record.person !== undefined)
+        await this.vault.noteLooking(tx, record.person, { ...looking, purpose: 'file', about: aboutOf(page) });
       return opened;
     });
     const { name, kind, size } = entry;

@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Files } from '#files';
 import type { Actor } from '#foundation';
 import { Verifier } from '#ledger';
 import { MatterPages } from '#matters';
@@ -311,7 +313,13 @@ describe('개 §36', () => {
     await expect(erasing.erase(OFFICE, draft.matter, { ...by, actor: await desk.staff('road-head') })).rejects.toEqual(
       broken('privacy.eraser-only'),
     );
+    const owner = { office: OFFICE, matter: draft.matter, actor: { kind: 'resident', id: 'p', roles: [] } as const };
+    await desk.get(Files).add(owner, '진술.txt', Readable.from(['함께 낸 글']));
     await erasing.erase(OFFICE, draft.matter, by);
+    expect(await rows('select from file_key where matter_id = $1', [draft.matter])).toEqual([]);
+    expect(await rows('select state, name from file where matter_id = $1', [draft.matter])).toEqual([
+      { state: 'removed', name: null },
+    ]);
     expect(await rows('select from person_key where person_id = $1', [draft.person])).toEqual([]);
     expect(await rows('select from passage where matter_id = $1', [draft.matter])).toEqual([]);
   });

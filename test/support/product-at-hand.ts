@@ -8,6 +8,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CaseReactionsModule } from '#cases';
 import { COUNCIL_LETTERS, CouncilReactionsModule, CouncilsModule } from '#councils';
 import { type Actor, Clock, type JsonObject, systemActor } from '#foundation';
+import { FileKeys, FilesModule } from '#files';
 import { appDatabase, Deliverer, LedgerModule, ReactionsModule } from '#ledger';
 import { LetterBook, LettersModule } from '#letters';
 import {
@@ -59,6 +60,11 @@ export class ProductAtHand {
         OfficeModule,
         PeopleModule.with(new VaultKeys({ masters: { 1: key }, current: 1, blind: key }), new AccessKeys(key)),
         LettersModule.with(letters),
+        FilesModule.with({
+          keys: new FileKeys({ masters: { 1: key }, current: 1 }),
+          folder: mkdtempSync(join(tmpdir(), 'tongtong-hand-')),
+          quota: 1_073_741_824,
+        }),
         MattersModule.with(
           procedures,
           new PassageKey(key),

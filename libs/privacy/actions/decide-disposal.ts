@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { FileRemoval } from '#files';
 import { type Actor, Clock, ensure, RuleBroken } from '#foundation';
 import type { Tx } from '#ledger';
 import { Passages } from '#matters';
@@ -22,6 +23,7 @@ export class DecideDisposal {
     private readonly register: Register,
     private readonly passages: Passages,
     private readonly vault: Vault,
+    private readonly files: FileRemoval,
     private readonly clock: Clock,
   ) {}
 
@@ -44,7 +46,7 @@ export class DecideDisposal {
   }
 
   /**
-   * Destroys what an approved candidate holds of people: its texts, and the person's data with their key. Facts stay, and their
+   * Destroys what an approved candidate holds of people: its texts, the key of its files, and the person's data with their key. Facts stay, and their
    * chain still verifies. It cannot be taken back.
    * @throws RuleBroken `privacy.archivist-only`, `privacy.candidate-not-found`, `privacy.disposal-not-approved`
    */
@@ -70,6 +72,7 @@ export class DecideDisposal {
     by: { readonly actor: Actor; readonly from: string; readonly basis: string },
   ): Promise<number> {
     const passages = await this.passages.destroyOf(tx, matter);
+    await this.files.destroyAllOf(tx, matter, by.actor);
     if (person !== null) await this.forget(tx, person, by);
     return passages;
   }

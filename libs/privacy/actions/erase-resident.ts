@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { FileRemoval } from '#files';
 import { type Actor, ensure, RuleBroken } from '#foundation';
 import { statement } from '#ledger';
 import { Passages } from '#matters';
@@ -21,10 +22,11 @@ export class EraseResident {
     private readonly register: Register,
     private readonly passages: Passages,
     private readonly vault: Vault,
+    private readonly files: FileRemoval,
   ) {}
 
   /**
-   * Erases the person and the texts of a matter. `basis` names the article or the decision, 2–200 characters.
+   * Erases the person, the texts and the files of a matter. `basis` names the article or the decision, 2–200 characters.
    * @throws RuleBroken `privacy.eraser-only`, `matters.not-found`, `people.reason-missing`, `people.no-such-person`,
    *   `privacy.record-must-be-kept` {law}: the request is then answered with this reason (§36① 단서)
    */
@@ -41,6 +43,7 @@ export class EraseResident {
       ensure(row.person, 'people.no-such-person');
       await this.vault.forget(tx, row.person, by);
       const passages = await this.passages.destroyOf(tx, matter);
+      await this.files.destroyAllOf(tx, matter, by.actor);
       await this.register.tell(tx, Erased, { basis: '개인정보 보호법 §36', passages }, by.actor, matter);
     });
   }
