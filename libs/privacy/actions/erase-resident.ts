@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, ensure, RuleBroken } from '#foundation';
 import { statement } from '#ledger';
-import { Passages } from '#matters';
-import { Vault } from '#people';
 import { Erased } from '../facts.js';
 import { whyKept } from '../rules/retention.js';
 import { Register } from '../storage/register.js';
+import { MatterContents } from './matter-contents.js';
 
 const STANDING = statement(
   'privacy.record-standing',
@@ -19,12 +18,11 @@ const STANDING = statement(
 export class EraseResident {
   constructor(
     private readonly register: Register,
-    private readonly passages: Passages,
-    private readonly vault: Vault,
+    private readonly contents: MatterContents,
   ) {}
 
   /**
-   * Erases the person and the texts of a matter. `basis` names the article or the decision, 2–200 characters.
+   * Erases the person, the texts and the files of a matter. `basis` names the article or the decision, 2–200 characters.
    * @throws RuleBroken `privacy.eraser-only`, `matters.not-found`, `people.reason-missing`, `people.no-such-person`,
    *   `privacy.record-must-be-kept` {law}: the request is then answered with this reason (§36① 단서)
    */
@@ -39,9 +37,8 @@ export class EraseResident {
       const law = whyKept(row);
       if (law !== undefined) throw new RuleBroken('privacy.record-must-be-kept', { law });
       ensure(row.person, 'people.no-such-person');
-      await this.vault.forget(tx, row.person, by);
-      const passages = await this.passages.destroyOf(tx, matter);
-      await this.register.tell(tx, Erased, { basis: '개인정보 보호법 §36', passages }, by.actor, matter);
+      const gone = await this.contents.destroy(tx, { matter, person: row.person }, by);
+      await this.register.tell(tx, Erased, { basis: '개인정보 보호법 §36', ...gone }, by.actor, matter);
     });
   }
 }
