@@ -73,7 +73,12 @@ async function answered(matter: string, at: string): Promise<void> {
   };
   await takes(matter, 'draft-answer', officer, answer);
   await takes(matter, 'approve', head);
-  await takes(matter, 'tell-result', officer, { how: 'phone', note: '전화로 알림' });
+  await takes(matter, 'tell-result', officer, {
+    how: 'phone',
+    told: at.slice(0, 10),
+    because: '전화로 알려 달라고 하심',
+    note: '전화로 알림',
+  });
 }
 const cells = (document: OfficialDocument, id: string): unknown[] =>
   document.sections

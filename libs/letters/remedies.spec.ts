@@ -37,8 +37,9 @@ describe('remedies', () => {
   });
 
   it('promise 이의신청 to nobody whom the law does not give it', () => {
-    for (const kind of complaint.kinds.keys())
-      expect(block(kind, 'not-accepted')).not.toMatch(/이의신청|행정심판|60일/);
+    const others = [...complaint.kinds.keys()].filter((kind) => kind !== 'statutory');
+    for (const kind of others) expect(block(kind, 'not-accepted')).not.toMatch(/이의신청|행정심판|60일/);
+    expect(block('statutory', 'refused')).toMatch(/60일 안에.*이의신청[^]*행정심판/);
   });
 
   it('are those in force on the day of the decision', () => {

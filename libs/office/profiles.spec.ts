@@ -103,7 +103,7 @@ describe('a profile is refused with file, line and cause', () => {
   });
 
   it('an unknown procedure, in a change or in a channel', () => {
-    expect(codes('  complaint: {', '  complain: {')).toEqual(['unknown-procedure']);
+    expect(codes('  complaint:\n', '  complain:\n')).toEqual(['unknown-procedure']);
     expect(codes('procedure: complaint', 'procedure: complain')).toEqual(['unknown-procedure']);
   });
 

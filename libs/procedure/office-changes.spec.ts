@@ -18,7 +18,7 @@ describe('an office', () => {
       expect(version.steps.get('submit')?.label).toBe('민원을 넣는다');
       expect(version.kinds.get('misc')?.label).toBe('생활 불편');
     }
-    expect(book.versions()[0]?.states.get('accepted')?.label).toBe('접수');
+    expect(book.version('complaint', '2026-11-21' as LocalDate).states.get('accepted')?.label).toBe('접수');
   });
 
   it('may promise less time, and more only where the law lets it (영 §16③)', () => {
@@ -71,7 +71,7 @@ describe('an office', () => {
   });
 
   it('is refused a procedure that does not exist', () => {
-    expect(() => book.withOffice('sample', { petition: {} })).toThrow('petition');
+    expect(() => book.withOffice('sample', { moon: {} })).toThrow('moon');
   });
 });
 

@@ -106,6 +106,18 @@ export class Resident {
     return take('POST', `${this.at}/complaints`, { title, content, complainant }, headers);
   }
 
+  /** Opens a matter of any table: a petition, a proposal. `ask` is what the table calls the person. */
+  begin(
+    procedure: string,
+    ask: string,
+    answers: object,
+    key: string,
+  ): Promise<Taken & { readonly lookupCode: string }> {
+    const person = { name: this.name, email: this.email, answer: 'email', consent: true };
+    const headers = { 'idempotency-key': key };
+    return take('POST', `${this.at}/procedures/${procedure}/matters`, { ...answers, [ask]: person }, headers);
+  }
+
   /** Opens the matter as the letter says: receipt number and lookup code. */
   async open(receiptNo: string, code: string): Promise<Tracking> {
     const session = await take<{ token: string; matter: string; level: string }>(

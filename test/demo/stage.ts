@@ -24,6 +24,7 @@ const PATIENCE_MS = 25_000;
 const HEAD = '민원책임관';
 const OFFICER = '담당자';
 const INTAKE = '민원실';
+const AUDITOR = '감사담당';
 
 /** One office in which the story is played: its people, its clock, its mail, and a voice that tells what happens. */
 export class Stage {
@@ -89,10 +90,18 @@ export class Stage {
   }
 
   intake(): StaffMember {
+    return this.holder(INTAKE);
+  }
+
+  auditor(): StaffMember {
+    return this.holder(AUDITOR);
+  }
+
+  private holder(role: string): StaffMember {
     const found = this.accounts().find(
-      ({ work, account }) => work.includes(INTAKE) && !work.includes(HEAD) && account !== '',
+      ({ work, account }) => work.includes(role) && !work.includes(HEAD) && account !== '',
     );
-    expect(found, `${this.code}: ${INTAKE} 계정`);
+    expect(found, `${this.code}: ${role} 계정`);
     return new StaffMember(this.installation.console, found);
   }
 

@@ -4,12 +4,14 @@ import { take } from './http.js';
 import { monthAfter, monthBefore } from './legal-clock.js';
 import { monthlyBriefing } from './monthly-briefing.js';
 import { neglectedComplaint } from './neglected-complaint.js';
+import { petitionAndProposal } from './petition-and-proposal.js';
+import { repeatedGrievance } from './repeated-grievance.js';
 import type { Stage } from './stage.js';
 
 /** Two months before today: everything the story does is past, and its month is over. */
 const MONTHS_AGO = 2;
 /** That a play brings. */
-const COMPLAINTS = 2;
+const COMPLAINTS = 3;
 
 interface Kinds {
   readonly kinds: readonly { readonly code: string; readonly limit: string }[];
@@ -25,6 +27,9 @@ export async function playStory(stage: Stage, now: Date): Promise<void> {
   expect(desk, `${stage.code}: 부서장과 담당자가 있는 부서`);
 
   const answered = await answeredComplaint(stage, desk, opening, limitDays);
+  const next = await stage.law.workingDay(answered.endedOn, 1);
+  await repeatedGrievance(stage, desk, next, answered.receiptNo);
+  await petitionAndProposal(stage, desk, next);
   // A reminder is one letter a day and person: later plays of the same month take other officers and days.
   const turn = Math.floor(Number(answered.receiptNo.split('-').at(-1)) / COMPLAINTS);
   const other = desks[turn % desks.length] ?? desk;
