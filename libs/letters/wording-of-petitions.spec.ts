@@ -5,7 +5,7 @@ import { render } from './render.js';
 import type { LetterView } from './view.js';
 
 const book = LetterBook.load(join(import.meta.dirname, '../../config/letters'));
-const THIS = /^(R1[12]|R26|N2\d)/;
+const THIS = /^(R1[12]|R26|N2[1-4])/;
 const EVERYTHING: LetterView = {
   city: '예시구', cityPhone: '02-000-0000', ombudsman: '예시구 시민고충처리위원회', caseNo: '2026-청원-7', title: '자전거 주차',
   procedure: 'petition', kind: 'ordinary', receivedAt: '2026. 11. 2.(월) 10:00', dueDate: '2027. 2. 1.(월)',

@@ -26,6 +26,7 @@ const EVERYTHING: LetterView = {
   today: 1, tomorrow: 2, overdue: 0, letterName: '답변',
   council: '민원조정위원회', meetingAt: '2026. 12. 1.(화) 14:00', meetingPlace: '본관 2층 회의실',
   question: '관리 부서를 어디로 할지', heard: true, later: true,
+  until: '2026. 12. 2.(수)', happening: '의견을 듣습니다', consultUntil: '2026. 11. 24.(화)', plannedOn: '2027. 3. 2.(화)',
 }; // prettier-ignore
 
 const letter = (code: string, changes: Partial<LetterView> = {}): Rendered =>
@@ -170,9 +171,9 @@ describe.each([
     '[담당 지정 지연] 2026-직소-7 어두운 골목 가로등 – 접수 뒤 1근무시간이 지났습니다',
     '담당 부서를 아직 정하지 않은 민원이 있습니다.',
   ],
-  ['N22', '[민원조정위원회] 2026. 12. 1.(화) 14:00 회의에 와 주세요', '홍길동 위원님, 민원조정위원회 회의를 엽니다.'],
+  ['N26', '[민원조정위원회] 2026. 12. 1.(화) 14:00 회의에 와 주세요', '홍길동 위원님, 민원조정위원회 회의를 엽니다.'],
   [
-    'N23',
+    'N27',
     '맡은 민원 30건의 기한을 다시 세었습니다',
     '한국전력과 함께 확인해야 합니다. 맡은 민원 30건의 처리기한이 움직였습니다. 민원인에게는 알렸습니다.',
   ],

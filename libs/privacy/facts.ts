@@ -30,7 +30,11 @@ export const DisposalDecided = factKind<{
 }>('privacy.disposal-decided.v1');
 
 /** Texts, files and the person's key are gone; what happened stays. */
-export const Destroyed = factKind<{ readonly candidate: string; readonly passages: number }>('privacy.destroyed.v1');
+export const Destroyed = factKind<{ readonly candidate: string; readonly passages: number; readonly files: number }>(
+  'privacy.destroyed.v1',
+);
 
 /** A submission that never became a record was erased on request (개인정보 보호법 §36). */
-export const Erased = factKind<{ readonly basis: string; readonly passages: number }>('privacy.erased.v1');
+export const Erased = factKind<{ readonly basis: string; readonly passages: number; readonly files: number }>(
+  'privacy.erased.v1',
+);

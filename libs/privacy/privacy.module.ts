@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { DecideDisposal } from './actions/decide-disposal.js';
 import { EraseResident } from './actions/erase-resident.js';
 import { MarkDisposal } from './actions/mark-disposal.js';
+import { MatterContents } from './actions/matter-contents.js';
 import { MatterExports } from './actions/matter-exports.js';
 import { MatterExportWork } from './actions/matter-export-work.js';
 import { ReviewAccess } from './actions/review-access.js';
@@ -31,7 +32,7 @@ export class PrivacyModule {
       EraseResident,
       MatterExports,
     ];
-    return { module: PrivacyModule, global: true, providers: [...told, Register], exports: told };
+    return { module: PrivacyModule, global: true, providers: [...told, Register, MatterContents], exports: told };
   }
 }
 

@@ -386,6 +386,8 @@ describe('개 §21, 기 §27', () => {
   it('D-14 what was registered is not altered, and no class of the office is forgotten', async () => {
     await desk.at('2023-03-06T10:00');
     old = await desk.received('suggestion');
+    const owner = { office: OFFICE, matter: old.matter, actor: await desk.staff('intake-1') };
+    await desk.get(Files).add(owner, '사진.txt', Readable.from([Buffer.from('골목 사진의 설명')]));
     await desk.withdrawn(old.matter);
     for (const what of [`receipt_no = 'x'`, 'submitted_at = now()']) {
       await expect(asApp(`update matter set ${what} where id = $1`, [old.matter])).rejects.toThrow('never altered');
@@ -433,13 +435,15 @@ describe('개 §21, 기 §27', () => {
     await deciding.destroy(OFFICE, again?.id ?? '', archivist, FROM);
     expect(await rows('select from passage where matter_id = $1', [old.matter])).toEqual([]);
     expect(await rows('select from person_key where person_id = $1', [old.person])).toEqual([]);
+    expect(await rows('select from file_key where matter_id = $1', [old.matter])).toEqual([]);
     await expect(opens('road-1', old, '다시 열기')).rejects.toEqual(broken('people.forgotten'));
     const facts = await rows<{ name: string }>('select name from fact where matter_id = $1 order by seq', [old.matter]);
-    expect(facts.map(({ name }) => name).slice(-5)).toEqual([
+    expect(facts.map(({ name }) => name).slice(-6)).toEqual([
       'privacy.disposal-marked.v1',
       'privacy.disposal-decided.v1',
       'privacy.disposal-marked.v1',
       'privacy.disposal-decided.v1',
+      'files.destroyed.v1',
       'privacy.destroyed.v1',
     ]);
     expect((await desk.get(Verifier).verify(OFFICE)).findings).toEqual([]);

@@ -106,7 +106,7 @@ describe('제안의 접수', () => {
     expect(() => close(first.receiptNo, untold.receiptNo)).toThrow('proposals.earlier-not-told');
   });
 
-  it('S-7 and L14: on request all is hidden but the title and the outcome, at once or later', () => {
+  it('S-7 L14 on request all is hidden but the title and the outcome, at once or later', () => {
     expect(submit({ hide: true })().becomes.values['hidden']).toBe(true);
     const story = proposalReceived('2025-09-08T10:00');
     expect(story.takes(people.resident, 'hide', { hide: true }).becomes.values['hidden']).toBe(true);

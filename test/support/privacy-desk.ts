@@ -1,4 +1,8 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Module } from '@nestjs/common';
+import { FileKeys, FilesModule } from '#files';
 import type { Actor } from '#foundation';
 import { OfficeTx, type Tx } from '#ledger';
 import { OfficeDirectory } from '#office';
@@ -27,7 +31,14 @@ export class PrivacyDesk {
     const db = await testDatabase();
     await openOffices(db.tx, 'naju', 'saha');
     const purposes = ExportPurposes.load('config/exports');
-    return new PrivacyDesk(db, await ProductAtHand.open(db, [PrivacyModule.with(purposes), ExportWorkModule]));
+    const keys = new FileKeys({ masters: { 1: Buffer.alloc(32, 'key') }, current: 1 });
+    const files = FilesModule.with({
+      keys,
+      folder: mkdtempSync(join(tmpdir(), 'tongtong-privacy-')),
+      quota: 1_000_000,
+    });
+    const modules = [files, PrivacyModule.with(purposes), ExportWorkModule];
+    return new PrivacyDesk(db, await ProductAtHand.open(db, modules));
   }
 
   get<T>(what: abstract new (...args: never[]) => T): T {

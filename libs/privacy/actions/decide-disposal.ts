@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { FileRemoval } from '#files';
-import { type Actor, Clock, ensure, RuleBroken } from '#foundation';
+import { type Actor, Clock, ensure } from '#foundation';
 import type { Tx } from '#ledger';
-import { Passages } from '#matters';
 import { isRetentionClass } from '#office';
-import { Vault } from '#people';
 import { Destroyed, DisposalDecided } from '../facts.js';
 import { keptUntil } from '../rules/retention.js';
 import { ensureArchivist } from '../rules/reviewers.js';
 import { type CandidateRow, DECIDE, DESTROYED, ONE } from '../storage/candidate-rows.js';
 import { Register } from '../storage/register.js';
+import { MatterContents } from './matter-contents.js';
 
 /** What the review of a candidate came to: kept longer, or approved by 기록물평가심의회. */
 export type DisposalDecision =
@@ -21,9 +19,7 @@ export type DisposalDecision =
 export class DecideDisposal {
   constructor(
     private readonly register: Register,
-    private readonly passages: Passages,
-    private readonly vault: Vault,
-    private readonly files: FileRemoval,
+    private readonly contents: MatterContents,
     private readonly clock: Clock,
   ) {}
 
@@ -46,7 +42,7 @@ export class DecideDisposal {
   }
 
   /**
-   * Destroys what an approved candidate holds of people: its texts, the key of its files, and the person's data with their key. Facts stay, and their
+   * Destroys what an approved candidate holds of people: its texts and files, and the person's data with their key. Facts stay, and their
    * chain still verifies. It cannot be taken back.
    * @throws RuleBroken `privacy.archivist-only`, `privacy.candidate-not-found`, `privacy.disposal-not-approved`
    */
@@ -55,35 +51,11 @@ export class DecideDisposal {
     await this.register.within(office, async (tx) => {
       const row = await one(tx, candidate);
       ensure(row.state === 'approved', 'privacy.disposal-not-approved');
-      const passages = await this.destroyContents(tx, row, {
-        actor,
-        from,
-        basis: `기록물 폐기 심의 ${row.council ?? ''}`,
-      });
+      const by = { actor, from, basis: `기록물 폐기 심의 ${row.council ?? ''}` };
+      const gone = await this.contents.destroy(tx, row, by);
       await tx.touch(DESTROYED, [office, candidate, this.clock.now(office)]);
-      await this.register.tell(tx, Destroyed, { candidate, passages }, actor, row.matter);
+      await this.register.tell(tx, Destroyed, { candidate, ...gone }, actor, row.matter);
     });
-  }
-
-  /** The one place where a matter's contents go; whatever else belongs to a matter is destroyed from here. */
-  private async destroyContents(
-    tx: Tx,
-    { matter, person }: { readonly matter: string; readonly person: string | null },
-    by: { readonly actor: Actor; readonly from: string; readonly basis: string },
-  ): Promise<number> {
-    const passages = await this.passages.destroyOf(tx, matter);
-    await this.files.destroyAllOf(tx, matter, by.actor);
-    if (person !== null) await this.forget(tx, person, by);
-    return passages;
-  }
-
-  private async forget(tx: Tx, person: string, by: Parameters<Vault['forget']>[2]): Promise<void> {
-    try {
-      await this.vault.forget(tx, person, by);
-    } catch (error) {
-      // Forgotten before, on the person's own request.
-      if (!(error instanceof RuleBroken && error.code === 'people.no-such-person')) throw error;
-    }
   }
 }
 

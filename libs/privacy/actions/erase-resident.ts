@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { FileRemoval } from '#files';
 import { type Actor, ensure, RuleBroken } from '#foundation';
 import { statement } from '#ledger';
-import { Passages } from '#matters';
-import { Vault } from '#people';
 import { Erased } from '../facts.js';
 import { whyKept } from '../rules/retention.js';
 import { Register } from '../storage/register.js';
+import { MatterContents } from './matter-contents.js';
 
 const STANDING = statement(
   'privacy.record-standing',
@@ -20,9 +18,7 @@ const STANDING = statement(
 export class EraseResident {
   constructor(
     private readonly register: Register,
-    private readonly passages: Passages,
-    private readonly vault: Vault,
-    private readonly files: FileRemoval,
+    private readonly contents: MatterContents,
   ) {}
 
   /**
@@ -41,10 +37,8 @@ export class EraseResident {
       const law = whyKept(row);
       if (law !== undefined) throw new RuleBroken('privacy.record-must-be-kept', { law });
       ensure(row.person, 'people.no-such-person');
-      await this.vault.forget(tx, row.person, by);
-      const passages = await this.passages.destroyOf(tx, matter);
-      await this.files.destroyAllOf(tx, matter, by.actor);
-      await this.register.tell(tx, Erased, { basis: '개인정보 보호법 §36', passages }, by.actor, matter);
+      const gone = await this.contents.destroy(tx, { matter, person: row.person }, by);
+      await this.register.tell(tx, Erased, { basis: '개인정보 보호법 §36', ...gone }, by.actor, matter);
     });
   }
 }
