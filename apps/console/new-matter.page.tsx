@@ -53,7 +53,8 @@ export class NewMatterPages {
   /** RuleBroken: `procedure.not-allowed` for who may open nothing, `procedure.no-such-procedure`, `procedure.no-such-step`. */
   private async meant({ office, actor }: AtWork, { procedure, step }: NewPath): Promise<NewMatter> {
     const offered = await this.forms.offered(office, actor);
-    const first = offered[0];
+    // What people bring most often stands open; the tables come by name.
+    const first = offered.find((each) => each.procedure.code === 'complaint') ?? offered[0];
     ensure(first, 'procedure.not-allowed', { step: '' });
     const opening = openingOf(offered, procedure ?? first.procedure.code, step);
     const address = (path: string) => `/${office.code}/matters/new/${path}`;

@@ -44,7 +44,7 @@ export class ProcedureWalk {
     private readonly all: ReadonlyMap<string, Procedure> = new Map([[procedure.code, procedure]]),
   ) {
     this.now = `${procedure.inForce}T09:00` as LocalMinute;
-    this.actors = [...procedure.roles.keys()].flatMap((role) => actorsOf(role));
+    this.actors = [...procedure.roles].flatMap(([role, { held }]) => actorsOf(held?.[0] ?? role));
   }
 
   attempt(): Attempt {
@@ -84,6 +84,8 @@ export class ProcedureWalk {
   private choice(): OpenStep & { readonly actor: Actor } {
     const { dice, procedure } = this;
     const anyEnd = dice.chance(10);
+    const unseen = dice.chance(4) ? this.unseen() : undefined;
+    if (unseen) return unseen;
     for (let tries = 0; tries < 8; tries += 1) {
       const actor = dice.oneOf(this.actors);
       if (dice.chance(40)) return { actor, step: dice.oneOf([...procedure.steps.values()]) };
@@ -94,6 +96,16 @@ export class ProcedureWalk {
       if (staying.length > 0) return { actor, ...(!dice.chance(4) ? this.seldom(staying) : dice.oneOf(staying)) };
     }
     return { actor: dice.oneOf(this.actors), step: dice.oneOf([...procedure.steps.values()]) };
+  }
+
+  /** What nobody has taken yet and somebody could now. */
+  private unseen(): (OpenStep & { readonly actor: Actor }) | undefined {
+    if (this.counts.size === this.procedure.steps.size) return undefined;
+    for (const actor of this.actors) {
+      const found = openSteps(this.setting(actor)).find(({ step, whyNot }) => !whyNot && !this.counts.has(step.code));
+      if (found) return { actor, ...found };
+    }
+    return undefined;
   }
 
   /** What was taken least often so far, so that a walk comes to every corner of a wide table. */
@@ -117,9 +129,12 @@ export class ProcedureWalk {
     return { procedure, guards, calendar, now, actor, office, ...known };
   }
 
-  /** An ended matter is walked on a little while, for what may be noted about it. */
+  /**
+   * An ended matter is walked on a little while, for what may be noted about it. One of a department where nobody works would lie
+   * for ever: now and then any is left.
+   */
   private isOver(matter: MatterRecord): boolean {
-    if (!this.procedure.states.get(matter.state)?.terminal) return false;
+    if (!this.procedure.states.get(matter.state)?.terminal) return this.dice.chance(300);
     const open = this.actors.flatMap((actor) => openSteps({ ...this.setting(actor), matter }));
     const unseen = open.some(({ step, whyNot }) => !whyNot && !this.counts.has(step.code));
     return this.dice.chance(unseen ? 40 : 3) || open.length === 0;
