@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FileLoop } from '#exports';
-import { Hints, OfficeTx, Queues, statement } from '#ledger';
+import { Hints, OfficeTx, Queues, statement, WorkLoop } from '#ledger';
 import { EXPORTS_CHANNEL } from './actions/briefing-exports.js';
 import { ExportWork } from './actions/export-work.js';
 
@@ -8,13 +7,13 @@ const due = statement('briefings.exports-due', `select * from briefing_exports_d
 
 /** Brings the files of briefings to their maker. */
 @Injectable()
-export class ExportLoop extends FileLoop {
+export class ExportLoop extends WorkLoop {
   constructor(offices: OfficeTx, queues: Queues, work: ExportWork, hints: Hints) {
     super(offices, queues, hints, {
       queue: 'briefing-exports',
       channel: EXPORTS_CHANNEL,
       due,
-      make: (office, id) => work.make(office, id),
+      take: (office, id) => work.make(office, id),
     });
   }
 }

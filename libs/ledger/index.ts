@@ -14,3 +14,4 @@ export { type Rebuilds, Replay } from './replay.js';
 export { Sealer } from './sealer.js';
 export { type Statement, statement } from './statement.js';
 export { type Finding, type Verdict, Verifier } from './verifier.js';
+export { WorkLoop } from './work-loop.js';

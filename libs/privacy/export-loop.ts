@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FileLoop } from '#exports';
-import { Hints, OfficeTx, Queues, statement } from '#ledger';
+import { Hints, OfficeTx, Queues, statement, WorkLoop } from '#ledger';
 import { MATTER_EXPORTS_CHANNEL } from './actions/matter-exports.js';
 import { MatterExportWork } from './actions/matter-export-work.js';
 
@@ -8,13 +7,13 @@ const due = statement('privacy.exports-due', `select * from matter_exports_due($
 
 /** Brings the files that staff asked for to their maker. */
 @Injectable()
-export class MatterExportLoop extends FileLoop {
+export class MatterExportLoop extends WorkLoop {
   constructor(offices: OfficeTx, queues: Queues, work: MatterExportWork, hints: Hints) {
     super(offices, queues, hints, {
       queue: 'matter-exports',
       channel: MATTER_EXPORTS_CHANNEL,
       due,
-      make: (office, id) => work.make(office, id),
+      take: (office, id) => work.make(office, id),
     });
   }
 }

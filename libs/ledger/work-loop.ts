@@ -1,10 +1,13 @@
 import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Queue } from 'bullmq';
-import type { Hints, Ids, OfficeTx, Queues, Statement } from '#ledger';
+import type { Hints } from './hints.js';
+import type { OfficeTx } from './office-tx.js';
+import type { Ids, Queues } from './queues.js';
+import type { Statement } from './statement.js';
 
 const LOOK_EVERY_MS = 1_000;
 const SAFETY_EVERY_MS = 5_000;
-/** Asked for so long ago without the queue having brought it to anyone: taken directly. */
+/** Due for so long without the queue having brought it to anyone: taken directly. */
 const LATE_SECONDS = 10;
 const MOST_PER_OFFICE = 20;
 const QUEUE_PATIENCE_MS = 1_000;
@@ -15,22 +18,23 @@ interface Due {
   attempt: number;
 }
 
-/** Where a loop's files are and who makes them. */
-export interface LoopSettings {
+/** What a loop brings, and to whom. */
+export interface WorkLoopSettings {
   /** Name of the queue, and of the loop in the log. */
   readonly queue: string;
-  /** Heard when somebody asked for a file. */
+  /** Heard when new work stands in PostgreSQL. */
   readonly channel: string;
-  /** `office_id`, `id` and `attempt` of files to be made now or ($2 seconds) ago, at most $1 of each office. */
+  /** `office_id`, `id` and `attempt` of work due now or ($2 seconds) ago, at most $1 of each office; $3 on are `further`. */
   readonly due: Statement;
-  readonly make: (office: string, id: string) => Promise<void>;
+  readonly further?: () => readonly unknown[];
+  readonly take: (office: string, id: string) => Promise<void>;
 }
 
 /**
- * Brings files to be made to a maker: through the queue, which spreads them over processes, and by itself when the queue is
- * silent. What is to be made stands in PostgreSQL and is looked up every second, so nothing is lost with the queue or a process.
+ * Brings waiting work to whoever does it: through the queue, which spreads it over processes, and by itself when the queue is
+ * silent. What waits stands in PostgreSQL and is looked up every second, so nothing is lost with the queue or a process.
  */
-export abstract class FileLoop implements OnApplicationBootstrap, OnModuleDestroy {
+export abstract class WorkLoop implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log: Logger;
   private readonly timers: NodeJS.Timeout[] = [];
   private readonly turns = new Set<Promise<void>>();
@@ -41,7 +45,7 @@ export abstract class FileLoop implements OnApplicationBootstrap, OnModuleDestro
     private readonly offices: OfficeTx,
     private readonly queues: Queues,
     private readonly hints: Hints,
-    private readonly settings: LoopSettings,
+    private readonly settings: WorkLoopSettings,
   ) {
     this.log = new Logger(settings.queue);
   }
@@ -49,7 +53,7 @@ export abstract class FileLoop implements OnApplicationBootstrap, OnModuleDestro
   onApplicationBootstrap(): void {
     const { queue, channel } = this.settings;
     this.queue = this.queues.queue(queue);
-    // One at a time: typesetting keeps a process busy.
+    // One at a time: a file stands in memory whole, and making one keeps a processor busy.
     this.queues.worker(queue, ({ data }) => this.take(String(data['office']), String(data['id'])), { concurrency: 1 });
     this.hints.listen(
       channel,
@@ -58,7 +62,7 @@ export abstract class FileLoop implements OnApplicationBootstrap, OnModuleDestro
     this.every(SAFETY_EVERY_MS, () => this.safety());
   }
 
-  /** Hands what is due to the queue, or makes it here when the queue does not answer within a second. */
+  /** Hands what is due to the queue, or takes it here when the queue does not answer within a second. */
   async look(): Promise<void> {
     const due = await this.due(0);
     if (due.length > 0 && !(await this.queued(due))) await this.takeAll(due);
@@ -70,15 +74,15 @@ export abstract class FileLoop implements OnApplicationBootstrap, OnModuleDestro
   }
 
   private due(late: number): Promise<Due[]> {
-    return this.offices.across<Due>(this.settings.due, [MOST_PER_OFFICE, late]);
+    return this.offices.across<Due>(this.settings.due, [MOST_PER_OFFICE, late, ...(this.settings.further?.() ?? [])]);
   }
 
   private async queued(due: readonly Due[]): Promise<boolean> {
     if (!this.queue) return false;
     const jobs = due.map(({ office_id, id, attempt }) => ({
-      name: 'make',
+      name: 'take',
       data: { office: office_id, id },
-      opts: { jobId: `file-${id}-${attempt}` },
+      opts: { jobId: `w-${id}-${attempt}` },
     }));
     const silence = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), QUEUE_PATIENCE_MS).unref());
     const taken = this.queue.addBulk(jobs).then(
@@ -94,8 +98,8 @@ export abstract class FileLoop implements OnApplicationBootstrap, OnModuleDestro
 
   private async take(office: string, id: string): Promise<void> {
     if (this.stopped) return;
-    const turn = this.settings.make(office, id).catch((error: unknown) => {
-      this.log.warn({ msg: 'export cut short', office, export: id, error: String(error) });
+    const turn = this.settings.take(office, id).catch((error: unknown) => {
+      this.log.warn({ msg: 'work cut short', office, work: id, error: String(error) });
     });
     this.turns.add(turn);
     await turn;
