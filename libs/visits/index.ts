@@ -1,4 +1,9 @@
+export { RankSuggestions } from './actions/rank-suggestions.js';
 export { visitGuards } from './rules/guards.js';
 export type { PlannedYear } from './rules/rota.js';
+export { readRound, type Round } from './rules/round.js';
+export { type SuggestionCard, SuggestionBoard } from './views/suggestion-board.js';
+export { type CountsTable, type Dimension, DIMENSIONS, SuggestionCounts } from './views/suggestion-counts.js';
 export { type VisitCount, VisitCounts } from './views/visit-counts.js';
+export { type Coverage, type VisitLine, VisitRota } from './views/visit-rota.js';
 export { VisitsModule } from './visits.module.js';

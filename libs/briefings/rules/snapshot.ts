@@ -1,6 +1,6 @@
 import type { LocalMinute } from '#calendar';
 import type { MonthFigures } from '#matters';
-import type { Rounding } from './rate.js';
+import type { Rounding } from '#office';
 
 export const DIMENSIONS = ['channel', 'kind', 'department', 'dong'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
