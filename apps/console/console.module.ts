@@ -12,6 +12,8 @@ import { OpeningsController } from './api/openings.controller.js';
 import { ParkedController } from './api/parked.controller.js';
 import { PrivacyController } from './api/privacy.controller.js';
 import { SessionsController } from './api/sessions.controller.js';
+import { SuggestionsController } from './api/suggestions.controller.js';
+import { VisitsController } from './api/visits.controller.js';
 import { ConsolePagesModule } from './console-pages.module.js';
 
 /** The staff's front: pages and API. */
@@ -33,6 +35,8 @@ export class ConsoleModule {
         ParkedController,
         PrivacyController,
         ExportsController,
+        VisitsController,
+        SuggestionsController,
         DeadlineController,
       ],
     };

@@ -9,6 +9,7 @@ import { OpeningsController } from './api/openings.controller.js';
 import { OfficesController } from './api/offices.controller.js';
 import { PetitionsController } from './api/petitions.controller.js';
 import { ProposalsController } from './api/proposals.controller.js';
+import { SuggestionsController } from './api/suggestions.controller.js';
 import { TrackingFilesController } from './api/tracking-files.controller.js';
 import { TrackingController } from './api/tracking.controller.js';
 import { PortalPagesModule } from './portal-pages.module.js';
@@ -32,6 +33,7 @@ export class PortalModule {
         DeadlineController,
         PetitionsController,
         ProposalsController,
+        SuggestionsController,
       ],
       providers: [Residents, ResidentOpenings],
     };

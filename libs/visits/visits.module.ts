@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { RankSuggestions } from './actions/rank-suggestions.js';
+import { PublicSuggestions } from './views/public-suggestions.js';
 import { SuggestionBoard } from './views/suggestion-board.js';
 import { SuggestionCounts } from './views/suggestion-counts.js';
 import { VisitCounts } from './views/visit-counts.js';
@@ -8,7 +9,7 @@ import { VisitRota } from './views/visit-rota.js';
 /** 방문과 건의사항: every process. Needs the product's global modules. */
 @Global()
 @Module({
-  providers: [VisitCounts, VisitRota, SuggestionCounts, SuggestionBoard, RankSuggestions],
-  exports: [VisitCounts, VisitRota, SuggestionCounts, SuggestionBoard, RankSuggestions],
+  providers: [VisitCounts, VisitRota, SuggestionCounts, SuggestionBoard, PublicSuggestions, RankSuggestions],
+  exports: [VisitCounts, VisitRota, SuggestionCounts, SuggestionBoard, PublicSuggestions, RankSuggestions],
 })
 export class VisitsModule {}

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
 
 export class SignInBody {
   @ApiProperty({ description: '계정' })
@@ -42,4 +42,11 @@ export class ExportBody {
   @ApiProperty({ enum: ['hwpx', 'pdf', 'xlsx'] })
   @IsIn(['hwpx', 'pdf', 'xlsx'])
   format: 'hwpx' | 'pdf' | 'xlsx';
+}
+
+export class RankingBody {
+  @ApiProperty({ description: '건의사항의 id를 순위대로', type: [String], maxItems: 500 })
+  @IsUUID(undefined, { each: true })
+  @ArrayMaxSize(500)
+  order: string[];
 }

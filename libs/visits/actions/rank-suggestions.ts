@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { type Actor, Clock, ensure } from '#foundation';
 import { FactLog, FACTS_CHANNEL, Hints, OfficeTx, type Tx } from '#ledger';
 import { SuggestionsRanked } from '../facts.js';
+import { readBudgetYear } from '../rules/budget-year.js';
 import { holdRanking, putRanking, rankingOf } from '../storage/ranking-rows.js';
 import { suggestionsById } from '../storage/suggestion-rows.js';
 
@@ -36,7 +37,7 @@ export class RankSuggestions {
       RANKERS.some((role) => actor.roles.includes(role)),
       'visits.rankers-only',
     );
-    ensure(Number.isInteger(year) && year >= 2000 && year <= 2100, 'visits.year-invalid');
+    readBudgetYear(String(year));
     ensure(new Set(order).size === order.length && order.length <= MOST, 'visits.ranked-twice');
     return this.offices.run(office, async (tx) => {
       const book = await holdRanking(tx, year, uuid());

@@ -33,6 +33,8 @@ export interface SuggestionQuestion {
   readonly dong?: string;
   readonly field?: string;
   readonly department?: string;
+  /** Only those whose cost is known. */
+  readonly costed?: true;
 }
 
 const ROUND = `kind = $2 and kept->>'visitedOn' like $3 and coalesce((kept->>'round')::int, 1) = $4`;
@@ -61,7 +63,8 @@ const LIST = statement(
      and ($5::int is null or coalesce((m.kept->>'round')::int, 1) = $5)
      and ($6::text is null or m.state = $6) and ($7::text is null or m.dong = $7)
      and ($8::text is null or m.kept->>'field' = $8) and ($9::text is null or m.department = $9)
-   order by m.id limit $10`,
+     and (not $10::boolean or m.kept ? 'costWhen')
+   order by m.id limit $11`,
 );
 const BY_IDS = statement(
   'visits.suggestions-by-ids',
@@ -99,12 +102,12 @@ export async function reachOf(
 /** In the order they were entered, after one of them. */
 export function suggestionsOf(
   tx: Tx,
-  { round, status, dong, field, department }: SuggestionQuestion,
+  { round, status, dong, field, department, costed }: SuggestionQuestion,
   after: string,
   most: number,
 ): Promise<SuggestionRow[]> {
   const [kind, year, number] = round ? within(round) : [null, null, null];
-  const asked = [kind, year, number, status ?? null, dong ?? null, field ?? null, department ?? null];
+  const asked = [kind, year, number, status ?? null, dong ?? null, field ?? null, department ?? null, costed ?? false];
   return tx.rows<SuggestionRow>(LIST, [tx.office, after, ...asked, most]);
 }
 
