@@ -19,6 +19,7 @@ import { PermissionLogPages } from './permission-log.page.js';
 import { SignInPages } from './sign-in.page.js';
 import { StaffDoor } from './staff-door.js';
 import { StaffStepPages } from './step.page.js';
+import { ReviewPages } from './reviews.page.js';
 import { SuggestionPages } from './suggestions.page.js';
 import { VisitPages } from './visits.page.js';
 
@@ -43,6 +44,7 @@ import { VisitPages } from './visits.page.js';
     StaffFilePages,
     VisitPages,
     SuggestionPages,
+    ReviewPages,
   ],
   providers: [StaffDoor, StepForms, Complainants, OfficerFiles],
   exports: [Complainants, OfficerFiles],

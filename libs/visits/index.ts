@@ -1,10 +1,13 @@
 export { RankSuggestions } from './actions/rank-suggestions.js';
 export { readBudgetYear } from './rules/budget-year.js';
+export { rowOf, rowsOf, type StatusColumn, type StatusCount } from './rules/counts.js';
 export { visitGuards } from './rules/guards.js';
 export type { PlannedYear } from './rules/rota.js';
-export { readRound, type Round } from './rules/round.js';
+export { keyOf, readRound, type Round } from './rules/round.js';
 export { type PublicSuggestion, PublicSuggestions } from './views/public-suggestions.js';
-export { type SuggestionCard, SuggestionBoard } from './views/suggestion-board.js';
+export { type FrozenSuggestion, type RoundFigures, RoundReports, type RoundStanding } from './views/round-figures.js';
+export { SuggestionBoard } from './views/suggestion-board.js';
+export type { SuggestionCard } from './views/suggestion-card.js';
 export {
   type CountsTable,
   type Dimension,

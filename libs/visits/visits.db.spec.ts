@@ -9,7 +9,6 @@ import { SuggestionBoard } from './views/suggestion-board.js';
 import { SuggestionCounts } from './views/suggestion-counts.js';
 import { VisitCounts } from './views/visit-counts.js';
 import { VisitRota } from './views/visit-rota.js';
-import { VisitsModule } from './visits.module.js';
 
 const OFFICE = 'yeonsu';
 const NEW_YEAR = { kind: 'new-year', year: 2026, number: 1 };
@@ -26,7 +25,7 @@ let visit: string;
 beforeAll(async () => {
   db = await testDatabase();
   await openOffices(db.tx, OFFICE, 'tongtong39');
-  product = await ProductAtHand.open(db, [VisitsModule]);
+  product = await ProductAtHand.open(db);
   secretary = await product.staff(OFFICE, 'secretary');
   planner = await product.staff(OFFICE, 'planner');
   budget = await product.staff(OFFICE, 'budget');

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { BriefingShelf, MonthlyBriefings, renderBriefing, REVIEW } from '#briefings';
+import type { OfficialDocument } from '#documents';
 import type { Actor, JsonObject } from '#foundation';
 import { type StepAnswer, TakeStep } from '#matters';
 import { MoveClock, OfficeDirectory, StaffPasswords } from '#office';
@@ -171,6 +173,72 @@ describe('연수구, 2023: what the visits brought', () => {
     expect(early.text).toContain('그 사이 다른 사람이 우선순위를 바꾸었습니다.');
   });
 });
+
+describe('a 보고회', () => {
+  it('freezes the suggestions, tells what changed since the one before, and adds up in every table', async () => {
+    const browser = await signedIn('secretary-1');
+    await browser.open(`/${OFFICE}/suggestions/new-year.2023.1/review`);
+    await browser.send({ heldOn: '2024-03-04' });
+    expect(browser.text).toContain('2024-03 (1판)');
+    const moved = await open('long-term');
+    await takes({ matter: moved }, 'set-done', done);
+    await browser.send({ heldOn: '2024-04-04' });
+    expect(browser.text).toContain('2024-03 (2판)');
+    const shelf = desk.get(BriefingShelf);
+    const { items } = await shelf.list(OFFICE, undefined, { kind: REVIEW, subject: 'new-year.2023.1' });
+    expect(items.map(({ version, checks }) => [version, checks.every(({ holds }) => holds)])).toEqual([
+      [2, true],
+      [1, true],
+    ]);
+    const [second, first] = await Promise.all(items.map(({ id }) => shelf.document(OFFICE, id)));
+    expect(rowsOf(first, 'status')).toEqual([
+      ['합계(건)', 186, 96, 23, 24, 24, 19],
+      ['비율(%)', '100', '51', '12', '12', '12', '10'],
+    ]);
+    expect(rowsOf(second, 'status')[0]).toEqual(['합계(건)', 186, 97, 23, 23, 24, 19]);
+    expect(rowsOf(second, 'changed').map((row) => row.slice(3))).toEqual([['중장기추진', '완료']]);
+    expect(rowsOf(second, 'progress')).toHaveLength(186);
+    expect(rowsOf(second, 'budget')).toHaveLength(3);
+    expect(second?.sections.map(({ title }) => title)).toEqual([
+      '개요',
+      '총괄 현황(2024. 3. 4.(월) 기준)',
+      '건의사항별 추진상황',
+      '중장기·추진불가 관리',
+      '예산 반영 건의',
+      '행정사항',
+    ]);
+    for (const format of ['hwpx', 'pdf', 'xlsx'] as const)
+      expect((await renderBriefing(second as OfficialDocument, format)).length).toBeGreaterThan(5_000);
+  });
+
+  it('stands in part Ⅴ of the monthly briefing, by round and common status', async () => {
+    const briefings = desk.get(MonthlyBriefings);
+    await desk.get(MoveClock).move(OFFICE, new Date('2024-03-05T10:00:00+09:00'));
+    const { id } = await briefings.make(OFFICE, '2023-12', secretary);
+    expect(rowsOf(await desk.get(BriefingShelf).document(OFFICE, id), 'suggestions')).toEqual([
+      ['합계', 203, 97, 32, 7, 23, 25, 19],
+      ['2023년 인천시장 연두방문', 14, null, 8, 5, null, 1, null],
+      ['2023년 인천시장 연두방문(2차)', 3, null, 1, 2, null, null, null],
+      ['2023년 구청장 동 연두방문', 186, 97, 23, null, 23, 24, 19],
+    ]);
+  });
+});
+
+function rowsOf(document: OfficialDocument | undefined, id: string): readonly (readonly unknown[])[] {
+  const blocks = document?.sections.flatMap((section) => section.blocks) ?? [];
+  const tables = blocks.flatMap((block) => (block.type === 'table' && block.table.id === id ? [block.table] : []));
+  return tables.flatMap(({ rows }) =>
+    rows.map(({ label, cells }) => (label === undefined ? cells : [label, ...cells])),
+  );
+}
+
+async function open(state: string): Promise<string> {
+  const [row] = await db.admin.query<{ id: string }[]>(
+    `select id from matter where office_id = $1 and procedure = 'suggestion' and state = $2 order by id limit 1`,
+    [OFFICE, state],
+  );
+  return row?.id ?? '';
+}
 
 /** Suggestions in progress whose cost is told. */
 async function costed(many: number): Promise<readonly string[]> {

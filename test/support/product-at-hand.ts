@@ -25,6 +25,7 @@ import { MoveClock, OfficeDirectory, OfficeModule } from '#office';
 import { PetitionReactionsModule, PetitionsModule } from '#petitions';
 import { ProposalReactionsModule, ProposalsModule } from '#proposals';
 import { AccessKeys, PeopleModule, VaultKeys } from '#people';
+import { VisitsModule } from '#visits';
 import { allGuards } from '../../config/tools/all-guards.js';
 import { type TestDatabase, TOKEN_KEY } from './database.js';
 
@@ -79,6 +80,7 @@ export class ProductAtHand {
         PetitionsModule,
         ProposalReactionsModule,
         ProposalsModule,
+        VisitsModule,
         ...more,
       ],
       providers: [Deliverer],

@@ -50,3 +50,9 @@ export class RankingBody {
   @ArrayMaxSize(500)
   order: string[];
 }
+
+export class ReviewBody {
+  @ApiProperty({ description: '보고회 날', example: '2023-09-25' })
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  heldOn: string;
+}

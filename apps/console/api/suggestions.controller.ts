@@ -1,11 +1,20 @@
-import { Body, Controller, Get, Param, Put, Query, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiQuery } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { BriefingShelf, REVIEW, SuggestionReviews } from '#briefings';
 import { type Actor, ensure } from '#foundation';
 import { etag, filter, ifMatch, pageSize } from '#front';
-import { DIMENSIONS, RankSuggestions, readBudgetYear, readRound, SuggestionBoard, SuggestionCounts } from '#visits';
+import {
+  DIMENSIONS,
+  keyOf,
+  RankSuggestions,
+  readBudgetYear,
+  readRound,
+  SuggestionBoard,
+  SuggestionCounts,
+} from '#visits';
 import { Staff, StaffGuard } from '../staff.guard.js';
-import { RankingBody } from './bodies.js';
+import { RankingBody, ReviewBody } from './bodies.js';
 
 /** 건의사항. They are entered and moved by the steps of their table (`openings`, `matters`). */
 @Controller('api/v1/offices/:office/suggestions')
@@ -16,6 +25,8 @@ export class SuggestionsController {
     private readonly counts: SuggestionCounts,
     private readonly board: SuggestionBoard,
     private readonly ranking: RankSuggestions,
+    private readonly reviews: SuggestionReviews,
+    private readonly shelf: BriefingShelf,
   ) {}
 
   @Get()
@@ -51,6 +62,29 @@ export class SuggestionsController {
     const dimension = DIMENSIONS.find((each) => each === (filter(by, 'by') ?? 'dong'));
     ensure(dimension, 'front.query-invalid', { field: 'by' });
     return this.counts.of(office, readRound(round), dimension);
+  }
+
+  @Post('rounds/:round/reviews')
+  @HttpCode(201)
+  @ApiOperation({
+    summary: '건의사항 보고회의 숫자를 뜬다',
+    description: '그때의 건의사항을 그대로 보관합니다. 파일은 briefings의 exports로 만듭니다.',
+  })
+  review(
+    @Param('office') office: string,
+    @Param('round') round: string,
+    @Body() { heldOn }: ReviewBody,
+    @Staff() actor: Actor,
+  ) {
+    return this.reviews.make(office, round, heldOn, actor);
+  }
+
+  @Get('rounds/:round/reviews')
+  @ApiOperation({ summary: '건의사항 보고회 목록', description: '최근 것부터. 검산과 만들어진 파일을 함께 드립니다.' })
+  @ApiQuery({ name: 'after', required: false })
+  reviewed(@Param('office') office: string, @Param('round') round: string, @Query('after') after: unknown) {
+    const subject = keyOf(readRound(round));
+    return this.shelf.list(office, filter(after, 'after'), { kind: REVIEW, subject });
   }
 
   @Get('ranking/:year')

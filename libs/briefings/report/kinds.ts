@@ -1,9 +1,9 @@
 import type { OfficialDocument } from '#documents';
 import type { KeptBriefing } from '../storage/briefing-rows.js';
+import type { ReviewSnapshot } from '../rules/review-snapshot.js';
 import { type Briefing, briefingDocument } from './briefing-document.js';
-
-/** Free texts by passage: a snapshot names them, and one that was destroyed since is not among them. */
-export type Texts = ReadonlyMap<string, string>;
+import { reviewDocument, reviewTexts } from './review-document.js';
+import type { Texts } from './texts.js';
 
 /** One kind of briefing: how it is named and printed. A further kind is a snapshot of its own and a line in `KINDS`. */
 export interface BriefingKind {
@@ -21,6 +21,14 @@ const KINDS: ReadonlyMap<string, BriefingKind> = new Map([
       fileName: '직소민원-처리결과-보고',
       texts: () => [],
       document: (briefing) => briefingDocument(briefing as Briefing),
+    },
+  ],
+  [
+    'suggestion-review',
+    {
+      fileName: '건의사항-처리결과-보고회',
+      texts: (briefing) => reviewTexts(briefing.snapshot as ReviewSnapshot),
+      document: (briefing, texts) => reviewDocument(briefing as KeptBriefing<ReviewSnapshot>, texts),
     },
   ],
 ]);

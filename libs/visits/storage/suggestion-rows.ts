@@ -11,6 +11,8 @@ export interface Heap {
 }
 export interface RoundRow extends Round {
   readonly suggestions: number;
+  /** First day of its visits. */
+  readonly first: string;
 }
 export interface SuggestionRow {
   readonly id: string;
@@ -45,7 +47,8 @@ const HEAPS = statement(
 );
 const ROUNDS = statement(
   'visits.rounds',
-  `select kind, left(kept->>'visitedOn', 4)::int as year, coalesce((kept->>'round')::int, 1) as number, count(*)::int as suggestions
+  `select kind, left(kept->>'visitedOn', 4)::int as year, coalesce((kept->>'round')::int, 1) as number, count(*)::int as suggestions,
+     min(kept->>'visitedOn') as first
    from matter where office_id = $1 and procedure = 'suggestion' group by 1, 2, 3 order by 2 desc, 1, 3 limit 100`,
 );
 const DONGS = statement(

@@ -7,6 +7,7 @@ import type { Procedure } from '#procedure';
 import { columnsOf, type CountRow, rowOf, rowsOf, type StatusColumn } from '../rules/counts.js';
 import { keyOf, nameOf, type Round } from '../rules/round.js';
 import { type Heap, heapsOf, reachOf, roundsOf } from '../storage/suggestion-rows.js';
+import { fieldsOf, kindLabel, latestTable } from './suggestion-table.js';
 
 export const DIMENSIONS = ['dong', 'field', 'department'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
@@ -50,7 +51,11 @@ export class SuggestionCounts {
   async rounds(code: string): Promise<readonly RoundLine[]> {
     const office = await this.directory.of(code);
     const rows = await this.offices.quick(code, (tx) => roundsOf(tx));
-    return rows.map((row) => ({ ...row, key: keyOf(row), name: nameOf(row, kindLabel(this.table(office), row.kind)) }));
+    return rows.map((row) => ({
+      ...row,
+      key: keyOf(row),
+      name: nameOf(row, kindLabel(latestTable(this.procedures, office), row.kind)),
+    }));
   }
 
   /** RuleBroken: `office.unknown`, `visits.round-unknown` for a round that visited and brought nothing. */
@@ -60,7 +65,7 @@ export class SuggestionCounts {
       Promise.all([heapsOf(tx, round), reachOf(tx, round)]),
     );
     ensure(heaps.length > 0 || reach.dongs > 0, 'visits.round-unknown');
-    const table = this.table(office);
+    const table = latestTable(this.procedures, office);
     const on = reach.first ?? `${String(round.year)}-12-31`;
     const counts = heaps.map((heap) => ({ key: heap[by] ?? '', status: heap.status, count: heap.count }));
     const columns = columnsOf(
@@ -85,24 +90,10 @@ export class SuggestionCounts {
       check: { parts, total: sumOf(heaps), holds: parts === sumOf(heaps) },
     };
   }
-
-  private table(office: Office): Procedure {
-    return this.procedures.of(office).version('suggestion', '9999-12-31');
-  }
 }
 
 function sumOf(heaps: readonly Heap[]): number {
   return heaps.reduce((sum, { count }) => sum + count, 0);
-}
-
-export function kindLabel({ kinds }: Procedure, kind: string): string {
-  return kinds.get(kind)?.label ?? kind;
-}
-
-/** 분야, code → label, as the table asks for it. */
-export function fieldsOf({ steps }: Procedure): ReadonlyMap<string, string> {
-  const ask = [...steps.values()].flatMap(({ asks }) => asks).find(({ sets }) => sets === 'field');
-  return ask?.type === 'choice' ? ask.choices : new Map();
 }
 
 function keysOf(office: Office, table: Procedure, by: Dimension): readonly string[] {
