@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { BriefingShelf, MonthlyBriefings, renderBriefing, REVIEW } from '#briefings';
+import { BriefingShelf, renderBriefing, REVIEW } from '#briefings';
 import type { OfficialDocument } from '#documents';
 import type { Actor, JsonObject } from '#foundation';
 import { type StepAnswer, TakeStep } from '#matters';
@@ -209,18 +209,6 @@ describe('a 보고회', () => {
     ]);
     for (const format of ['hwpx', 'pdf', 'xlsx'] as const)
       expect((await renderBriefing(second as OfficialDocument, format)).length).toBeGreaterThan(5_000);
-  });
-
-  it('stands in part Ⅴ of the monthly briefing, by round and common status', async () => {
-    const briefings = desk.get(MonthlyBriefings);
-    await desk.get(MoveClock).move(OFFICE, new Date('2024-03-05T10:00:00+09:00'));
-    const { id } = await briefings.make(OFFICE, '2023-12', secretary);
-    expect(rowsOf(await desk.get(BriefingShelf).document(OFFICE, id), 'suggestions')).toEqual([
-      ['합계', 203, 97, 32, 7, 23, 25, 19],
-      ['2023년 인천시장 연두방문', 14, null, 8, 5, null, 1, null],
-      ['2023년 인천시장 연두방문(2차)', 3, null, 1, 2, null, null, null],
-      ['2023년 구청장 동 연두방문', 186, 97, 23, null, 23, 24, 19],
-    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from '#foundation';
-import type { CommonStatus } from './visits.js';
+import type { CommonStatus } from './common-statuses.js';
 
 /** What one office says for itself (`config/offices/<code>.yaml`), checked. Phones as people dial them: `061-000-2000`. */
 export interface Profile {

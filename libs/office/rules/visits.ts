@@ -1,10 +1,7 @@
 import type { JsonObject } from '#foundation';
 import { inForceOn } from './in-force.js';
+import type { CommonStatus } from './common-statuses.js';
 import type { Profile, StatusSet, Visits } from './profile.js';
-
-/** What a 건의사항 can be, for comparison between offices and kinds of visits; the states of its procedure table. */
-export const COMMON_STATUSES = ['done', 'in-progress', 'reviewing', 'long-term', 'impossible', 'transferred'] as const;
-export type CommonStatus = (typeof COMMON_STATUSES)[number];
 
 /** A status in an office's own words and what it means. */
 export interface LocalStatus {
@@ -42,7 +39,7 @@ export function statusSets({
  * What the profile's visits change in the tables of visits and suggestions: the office's kinds of visits, its words for the common
  * statuses, and states of its own inside them.
  */
-export function visitTables(visits: Visits): { readonly [procedure: string]: JsonObject } {
+function visitTables(visits: Visits): { readonly [procedure: string]: JsonObject } {
   const kinds = Object.fromEntries(
     Object.entries(visits.kinds ?? {}).map(([code, { label }]) => [code, { label, means: 'rota' }]),
   );
