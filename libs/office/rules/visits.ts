@@ -51,11 +51,19 @@ function visitTables(visits: Visits): { readonly [procedure: string]: JsonObject
   return { visit: { kinds }, suggestion: { kinds, states } };
 }
 
-/** An office's changes of the procedure tables: what it says of a table itself, over what follows from its visits. */
-export function procedureChanges({ procedures, visits }: Profile): { readonly [procedure: string]: JsonObject } {
-  const implied = visitTables(visits);
-  const codes = new Set([...Object.keys(implied), ...Object.keys(procedures)]);
-  return Object.fromEntries([...codes].map((code) => [code, together(implied[code] ?? {}, procedures[code] ?? {})]));
+/**
+ * An office's changes of the procedure tables: what it says of a table itself, over what follows from its visits for the tables there
+ * are. A profile kept by an earlier version may lack either.
+ */
+export function procedureChanges(
+  { procedures = {}, visits }: Partial<Pick<Profile, 'procedures' | 'visits'>>,
+  tables: ReadonlySet<string>,
+): { readonly [procedure: string]: JsonObject } {
+  const implied = Object.entries(visits ? visitTables(visits) : {}).filter(([code]) => tables.has(code));
+  const changes = new Map<string, JsonObject>();
+  for (const [code, change] of [...implied, ...Object.entries(procedures)])
+    changes.set(code, together(changes.get(code) ?? {}, change));
+  return Object.fromEntries(changes);
 }
 
 function together(implied: JsonObject, said: JsonObject): JsonObject {
