@@ -8,6 +8,7 @@ import { COUNCIL_LETTERS, CouncilsModule } from '#councils';
 import { FilesModule } from '#files';
 import { petitionGuards } from '#petitions';
 import { proposalGuards } from '#proposals';
+import { MeetingsModule } from '#meetings';
 import { Clock } from '#foundation';
 import { appDatabase, LedgerModule } from '#ledger';
 import { LetterBook, LettersModule } from '#letters';
@@ -71,6 +72,7 @@ export function product(env: Env, secrets: Secrets, tables?: Procedures): Dynami
         new FrontAddresses(env.portalUrl, env.consoleUrl, env.INBOUND_SMTP_PORT !== undefined),
       ),
       CouncilsModule,
+      MeetingsModule,
       PrivacyModule.with(ExportPurposes.load(configFolder('exports'))),
       BriefingsModule,
     ],
