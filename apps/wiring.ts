@@ -8,7 +8,7 @@ import { COUNCIL_LETTERS, CouncilsModule } from '#councils';
 import { FilesModule } from '#files';
 import { petitionGuards } from '#petitions';
 import { proposalGuards } from '#proposals';
-import { MeetingsModule } from '#meetings';
+import { meetingGuards, MeetingsModule } from '#meetings';
 import { Clock } from '#foundation';
 import { appDatabase, LedgerModule } from '#ledger';
 import { LetterBook, LettersModule } from '#letters';
@@ -80,7 +80,13 @@ export function product(env: Env, secrets: Secrets, tables?: Procedures): Dynami
 }
 
 /** Conditions that the tables name, of every service. */
-const guards: Guards = new Map([...complaintGuards, ...petitionGuards, ...proposalGuards, ...privacyGuards]);
+const guards: Guards = new Map([
+  ...complaintGuards,
+  ...petitionGuards,
+  ...proposalGuards,
+  ...meetingGuards,
+  ...privacyGuards,
+]);
 
 function tablesOf(letters: LetterBook): Procedures {
   const named = [...letters.codes()].filter(

@@ -1,8 +1,15 @@
 import type { Guards } from '#procedure';
 import { complaintGuards } from '#cases';
+import { meetingGuards } from '#meetings';
 import { petitionGuards } from '#petitions';
 import { proposalGuards } from '#proposals';
 import { privacyGuards } from '#privacy';
 
 /** Every guard of every service, for the manual and for walking the tables. */
-export const allGuards: Guards = new Map([...complaintGuards, ...petitionGuards, ...proposalGuards, ...privacyGuards]);
+export const allGuards: Guards = new Map([
+  ...complaintGuards,
+  ...petitionGuards,
+  ...proposalGuards,
+  ...meetingGuards,
+  ...privacyGuards,
+]);
