@@ -6,6 +6,7 @@ import { Complainants } from './complainants.js';
 import { CalendarPages } from './calendar.page.js';
 import { CouncilActPages } from './council-act.page.js';
 import { CouncilPages } from './councils.page.js';
+import { MeetingPages } from './meetings.page.js';
 import { LetterPages } from './letters.page.js';
 import { DeskPages } from './desk.page.js';
 import { DisposalPages } from './disposal.page.js';
@@ -27,6 +28,7 @@ import { StaffStepPages } from './step.page.js';
     BriefingPages,
     CouncilPages,
     CouncilActPages,
+    MeetingPages,
     LetterPages,
     SignInPages,
     DeskPages,
