@@ -69,6 +69,8 @@ export class Meetings1790000000019 implements MigrationInterface {
       create unique index room_use_of_session on room_use (office_id, session_id) where session_id is not null;
       create unique index room_use_of_matter on room_use (office_id, matter_id) where matter_id is not null;
       select guard.protect('room_use', 'select, insert, delete');
+      -- Requests, who waited longest first, and follow-ups: few among all matters.
+      create index matter_of_meetings on matter (office_id, procedure, id) where procedure in ('meeting', 'follow-up');
       reset role;
     `);
   }

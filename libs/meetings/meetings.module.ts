@@ -6,6 +6,7 @@ import { MeetingLetterContents } from './meeting-letter-contents.js';
 import { WarnOfANewDayOff } from './reactions/warn-of-a-new-day-off.js';
 import { HeldEvents } from './views/held-events.js';
 import { MeetingBoard } from './views/meeting-board.js';
+import { MeetingFiguresView } from './views/meeting-figures.js';
 import { MeetingCalendars } from './views/meeting-calendars.js';
 import { PublicMeetings } from './views/public-meetings.js';
 import { FreeSlots, MeetingKinds, Rooms, Substitutes } from './views/offers.js';
@@ -34,8 +35,17 @@ import { FreeSlots, MeetingKinds, Rooms, Substitutes } from './views/offers.js';
     MeetingBoard,
     PublicMeetings,
     MeetingCalendars,
+    MeetingFiguresView,
   ],
-  exports: [PlanSessions, HeldEvents, MeetingLetterContents, MeetingBoard, PublicMeetings, MeetingCalendars],
+  exports: [
+    MeetingFiguresView,
+    PlanSessions,
+    HeldEvents,
+    MeetingLetterContents,
+    MeetingBoard,
+    PublicMeetings,
+    MeetingCalendars,
+  ],
 })
 export class MeetingsModule {}
 

@@ -5,6 +5,7 @@ import type { BriefingSnapshot } from '../rules/snapshot.js';
 import { keepingBlocks } from './keeping-section.js';
 import { dutyBlocks, lateBlocks } from './late-section.js';
 import { formulas, rawCounts } from './raw-counts.js';
+import { meetingBlocks } from './meeting-section.js';
 import { receiptBlocks } from './receipt-section.js';
 import { cases, monthName } from './words.js';
 
@@ -17,7 +18,7 @@ export interface Briefing {
   readonly snapshot: BriefingSnapshot;
 }
 
-const NUMERALS = ['Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ'] as const;
+const NUMERALS = ['Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ', 'Ⅴ', 'Ⅵ'] as const;
 
 /**
  * 월간 직소민원 처리결과 보고 (영 §22①, 규칙 §7) from a snapshot and nothing else. Chapters without content are left out and
@@ -57,6 +58,7 @@ function sectionsOf(figures: Figures): Section[] {
     ['접수 및 처리 현황', receiptBlocks(figures)],
     ['처리사항 점검', keepingBlocks(figures)],
     ['주요민원 현황', lateBlocks(figures)],
+    ['통통데이', meetingBlocks(figures)],
     ['행정사항', dutyBlocks(figures)],
   ];
   return chapters

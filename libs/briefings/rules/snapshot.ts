@@ -1,5 +1,6 @@
 import type { LocalMinute } from '#calendar';
 import type { MonthFigures } from '#matters';
+import type { MeetingFigures } from '#meetings';
 import type { Rounding } from './rate.js';
 
 export const DIMENSIONS = ['channel', 'kind', 'department', 'dong'] as const;
@@ -28,6 +29,8 @@ export interface BriefingSnapshot extends MonthFigures {
     readonly signers: readonly string[];
     readonly rounding: Rounding;
   };
+  /** 통통데이 of the month; absent in what was frozen before meetings were counted. */
+  readonly meetings?: MeetingFigures;
   /** Code and label in the office's own order. */
   readonly labels: { readonly [dimension in Dimension]: readonly (readonly [code: string, label: string])[] };
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { seoulDate, seoulMinute } from '#calendar';
 import type { Tx } from '#ledger';
 import { MonthlyFigures, Procedures } from '#matters';
+import { MeetingFiguresView } from '#meetings';
 import type { Office } from '#office';
 import type { Procedure } from '#procedure';
 import { daysOf, monthsAfter } from '../rules/month.js';
@@ -17,6 +18,7 @@ export class SnapshotTaker {
   constructor(
     private readonly figures: MonthlyFigures,
     private readonly procedures: Procedures,
+    private readonly meetings: MeetingFiguresView,
   ) {}
 
   async take(tx: Tx, office: Office, month: string, at: Date): Promise<BriefingSnapshot> {
@@ -24,6 +26,7 @@ export class SnapshotTaker {
     const first = monthsAfter(month, -12);
     const figures = await this.figures.within(tx, PROCEDURE, { first, month, beside, most: MOST_LISTED });
     const today = seoulDate(at);
+    const meetings = await this.meetings.within(tx, `${month}-01`, `${month}-${String(daysOf(month))}`, today);
     const provisional = today.slice(0, 7) === month;
     const { title, briefing, indicators } = office.profile;
     const { label, phone } = office.profile.departments[briefing.departmentInCharge] ?? {
@@ -45,6 +48,7 @@ export class SnapshotTaker {
         signers: briefing.signers.map((signer) => signer.title),
         rounding: indicators.rounding,
       },
+      meetings,
       labels: this.labels(office, this.procedures.of(office).version(PROCEDURE, today), figures.counts),
     };
   }
