@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { seoulDate } from '#calendar';
+import { SessionReports } from '#briefings';
+import { koreanMoment, seoulDate, seoulMinute } from '#calendar';
 import { Clock, ensure, RuleBroken } from '#foundation';
 import { filter, idIn, inKorean } from '#front';
 import { MeetingBoard, MeetingCalendars, PlanSessions } from '#meetings';
-import { sendOn, sendPage } from '../reply.js';
+import { sendFile, sendOn, sendPage } from '../reply.js';
 import { readPeriod } from './meeting-period.js';
 import { staffChrome } from './pages/chrome.js';
 import { MeetingSessionPage } from './pages/meeting-session.js';
@@ -22,6 +23,7 @@ export class MeetingPages {
     private readonly board: MeetingBoard,
     private readonly plans: PlanSessions,
     private readonly calendars: MeetingCalendars,
+    private readonly reports: SessionReports,
     private readonly clock: Clock,
   ) {}
 
@@ -62,8 +64,9 @@ export class MeetingPages {
   ): Promise<void> {
     const atWork = await this.door.enter(path.office, request, reply);
     if (!atWork) return;
-    const { office, label } = atWork;
-    const found = await this.board.session(office.code, idIn(path.session, 'meetings.no-such-session'));
+    const { office, actor, label } = atWork;
+    const id = idIn(path.session, 'meetings.no-such-session');
+    const [found, reports] = await Promise.all([this.board.session(office.code, id), this.reports.of(office.code, id)]);
     sendPage(
       reply,
       <MeetingSessionPage
@@ -71,8 +74,37 @@ export class MeetingPages {
         board={`/${office.code}/meetings`}
         desk={`/${office.code}/matters`}
         {...found}
+        reports={reports.map(({ id: report, version, madeAt, checks }) => ({
+          id: report,
+          label: `${String(version)}판, ${koreanMoment(seoulMinute(madeAt))}`,
+          holds: checks.every(({ holds }) => holds),
+        }))}
+        mayReport={actor.roles.includes('secretary') && found.session.state === 'held'}
       />,
     );
+  }
+
+  @Post('sessions/:session/reports')
+  async report(
+    @Param() path: { office: string; session: string },
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const atWork = await this.door.enter(path.office, request, reply);
+    if (!atWork) return;
+    await this.reports.make(path.office, idIn(path.session, 'meetings.no-such-session'), atWork.actor);
+    sendOn(reply, `/${path.office}/meetings/sessions/${path.session}`);
+  }
+
+  @Get('reports/:report/:format')
+  async file(
+    @Param() path: { office: string; report: string; format: string },
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const atWork = await this.door.enter(path.office, request, reply);
+    if (atWork)
+      sendFile(reply, await this.reports.file(path.office, idIn(path.report, 'briefings.not-found'), path.format));
   }
 
   /** Changes nothing: the days of the rule, with the holidays they meet. */

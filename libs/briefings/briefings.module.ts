@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { BriefingExports } from './actions/briefing-exports.js';
 import { ExportWork } from './actions/export-work.js';
 import { MonthlyBriefings } from './actions/monthly-briefings.js';
+import { SessionReports } from './actions/session-reports.js';
 import { ExportLoop } from './export-loop.js';
 import { SnapshotTaker } from './storage/snapshot-taker.js';
 import { BriefingShelf } from './views/briefing-shelf.js';
@@ -9,8 +10,8 @@ import { BriefingShelf } from './views/briefing-shelf.js';
 /** Making briefings, asking for files and looking at both: every process. Needs the global ledger, office and matters modules. */
 @Global()
 @Module({
-  providers: [SnapshotTaker, MonthlyBriefings, BriefingExports, BriefingShelf],
-  exports: [MonthlyBriefings, BriefingExports, BriefingShelf],
+  providers: [SnapshotTaker, MonthlyBriefings, BriefingExports, BriefingShelf, SessionReports],
+  exports: [MonthlyBriefings, BriefingExports, BriefingShelf, SessionReports],
 })
 export class BriefingsModule {}
 

@@ -7,3 +7,4 @@ export { MeetingBoard, type BoardSession, type MeetingBrief, type WaitingRequest
 export { MeetingCalendars } from './views/meeting-calendars.js';
 export { type PublicMeeting, PublicMeetings } from './views/public-meetings.js';
 export { type MeetingFigures, MeetingFiguresView } from './views/meeting-figures.js';
+export { type SessionFigures, SessionFiguresView } from './views/session-figures.js';

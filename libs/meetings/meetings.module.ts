@@ -8,6 +8,7 @@ import { HeldEvents } from './views/held-events.js';
 import { MeetingBoard } from './views/meeting-board.js';
 import { MeetingFiguresView } from './views/meeting-figures.js';
 import { MeetingCalendars } from './views/meeting-calendars.js';
+import { SessionFiguresView } from './views/session-figures.js';
 import { PublicMeetings } from './views/public-meetings.js';
 import { FreeSlots, MeetingKinds, Rooms, Substitutes } from './views/offers.js';
 
@@ -36,9 +37,11 @@ import { FreeSlots, MeetingKinds, Rooms, Substitutes } from './views/offers.js';
     PublicMeetings,
     MeetingCalendars,
     MeetingFiguresView,
+    SessionFiguresView,
   ],
   exports: [
     MeetingFiguresView,
+    SessionFiguresView,
     PlanSessions,
     HeldEvents,
     MeetingLetterContents,

@@ -126,6 +126,17 @@ describe('the mayor’s day', () => {
     );
     expect(secretary.text).toMatch(/2026-후속-00001/);
 
+    const session = slot.split(':')[0] ?? '';
+    await takes(session, 'close', { groups: '1', attended: '4' });
+    await secretary.open(`/${OFFICE}/meetings/sessions/${session}`);
+    await secretary.send({}, '/reports');
+    expect(secretary.text).toContain('검산 일치');
+    for (const format of ['hwpx', 'pdf', 'xlsx']) {
+      const file = secretary.clone();
+      await file.open(secretary.linkTo(`/${format}`));
+      expect([format, file.status, file.html.slice(0, 2)]).toEqual([format, 200, format === 'pdf' ? '%P' : 'PK']);
+    }
+
     const board = new FormBrowser(await portal.getUrl());
     await board.open(`/${OFFICE}/meetings`);
     expect(board.text).toMatch(/2026-면담-00001 2026\. 11\. 26\.\(목\) 면담 마침 2026\. 12\. 10\.\(목\) 단체장 14일/);

@@ -59,6 +59,8 @@ export const sampleMeetingPages = (staff: Chrome, resident: Chrome): Readonly<Re
       board="/sample/meetings"
       desk="/sample/matters"
       session={session}
+      reports={[{ id: 'report-1', label: '1판, 2026. 12. 10.(목) 17:00', holds: true }]}
+      mayReport
       briefs={[
         { slot, department: '도로과', companions: 2, texts: { gist: '비가 오면 넘칩니다.', state: '폭 1미터' } },
       ]}

@@ -1,11 +1,13 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiQuery } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SessionReports } from '#briefings';
 import { seoulDate } from '#calendar';
 import { type Actor, Clock, ensure } from '#foundation';
 import { filter, idIn, objectBody, pageSize } from '#front';
 import { MeetingBoard, MeetingCalendars, PlanSessions } from '#meetings';
 import { OfficeDirectory } from '#office';
+import { sendFile } from '../../reply.js';
 import { readPeriod } from '../meeting-period.js';
 import { ensureOwnNetwork } from '../own-network.js';
 import { Staff, StaffGuard } from '../staff.guard.js';
@@ -19,6 +21,7 @@ export class MeetingsController {
     private readonly board: MeetingBoard,
     private readonly plans: PlanSessions,
     private readonly calendars: MeetingCalendars,
+    private readonly reports: SessionReports,
     private readonly clock: Clock,
   ) {}
 
@@ -39,6 +42,27 @@ export class MeetingsController {
   @ApiOperation({ summary: '회차 하나', description: '면담마다 요지와 자료. 이름은 없습니다.' })
   session(@Param('office') office: string, @Param('session') session: string) {
     return this.board.session(office, idIn(session, 'meetings.no-such-session'));
+  }
+
+  @Get('sessions/:session/reports')
+  @ApiOperation({ summary: '회차의 결과 보고', description: '새 판부터. 검산(checks)이 함께 있습니다.' })
+  async reportsOf(@Param('office') office: string, @Param('session') session: string) {
+    return { reports: await this.reports.of(office, idIn(session, 'meetings.no-such-session')) };
+  }
+
+  @Post('sessions/:session/reports')
+  @ApiOperation({
+    summary: '결과 보고를 만든다',
+    description: '열린 회차의 수치를 굳힙니다. 다시 만들면 다음 판입니다.',
+  })
+  report(@Param('office') office: string, @Param('session') session: string, @Staff() actor: Actor) {
+    return this.reports.make(office, idIn(session, 'meetings.no-such-session'), actor);
+  }
+
+  @Get('reports/:report/:format')
+  @ApiOperation({ summary: '결과 보고의 파일', description: 'hwpx, pdf, xlsx. 면담자의 이름은 가립니다.' })
+  async file(@Param() path: { office: string; report: string; format: string }, @Res() reply: FastifyReply) {
+    sendFile(reply, await this.reports.file(path.office, idIn(path.report, 'briefings.not-found'), path.format));
   }
 
   @Get('waiting')

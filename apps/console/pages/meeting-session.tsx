@@ -1,5 +1,5 @@
 import { koreanDate, koreanMoment } from '#calendar';
-import { ActList, Badge, type Chrome, DefinitionList, EmptyState, Heading, Layout } from '#krds';
+import { ActList, Badge, Button, type Chrome, DefinitionList, EmptyState, Heading, Layout } from '#krds';
 import type { BoardSession, MeetingBrief } from '#meetings';
 import { SESSION_STATES } from './meetings.js';
 
@@ -9,7 +9,12 @@ interface SessionView {
   readonly desk: string;
   readonly session: BoardSession;
   readonly briefs: readonly MeetingBrief[];
+  /** 결과 보고, newest first. */
+  readonly reports: readonly { readonly id: string; readonly label: string; readonly holds: boolean }[];
+  readonly mayReport: boolean;
 }
+
+const FORMATS = ['hwpx', 'pdf', 'xlsx'] as const;
 
 const PARTS = [
   ['gist', '요지'],
@@ -22,7 +27,7 @@ const PARTS = [
 ] as const;
 
 /** 회차 하나: a one-page brief for each meeting, and the form to record it. Printed, each brief begins a page. */
-export function MeetingSessionPage({ chrome, board, desk, session, briefs }: SessionView) {
+export function MeetingSessionPage({ chrome, board, desk, session, briefs, reports, mayReport }: SessionView) {
   const { id, label, at, until, room, state, dayOff, closes, materialDue } = session;
   const open = state === 'planned';
   return (
@@ -56,6 +61,33 @@ export function MeetingSessionPage({ chrome, board, desk, session, briefs }: Ses
         <EmptyState title="정해진 면담이 없습니다." />
       ) : (
         briefs.map((brief) => <Brief key={brief.slot.number} brief={brief} desk={desk} />)
+      )}
+      {(mayReport || reports.length > 0) && (
+        <section>
+          <h2>결과 보고</h2>
+          <ul class="tt-plain">
+            {reports.map((report) => (
+              <li key={report.id}>
+                {report.label}{' '}
+                <Badge tone={report.holds ? 'success' : 'danger'} label={report.holds ? '검산 일치' : '검산 불일치'} />{' '}
+                {FORMATS.map((format) => (
+                  <a
+                    key={format}
+                    href={`${board}/reports/${report.id}/${format}`}
+                    aria-label={`${report.label} ${format.toUpperCase()}`}
+                  >
+                    {format.toUpperCase()}{' '}
+                  </a>
+                ))}
+              </li>
+            ))}
+          </ul>
+          {mayReport && (
+            <form method="post" action={`${board}/sessions/${id}/reports`} class="tt-actions" data-once>
+              <Button>결과 보고 만들기</Button>
+            </form>
+          )}
+        </section>
       )}
       <a href={board}>회차판 보기</a>
     </Layout>
