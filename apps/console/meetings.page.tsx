@@ -7,7 +7,9 @@ import { Clock, ensure, RuleBroken } from '#foundation';
 import { filter, idIn, inKorean } from '#front';
 import { MeetingBoard, MeetingCalendars, PlanSessions } from '#meetings';
 import { sendFile, sendOn, sendPage } from '../reply.js';
+import { Complainants } from './complainants.js';
 import { readPeriod } from './meeting-period.js';
+import { ensureMayReadBriefs, mayReadBriefs } from './meeting-readers.js';
 import { staffChrome } from './pages/chrome.js';
 import { MeetingSessionPage } from './pages/meeting-session.js';
 import { MeetingsPage } from './pages/meetings.js';
@@ -24,6 +26,7 @@ export class MeetingPages {
     private readonly plans: PlanSessions,
     private readonly calendars: MeetingCalendars,
     private readonly reports: SessionReports,
+    private readonly complainants: Complainants,
     private readonly clock: Clock,
   ) {}
 
@@ -67,13 +70,16 @@ export class MeetingPages {
     const { office, actor, label } = atWork;
     const id = idIn(path.session, 'meetings.no-such-session');
     const [found, reports] = await Promise.all([this.board.session(office.code, id), this.reports.of(office.code, id)]);
+    const briefs = mayReadBriefs(actor) ? found.briefs : [];
+    await this.complainants.noteBriefs(office.code, briefs, actor, request.ip);
     sendPage(
       reply,
       <MeetingSessionPage
         chrome={staffChrome(office, label, 'meetings')}
         board={`/${office.code}/meetings`}
         desk={`/${office.code}/matters`}
-        {...found}
+        session={found.session}
+        briefs={briefs}
         reports={reports.map(({ id: report, version, madeAt, checks }) => ({
           id: report,
           label: `${String(version)}판, ${koreanMoment(seoulMinute(madeAt))}`,
@@ -103,8 +109,9 @@ export class MeetingPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const atWork = await this.door.enter(path.office, request, reply);
-    if (atWork)
-      sendFile(reply, await this.reports.file(path.office, idIn(path.report, 'briefings.not-found'), path.format));
+    if (!atWork) return;
+    ensureMayReadBriefs(atWork.actor);
+    sendFile(reply, await this.reports.file(path.office, idIn(path.report, 'briefings.not-found'), path.format));
   }
 
   /** Changes nothing: the days of the rule, with the holidays they meet. */

@@ -14,12 +14,22 @@ export function termsOn(office: Office, kind: string, day: LocalDate): { meeting
   return { meeting, terms };
 }
 
+export interface Substitute {
+  readonly id: string;
+  readonly label: string;
+  readonly role: string;
+  /** So many days before the meeting the material is to be there. */
+  readonly material: number | undefined;
+}
+
 /** Who may meet a resident in the mayor's place today: everyone who holds a role that a kind of meeting names. */
-export function substitutesOn(office: Office, day: LocalDate): readonly { id: string; label: string; role: string }[] {
-  const roles = Object.values(office.profile.meetings).flatMap(({ terms }) => inForceOn(terms, day)?.substitutes ?? []);
-  const people = [...new Set(roles)].flatMap((role) =>
-    office.staff(role).map(({ id, label }) => ({ id, label: labelOf(office, id, label), role })),
-  );
+export function substitutesOn(office: Office, day: LocalDate): readonly Substitute[] {
+  const people = Object.values(office.profile.meetings).flatMap(({ terms }) => {
+    const { substitutes = [], material } = inForceOn(terms, day) ?? {};
+    return substitutes.flatMap((role) =>
+      office.staff(role).map(({ id, label }) => ({ id, label: labelOf(office, id, label), role, material })),
+    );
+  });
   return people.filter(({ id }, index) => people.findIndex((other) => other.id === id) === index);
 }
 

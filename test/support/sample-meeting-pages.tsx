@@ -62,7 +62,13 @@ export const sampleMeetingPages = (staff: Chrome, resident: Chrome): Readonly<Re
       reports={[{ id: 'report-1', label: '1판, 2026. 12. 10.(목) 17:00', holds: true }]}
       mayReport
       briefs={[
-        { slot, department: '도로과', companions: 2, texts: { gist: '비가 오면 넘칩니다.', state: '폭 1미터' } },
+        {
+          slot,
+          department: '도로과',
+          person: null,
+          companions: 2,
+          texts: { gist: '비가 오면 넘칩니다.', state: '폭 1미터' },
+        },
       ]}
     />
   ),

@@ -8,7 +8,9 @@ import { filter, idIn, objectBody, pageSize } from '#front';
 import { MeetingBoard, MeetingCalendars, PlanSessions } from '#meetings';
 import { OfficeDirectory } from '#office';
 import { sendFile } from '../../reply.js';
+import { Complainants } from '../complainants.js';
 import { readPeriod } from '../meeting-period.js';
+import { ensureMayReadBriefs, mayReadBriefs } from '../meeting-readers.js';
 import { ensureOwnNetwork } from '../own-network.js';
 import { Staff, StaffGuard } from '../staff.guard.js';
 
@@ -22,6 +24,7 @@ export class MeetingsController {
     private readonly plans: PlanSessions,
     private readonly calendars: MeetingCalendars,
     private readonly reports: SessionReports,
+    private readonly complainants: Complainants,
     private readonly clock: Clock,
   ) {}
 
@@ -39,9 +42,21 @@ export class MeetingsController {
   }
 
   @Get('sessions/:session')
-  @ApiOperation({ summary: '회차 하나', description: '면담마다 요지와 자료. 이름은 없습니다.' })
-  session(@Param('office') office: string, @Param('session') session: string) {
-    return this.board.session(office, idIn(session, 'meetings.no-such-session'));
+  @ApiOperation({
+    summary: '회차 하나',
+    description:
+      '면담마다 요지와 자료. 이름은 없습니다. 자료는 면담을 맡은 사람(비서실, 민원실, 단체장, 부단체장)에게만.',
+  })
+  async session(
+    @Param('office') office: string,
+    @Param('session') id: string,
+    @Staff() actor: Actor,
+    @Req() request: FastifyRequest,
+  ) {
+    const { session, briefs } = await this.board.session(office, idIn(id, 'meetings.no-such-session'));
+    const read = mayReadBriefs(actor) ? briefs : [];
+    await this.complainants.noteBriefs(office, read, actor, request.ip);
+    return { session, briefs: read.map(({ person: _, ...brief }) => brief) };
   }
 
   @Get('sessions/:session/reports')
@@ -61,7 +76,12 @@ export class MeetingsController {
 
   @Get('reports/:report/:format')
   @ApiOperation({ summary: '결과 보고의 파일', description: 'hwpx, pdf, xlsx. 면담자의 이름은 가립니다.' })
-  async file(@Param() path: { office: string; report: string; format: string }, @Res() reply: FastifyReply) {
+  async file(
+    @Param() path: { office: string; report: string; format: string },
+    @Staff() actor: Actor,
+    @Res() reply: FastifyReply,
+  ) {
+    ensureMayReadBriefs(actor);
     sendFile(reply, await this.reports.file(path.office, idIn(path.report, 'briefings.not-found'), path.format));
   }
 

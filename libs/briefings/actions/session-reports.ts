@@ -82,7 +82,7 @@ export class SessionReports {
       const [said, masked] = await Promise.all([this.passages.read(tx, texts), this.vault.masked(tx, people)]);
       return sessionDocument(report, {
         texts: said,
-        names: new Map([...masked].map(([person, { name }]) => [person, String(name)])),
+        names: new Map([...masked].map(([person, { name }]) => [person, name])),
       });
     });
   }

@@ -56,6 +56,8 @@ interface Paged<Row> {
 export interface MeetingBrief {
   readonly slot: BoardSlot;
   readonly texts: Readonly<Partial<Record<string, string>>>;
+  /** Whose it is, for the record of who read it; never shown. */
+  readonly person: string | null;
   readonly department: string | null;
   readonly companions: number | null;
 }
@@ -81,6 +83,7 @@ interface SlotLine {
   submittedAt: Date | null;
   companions: number | null;
   department: string | null;
+  person: string | null;
   material: boolean;
 }
 interface RequestLine {
@@ -109,7 +112,7 @@ const SLOTS = statement(
   'meetings.board-slots',
   `select l.session_id as session, l.number, l.starts_at as "startsAt", l.matter_id as matter, m.receipt_no as "receiptNo", p.body as title,
      m.state, to_char(m.version, 'YYYY-MM-DD') as version, m.submitted_at as "submittedAt", (m.kept->>'companions')::int as companions,
-     m.department, coalesce((m.times->>'hand-in-material')::int, 0) > 0 as material
+     m.department, m.person_id as person, coalesce((m.times->>'hand-in-material')::int, 0) > 0 as material
    from meeting_slot l
    left join matter m on m.office_id = l.office_id and m.id = l.matter_id
    left join passage p on p.office_id = l.office_id and p.id = m.title
@@ -165,7 +168,7 @@ export class MeetingBoard {
       const lines = await tx.rows<SlotLine>(SLOTS, [code, [id]]);
       const slots = lines.map((slot) => this.slot(office, slot));
       const briefs = await Promise.all(
-        lines.map(async ({ matter, department, companions }, at): Promise<MeetingBrief[]> => {
+        lines.map(async ({ matter, department, companions, person }, at): Promise<MeetingBrief[]> => {
           const slot = slots[at];
           if (matter === null || !slot) return [];
           const texts = await tx.rows<{ ask: string; body: string }>(TEXTS, [code, matter, BRIEF]);
@@ -175,6 +178,7 @@ export class MeetingBoard {
               texts: Object.fromEntries(texts.map(({ ask, body }) => [ask, body])),
               department: department === null ? null : (office.departmentLabel(department) ?? department),
               companions,
+              person,
             },
           ];
         }),
