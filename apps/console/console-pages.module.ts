@@ -6,6 +6,7 @@ import { Complainants } from './complainants.js';
 import { CalendarPages } from './calendar.page.js';
 import { CouncilActPages } from './council-act.page.js';
 import { CouncilPages } from './councils.page.js';
+import { MeetingPages } from './meetings.page.js';
 import { LetterPages } from './letters.page.js';
 import { DeskPages } from './desk.page.js';
 import { DisposalPages } from './disposal.page.js';
@@ -30,6 +31,7 @@ import { VisitPages } from './visits.page.js';
     BriefingPages,
     CouncilPages,
     CouncilActPages,
+    MeetingPages,
     LetterPages,
     SignInPages,
     DeskPages,

@@ -8,6 +8,7 @@ import { ComplaintsController } from './api/complaints.controller.js';
 import { OpeningsController } from './api/openings.controller.js';
 import { OfficesController } from './api/offices.controller.js';
 import { PetitionsController } from './api/petitions.controller.js';
+import { PublicMeetingsController } from './api/meetings.controller.js';
 import { ProposalsController } from './api/proposals.controller.js';
 import { SuggestionsController } from './api/suggestions.controller.js';
 import { TrackingFilesController } from './api/tracking-files.controller.js';
@@ -33,6 +34,7 @@ export class PortalModule {
         DeadlineController,
         PetitionsController,
         ProposalsController,
+        PublicMeetingsController,
         SuggestionsController,
       ],
       providers: [Residents, ResidentOpenings],

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { BriefingExports } from './actions/briefing-exports.js';
 import { ExportWork } from './actions/export-work.js';
 import { MonthlyBriefings } from './actions/monthly-briefings.js';
+import { SessionReports } from './actions/session-reports.js';
 import { SuggestionReviews } from './actions/suggestion-reviews.js';
 import { ExportLoop } from './export-loop.js';
 import { SnapshotTaker } from './storage/snapshot-taker.js';
@@ -11,8 +12,16 @@ import { BriefingShelf } from './views/briefing-shelf.js';
 /** Making briefings, asking for files and looking at both: every process. Needs the global ledger, office and matters modules. */
 @Global()
 @Module({
-  providers: [SnapshotTaker, MonthlyBriefings, SuggestionReviews, BriefingExports, BriefingDocuments, BriefingShelf],
-  exports: [MonthlyBriefings, SuggestionReviews, BriefingExports, BriefingDocuments, BriefingShelf],
+  providers: [
+    SnapshotTaker,
+    MonthlyBriefings,
+    SessionReports,
+    SuggestionReviews,
+    BriefingExports,
+    BriefingDocuments,
+    BriefingShelf,
+  ],
+  exports: [MonthlyBriefings, SessionReports, SuggestionReviews, BriefingExports, BriefingDocuments, BriefingShelf],
 })
 export class BriefingsModule {}
 

@@ -473,6 +473,33 @@ const WORDS = {
   'files.object-missing': () => '보관한 내용을 찾지 못했습니다. 전산 담당자에게 알려 주세요.',
   'files.trouble': () => '확인하지 못해 곧 다시 확인합니다.',
 
+  'meetings.needs-no-policy-decision': () =>
+    '시장의 정책 결정이 필요하다고 보지 않은 신청입니다. 대체면담이나 서면답변으로 하거나 다시 살펴 주세요.',
+  'meetings.is-a-substitute-meeting': () => '대체면담입니다. 「대체면담을 다른 때로 옮긴다」를 써 주세요.',
+  'meetings.is-no-substitute-meeting': () => '대체면담이 아닙니다. 「면담을 다른 시간대로 옮긴다」를 써 주세요.',
+  'meetings.not-begun': ({ at }) => `아직 시작하지 않았습니다(${moment(at)}).`,
+  'meetings.ended-without-warning': () =>
+    '폭언 등으로 면담을 끝내려면 먼저 알려야 합니다(민원 처리에 관한 법률 시행령 제4조). 알렸으면 표시해 주세요.',
+  'meetings.not-held-yet': () => '마친 면담에만 후속조치를 맡길 수 있습니다.',
+  'meetings.no-such-kind': () => '이 기관에 없는 만남입니다.',
+  'meetings.not-yet-in-force': () => '그날에는 아직 시작하지 않은 만남입니다.',
+  'meetings.no-such-slot': () => '없는 시간대입니다. 목록에서 다시 골라 주세요.',
+  'meetings.slot-taken': () => '조금 전에 다른 신청에 정해진 시간대입니다. 다른 시간대를 골라 주세요.',
+  'meetings.slot-is-past': ({ at }) => `지난 시간대입니다(${moment(at)}). 앞으로의 시간대를 골라 주세요.`,
+  'meetings.came-after-closing': ({ closing }) =>
+    `이 회차의 신청은 ${moment(closing)}에 마감했습니다. 먼저 기다린 분이 있으니 다음 회차를 골라 주세요.`,
+  'meetings.session-not-planned': () => '취소했거나 마친 회차입니다.',
+  'meetings.on-a-day-off': ({ why }) => `쉬는 날이 된 회차입니다(${text(why)}). 회차를 먼저 옮겨 주세요.`,
+  'meetings.day-planned-already': ({ day }) => `${moment(day)}의 회차가 이미 있습니다.`,
+  'meetings.some-not-recorded': ({ count }) => `기록하지 않은 면담이 ${text(count)}건 있습니다. 먼저 적어 주세요.`,
+  'meetings.no-such-substitute': () => '대신 만날 수 있는 사람이 아닙니다.',
+  'meetings.no-such-room': () => '이 기관에 없는 방입니다.',
+  'meetings.room-taken': ({ room }) =>
+    `그때 ${text(room)}을(를) 쓰는 다른 일정이 있습니다. 다른 때나 방을 골라 주세요.`,
+  'meetings.period-invalid': ({ longest }) => `기간은 앞뒤가 맞고 ${text(longest)}일을 넘지 않아야 합니다.`,
+  'meetings.session-not-held': () => '열린 회차만 결과를 보고할 수 있습니다. 먼저 「연 것을 적는다」로 적어 주세요.',
+  'meetings.no-such-session': () => '없는 회차입니다.',
+
   'operator.office-or-samples': () => '기관 코드 하나를 적거나 --samples를 적어 주세요.',
   'ledger.not-parked': () => '멈추어 있는 전달이 아닙니다. 목록을 다시 확인해 주세요.',
   'ledger.no-such-reaction': ({ reaction }) => `없는 반응입니다(${text(reaction)}). 이름을 확인해 주세요.`,

@@ -1,5 +1,7 @@
 export { FrontAddresses, LetterContents } from './letter-content.js';
 export { refuseLettersThatDoNotFit } from './letters-fit-tables.js';
+export { type Deed, type Found, NamedInTables, type Offers, type StepBeingTaken } from './deed.js';
+export { Deeds } from './deeds.js';
 export { MailCodeLetters } from './mail-code-letters.js';
 export { ChangeCalendar, ensureAdministrator } from './actions/change-calendar.js';
 export { RecountWork } from './actions/recount-work.js';

@@ -43,6 +43,7 @@ import { TrackingPage } from '../../apps/portal/pages/tracking.js';
 import { allGuards } from '../../config/tools/all-guards.js';
 import { sampleCalendar } from './sample-calendar.js';
 import { calendarPages, councilPages } from './sample-council-pages.js';
+import { sampleMeetingPages } from './sample-meeting-pages.js';
 
 const complaint = loadProcedures('config/procedures', { guards: allGuards.keys() }).version('complaint', '2026-11-02');
 const face = { code: 'example', title: '예시구', phone: '02-000-2000', urgentPhone: '02-000-0119', sample: true };
@@ -511,7 +512,7 @@ export const samplePages: Readonly<Record<string, VNode>> = {
             of: [],
             relation: 'repeats',
           },
-          { name: 'receivedAt', label: '실제로 받은 때', optional: false, by: [], type: 'minute' },
+          { name: 'receivedAt', label: '실제로 받은 때', optional: false, by: [], type: 'minute', when: 'past' },
           { name: 'second', label: '두 번째 대표자', optional: true, by: [], type: 'person' },
           { name: 'third', label: '세 번째 대표자', optional: true, by: [], type: 'person' },
         ],
@@ -714,5 +715,6 @@ export const samplePages: Readonly<Record<string, VNode>> = {
     />
   ),
   ...councilPages(staff),
+  ...sampleMeetingPages(staff, chrome),
   ...calendarPages(staff),
 };

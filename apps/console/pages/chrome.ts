@@ -5,7 +5,7 @@ import type { Chrome } from '#krds';
 export function staffChrome(
   { code, profile }: Office,
   who?: string,
-  at?: 'desk' | 'letters' | 'councils' | 'visits' | 'suggestions' | 'briefings' | 'calendar' | 'privacy',
+  at?: 'desk' | 'meetings' | 'letters' | 'councils' | 'visits' | 'suggestions' | 'briefings' | 'calendar' | 'privacy',
 ): Chrome {
   const { title, phone, sample } = profile;
   return {
@@ -20,6 +20,7 @@ export function staffChrome(
       },
       places: [
         { href: `/${code}/desk`, label: '접수함', current: at === 'desk' },
+        { href: `/${code}/meetings`, label: '면담', current: at === 'meetings' },
         { href: `/${code}/councils`, label: '위원회', current: at === 'councils' },
         { href: `/${code}/visits`, label: '방문', current: at === 'visits' },
         { href: `/${code}/suggestions`, label: '건의사항', current: at === 'suggestions' },
