@@ -23,6 +23,7 @@ import { OfficeModule } from '#office';
 import { AccessKeys, PeopleModule, VaultKeys } from '#people';
 import { ExportPurposes, privacyGuards, PrivacyModule } from '#privacy';
 import type { Guards } from '#procedure';
+import { BELONGINGS } from './belongings.js';
 import { configFolder } from './config-folder.js';
 import { fileSettings } from './file-settings.js';
 
@@ -71,7 +72,7 @@ export function product(env: Env, secrets: Secrets, tables?: Procedures): Dynami
         new FrontAddresses(env.portalUrl, env.consoleUrl, env.INBOUND_SMTP_PORT !== undefined),
       ),
       CouncilsModule,
-      PrivacyModule.with(ExportPurposes.load(configFolder('exports'))),
+      PrivacyModule.with(ExportPurposes.load(configFolder('exports')), BELONGINGS),
       BriefingsModule,
     ],
   };

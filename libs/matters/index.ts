@@ -1,3 +1,4 @@
+export type { Belongings } from './belongings.js';
 export { FrontAddresses, LetterContents } from './letter-content.js';
 export { refuseLettersThatDoNotFit } from './letters-fit-tables.js';
 export { MailCodeLetters } from './mail-code-letters.js';
@@ -6,6 +7,7 @@ export { RecountWork } from './actions/recount-work.js';
 export { MatterReactionsModule, MattersModule, RecountsWorkModule } from './matters.module.js';
 export { Procedures } from './procedures.js';
 export { mayBeElectronic } from './rules/electronic-notice.js';
+export { ContentsGone } from './storage/contents-gone.js';
 export { MatterLinks } from './storage/matter-links.js';
 export { PassageKey, Passages } from './storage/passages.js';
 export { LETTERS_BESIDE_THE_TABLES, LettersBesideTheTables } from './letters-beside-the-tables.js';

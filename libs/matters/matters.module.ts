@@ -18,6 +18,7 @@ import { TakeTheStepsAStepBringsAbout } from './reactions/take-the-steps-a-step-
 import { TellTheOfficerALetterDidNotArrive } from './reactions/tell-the-officer-a-letter-did-not-arrive.js';
 import { WriteTheLettersAStepNames } from './reactions/write-the-letters-a-step-names.js';
 import { WriteTheMailCode } from './reactions/write-the-mail-code.js';
+import { ContentsGone } from './storage/contents-gone.js';
 import { MatterLinks } from './storage/matter-links.js';
 import { ReplyNotes } from './reply-notes.js';
 import { RecountDigest } from './recount-digest.js';
@@ -49,6 +50,7 @@ export class MattersModule {
       { provide: Procedures, useValue: procedures },
       MatterStore,
       MatterLinks,
+      ContentsGone,
       Passages,
       Timeline,
       MatterPages,

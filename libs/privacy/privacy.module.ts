@@ -1,8 +1,9 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import type { Belongings } from '#matters';
 import { DecideDisposal } from './actions/decide-disposal.js';
 import { EraseResident } from './actions/erase-resident.js';
 import { MarkDisposal } from './actions/mark-disposal.js';
-import { MatterContents } from './actions/matter-contents.js';
+import { AllBelongings, MatterContents } from './actions/matter-contents.js';
 import { MatterExports } from './actions/matter-exports.js';
 import { MatterExportWork } from './actions/matter-export-work.js';
 import { ReviewAccess } from './actions/review-access.js';
@@ -18,8 +19,9 @@ import { DisposalList } from './views/disposal-list.js';
 /** Reviewing, disposing, erasing, exporting: every process. Needs the global ledger, office, people and matters modules. */
 @Module({})
 export class PrivacyModule {
-  static with(purposes: ExportPurposes): DynamicModule {
+  static with(purposes: ExportPurposes, belongings: readonly Belongings[]): DynamicModule {
     const told: Provider[] = [
+      { provide: AllBelongings, useValue: new AllBelongings(belongings) },
       { provide: ExportPurposes, useValue: purposes },
       AccessBoard,
       AccessReviews,

@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Files } from '#files';
 import type { Actor } from '#foundation';
 import { Verifier } from '#ledger';
+import { Mailroom } from '#mailroom';
 import { MatterPages } from '#matters';
 import { PermissionLog, OpenOffice, loadProfiles, type Profile, Sessions, SignIn, StaffPasswords } from '#office';
-import { AccessLog, readContact, StrongBox, Vault } from '#people';
+import { AccessLog, readContact, ReplyAddresses, StrongBox, Vault } from '#people';
 import {
   AccessBoard,
   AccessProof,
@@ -450,6 +452,76 @@ describe('개 §21, 기 §27', () => {
     const page = await desk.get(MatterPages).of(OFFICE, old.matter, archivist);
     expect([page.title, page.receiptNo]).toEqual([null, expect.stringMatching(/^2023-직소-/)]);
   });
+});
+
+describe('개 §21, whatever else belongs to a matter', () => {
+  it('D-13 every column that can hold words is named in the guide, with how it ends', async () => {
+    const found = await rows<{ name: string }>(
+      `select table_name || '.' || column_name as name from information_schema.columns
+       where table_schema = 'public' and data_type in ('text', 'ARRAY', 'json', 'jsonb', 'bytea', 'character varying')
+         and column_name <> 'office_id' and udt_name not in ('_int4', '_uuid')`,
+    );
+    const lines = readFileSync('docs/guide/where-words-stand.md', 'utf8').split('\n');
+    const cells = lines.map((line) => line.split('|').map((cell) => cell.trim())).filter(({ length }) => length === 6);
+    const named = cells.slice(2).flatMap(([, table, columns, end, why]) => {
+      expect(end).toMatch(/^(폐기|기한|없음)$/);
+      expect(why).not.toBe('');
+      return (columns ?? '').split(', ').map((column) => `${table ?? ''}.${column}`);
+    });
+    expect(named.sort()).toEqual(found.map(({ name }) => name).sort());
+  });
+
+  it('D-13 goes with it: representatives, parties before a council, minutes with the last matter, mail, exports, fingerprints', async () => {
+    await desk.at('2034-02-06T10:00');
+    const [first, second] = [await desk.withCompanions(), await desk.received()];
+    const session = await desk.deliberated([first.matter, second.matter]);
+    await desk
+      .get(Mailroom)
+      .take(
+        { office: OFFICE, matter: first.matter },
+        { envelopeFrom: '', bytes: Buffer.from('Subject: 공굴다리\r\n\r\n공굴다리') },
+      );
+    const asked = { procedure: 'complaint', from: '2034-02-01', to: '2034-02-28', department: null };
+    const clerk = await desk.staff('intake-1');
+    const exported = await desk
+      .get(MatterExports)
+      .request(OFFICE, { purpose: 'register', why: '처리부', question: asked }, clerk, FROM);
+    await desk.get(MatterExportWork).make(OFFICE, exported.id);
+    for (const { matter } of [first, second]) await desk.withdrawn(matter);
+
+    await desk.disposedOf(first.matter);
+    const left = await rows<{ id: string }>('select id from person where id = any ($1) and sealed is not null', [
+      [first.person, ...first.companions, session.party],
+    ]);
+    expect(left).toEqual([]);
+    expect(await rows('select body from council_text where session_id = $1', [session.id])).toHaveLength(2);
+    expect(await rows('select sealed, outcome from inbound_mail where matter_id = $1', [first.matter])).toEqual([
+      { sealed: null, outcome: 'destroyed' },
+    ]);
+    expect(await rows('select state, file from matter_export where id = $1', [exported.id])).toEqual([
+      { state: 'expired', file: null },
+    ]);
+    await desk.disposedOf(second.matter);
+    expect(await rows('select body from council_text where session_id = $1', [session.id])).toEqual([]);
+    const words = [...(await desk.everythingWritten())].filter(([, written]) => written.includes('공굴다리'));
+    expect(words.map(([table]) => table)).toEqual([]);
+    expect((await desk.get(Verifier).verify(OFFICE)).findings).toEqual([]);
+  }, 30_000);
+
+  it('D-13 a person who stands in another matter stays until that one goes, and nothing new comes to what is gone', async () => {
+    const complaint = await desk.received();
+    const demand = await desk.demanded(complaint.matter);
+    const local = desk.get(ReplyAddresses).localPart(OFFICE, { matter: complaint.matter, generation: 1 });
+    const address = `${local}@naju.example`;
+    expect(await desk.get(Mailroom).addressee(address)).toBeDefined();
+    for (const matter of [demand, complaint.matter]) await desk.withdrawn(matter);
+    const sealed = () => rows('select from person where id = $1 and sealed is not null', [complaint.person]);
+    await desk.disposedOf(complaint.matter);
+    expect(await desk.get(Mailroom).addressee(address)).toBeUndefined();
+    expect(await sealed()).toHaveLength(1);
+    await desk.disposedOf(demand);
+    expect(await sealed()).toEqual([]);
+  }, 30_000);
 });
 
 describe('민원 처리에 관한 법률 시행령 §7의3⑧', () => {

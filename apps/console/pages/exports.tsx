@@ -110,7 +110,7 @@ function Fields({ purposes, procedures, departments, given, today, problems }: E
       <TextField
         name="why"
         label="사유"
-        help="누가 왜 필요한지. 점검할 때 확인합니다."
+        help="누가 왜 필요한지. 점검할 때 확인합니다. 민원인의 이름이나 사연은 적지 마세요."
         most={200}
         value={given['why']}
         problem={wrong('why')}
