@@ -300,6 +300,7 @@ const WORDS = {
   'people.unknown-field': () => '묻지 않은 항목이 있습니다. 빼고 보내 주세요.',
   'people.not-text': () => '글로 적어 주세요.',
   'people.name-missing': () => '이름을 적어 주세요.',
+  'people.name-differs': () => '신청할 때 적은 이름과 다릅니다. 이름을 고치려면 개인정보 정정을 요구해 주세요.',
   'people.no-letter': () => '글자로 적어 주세요.',
   'people.too-long': () => '너무 깁니다. 줄여서 적어 주세요.',
   'people.forbidden-character': () => '보이지 않는 특수 문자가 들어 있습니다. 지우고 다시 적어 주세요.',
@@ -387,6 +388,11 @@ const WORDS = {
 
   'privacy.reviewer-only': () => '열람기록과 권한 기록은 감사담당과 개인정보 보호책임자만 볼 수 있습니다.',
   'privacy.archivist-only': () => '폐기 심사는 기록물관리 전문요원만 할 수 있습니다.',
+  'privacy.corrector-only': () => '정정은 개인정보 보호책임자만 할 수 있습니다.',
+  'privacy.correction-not-asked-for': () =>
+    '정정을 요구받고 본인을 확인한 요구에서만 정정할 수 있습니다(개인정보 보호법 §36).',
+  'privacy.nobody-there': () => '그 안건에는 그런 사람이 없습니다. 누구의 것인지 다시 골라 주세요.',
+  'privacy.matter-over': () => '처리가 끝난 민원입니다. 연락처를 고치려면 개인정보 정정을 요구해 주세요.',
   'privacy.eraser-only': () => '개인정보를 지우는 일은 개인정보 보호책임자만 할 수 있습니다.',
   'privacy.month-invalid': () => '점검할 달을 2026-10처럼 연도와 달로 적어 주세요.',
   'privacy.month-not-over': () => '아직 끝나지 않은 달입니다. 달이 끝난 뒤 점검을 적어 주세요.',

@@ -13,6 +13,7 @@ export const LETTERS_BESIDE_THE_TABLES: ReadonlySet<string> = new Set([
   'R16',
   'R20',
   'R25',
+  'R60',
   'N8A',
   'N8B',
   'N8C',

@@ -1,3 +1,4 @@
+export { CorrectContact } from './actions/correct-contact.js';
 export { DecideDisposal, type DisposalDecision } from './actions/decide-disposal.js';
 export { EraseResident } from './actions/erase-resident.js';
 export { MarkDisposal } from './actions/mark-disposal.js';
@@ -6,6 +7,7 @@ export { MatterExportWork } from './actions/matter-export-work.js';
 export { ReviewAccess } from './actions/review-access.js';
 export { SealAccessLog } from './actions/seal-access-log.js';
 export { PrivacyModule, PrivacyWorkModule } from './privacy.module.js';
+export { CORRECTION_FORM, ensureCorrectionAsked, mayCorrect, OWN_CONTACT_FORM } from './rules/correction.js';
 export { ACCESS_FLAGS, isAccessFlag } from './rules/access-flags.js';
 export { EXPORT_COLUMNS } from './rules/export-columns.js';
 export { privacyGuards } from './rules/guards.js';

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import type { Belongings } from '#matters';
+import { CorrectContact } from './actions/correct-contact.js';
 import { DecideDisposal } from './actions/decide-disposal.js';
 import { EraseResident } from './actions/erase-resident.js';
 import { MarkDisposal } from './actions/mark-disposal.js';
@@ -32,6 +33,7 @@ export class PrivacyModule {
       MarkDisposal,
       DecideDisposal,
       EraseResident,
+      CorrectContact,
       MatterExports,
     ];
     return { module: PrivacyModule, global: true, providers: [...told, Register, MatterContents], exports: told };

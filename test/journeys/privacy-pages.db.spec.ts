@@ -129,6 +129,29 @@ describe('개인정보 on the console', () => {
     expect(officer.linkTo('/steps/contain')).toContain(OFFICE);
   }, 30_000);
 
+  it('corrects a contact by a form of the request for it, which says what is wrong at its field', async () => {
+    const answers = { kind: 'correct', title: '전화번호', content: '전화번호를 고쳐 주세요.', requester: CONTACT };
+    const request = (await takes({ procedure: 'data-request' }, 'submit', answers)).matter;
+    await takes({ matter: request }, 'confirm-identity', { how: 'document' });
+    const [row] = await db.admin.query<{ receipt_no: string }[]>('select receipt_no from matter where id = $1', [
+      matter,
+    ]);
+    const officer = await signedIn('planning-head', `matters/${request}`);
+    await officer.open(officer.linkTo('/correction'));
+    await officer.send({ 'answers.receiptNo': row?.receipt_no ?? '', 'answers.reason': '번호가 바뀜' });
+    expect([officer.status, officer.text.includes('이름을 적어 주세요.')]).toEqual([422, true]);
+    await officer.send({
+      'answers.person.name': CONTACT.name,
+      'answers.person.phone': '010-0000-8642',
+      'answers.person.answer': 'phone',
+      'answers.person.consent': 'true',
+    });
+    expect(officer.text).toContain('마쳤습니다: 이름과 연락처를 정정한다');
+    await officer.open(`/${OFFICE}/matters/${matter}?timeline=all`);
+    expect(officer.text).toContain('010-****-8642');
+    expect(officer.text).toContain('이름이나 연락처를 정정함');
+  }, 30_000);
+
   it('destroys only after 심사, 심의 and being asked once more', async () => {
     await takes({ matter }, 'withdraw', {});
     await at('2029-01-02T10:00');
@@ -198,6 +221,16 @@ describe('개인정보 on the residents’ pages', () => {
       expect(resident.text).toContain('개인정보에 대한 요구를 받았습니다.');
       expect(resident.text).toContain('2026. 7. 13.(월)');
       expect(resident.linkTo('/steps/withdraw')).toContain(OFFICE);
+      await resident.open(resident.linkTo('/contact'));
+      const moved = {
+        'answers.person.phone': '010-0000-4321',
+        'answers.person.answer': 'phone',
+        'answers.person.consent': 'true',
+      };
+      await resident.send({ ...moved, 'answers.person.name': '다른예시' });
+      expect(resident.text).toContain('신청할 때 적은 이름과 다릅니다.');
+      await resident.send({ 'answers.person.name': '김예시' });
+      expect(resident.text).toContain('연락처를 바꾼다: 마쳤습니다.');
     } finally {
       await portal.close();
     }

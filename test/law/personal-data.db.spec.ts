@@ -13,6 +13,7 @@ import {
   AccessProof,
   AccessReviews,
   boundsOf,
+  CorrectContact,
   DecideDisposal,
   DisposalList,
   EraseResident,
@@ -380,6 +381,54 @@ describe('개 §34–38', () => {
     );
     expect(letters.map(({ template }) => template)).toEqual(['N30', 'R40', 'R41']);
   }, 60_000);
+});
+
+describe('개 §36, 민원 처리에 관한 법률 §22②', () => {
+  const moved = { ...CONTACT, phone: '010-0000-8642' };
+  const page = (matter: string, actor: Actor) => desk.get(MatterPages).of(OFFICE, matter, actor);
+  const opened = async (person: string) =>
+    desk.within(async (tx) => {
+      const looking = { actor: await desk.staff('road-1'), from: FROM, purpose: 'check', reason: '바뀐 값 확인' };
+      return desk.get(Vault).open(tx, person, looking);
+    });
+
+  it('D-16 a correction is asked for, its person confirmed, and the privacy officer puts the new contact in the old one’s place', async () => {
+    await desk.at('2026-07-03T11:00');
+    const [{ matter, person }, officer] = [await desk.received('misc'), await desk.staff('planning-head')];
+    const { receiptNo } = await page(matter, officer);
+    const request = await desk.correctionAsked();
+    const raw = { receiptNo, whom: 'petitioner', person: moved, reason: '전화번호가 틀렸다고 함' };
+    const correcting = desk.get(CorrectContact);
+    const correct = async (more: object, actor = officer) =>
+      correcting.forRequest(await page(request, actor), { ...raw, ...more }, actor, FROM);
+    await expect(correct({})).rejects.toEqual(broken('privacy.correction-not-asked-for'));
+    await desk.product.takes(OFFICE, { matter: request }, 'confirm-identity', officer, { how: 'code' });
+    await expect(correct({}, await desk.staff('road-head'))).rejects.toEqual(broken('privacy.corrector-only'));
+    await expect(correct({ receiptNo: '2026-직소-99999' })).rejects.toEqual(broken('procedure.answers-invalid'));
+    await expect(correct({ whom: 'third' })).rejects.toEqual(broken('privacy.nobody-there'));
+    await Promise.all([correct({}), correct({})]);
+    expect(await opened(person)).toMatchObject({ phone: '+821000008642', name: CANARY.name });
+    const told = await rows<{ body: object }>(
+      `select body from fact where matter_id = $1 and name = 'privacy.contact-corrected.v1'`,
+      [matter],
+    );
+    expect(told).toEqual([{ body: { person, request, parts: ['phone'] } }]);
+    const log = await desk.within((tx) => desk.get(AccessLog).lately(tx, person));
+    expect(log).toContainEqual(expect.objectContaining({ act: 'correct', reason: '전화번호가 틀렸다고 함' }));
+    expect(await rows(`select from letter where matter_id = $1 and template = 'R60'`, [matter])).toHaveLength(1);
+  });
+
+  it('D-16 residents change where they are answered to while their matter is open, and nobody else’s name with it', async () => {
+    const { matter, person } = await desk.received('misc');
+    const self: Actor = { kind: 'resident', id: person, roles: ['resident'] };
+    const change = async (contact: object) =>
+      desk.get(CorrectContact).ofOneself(await page(matter, self), { person: contact as never }, self, FROM);
+    await expect(change({ ...moved, name: '다른예시' })).rejects.toEqual(broken('people.contact-invalid'));
+    await change({ ...moved, phone: '', answer: 'email' });
+    expect(await opened(person)).not.toHaveProperty('phone');
+    await desk.withdrawn(matter);
+    await expect(change(moved)).rejects.toEqual(broken('privacy.matter-over'));
+  });
 });
 
 describe('개 §21, 기 §27', () => {

@@ -138,6 +138,20 @@ export class PrivacyDesk {
     return { id: session, party: row?.person_id ?? '' };
   }
 
+  /** A request of 정정, whose person is not confirmed yet. */
+  async correctionAsked(): Promise<string> {
+    const resident: Actor = { kind: 'resident', id: 'nobody-yet', roles: ['resident'] };
+    const answers = { kind: 'correct', title: '전화번호', content: '전화번호를 고쳐 주세요.', requester: CONTACT };
+    const { matter } = await this.product.takes(
+      this.office,
+      { procedure: 'data-request' },
+      'submit',
+      resident,
+      answers,
+    );
+    return matter;
+  }
+
   /** A demand for correction about a complaint, of the same person. */
   async demanded(complaint: string): Promise<string> {
     const answers = {

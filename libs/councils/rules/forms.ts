@@ -1,4 +1,4 @@
-import type { Ask, Step } from '#procedure';
+import { type Ask, formOf, type Step } from '#procedure';
 import { type CouncilRule, DECISIONS, RECUSALS } from './council-rule.js';
 
 /** What the forms of a council ask, in the language of procedure tables, so that pages, API and checks follow from one place. */
@@ -39,17 +39,7 @@ const votes = (name: string, label: string): Ask => ({
 });
 
 function form(code: string, label: string, { law }: CouncilRule, asks: readonly Ask[], confirm = false): Step {
-  const nothing = {
-    guards: [],
-    clock: { kind: 'none' },
-    letters: [],
-    clears: [],
-    about: [],
-    takes: [],
-    brings: new Map(),
-    dates: [],
-  } as const;
-  return { code, label, law, asks, confirm, by: ['secretary'], from: [], opens: true, to: 'same', ...nothing };
+  return formOf({ code, label, law, by: 'secretary' }, asks, confirm);
 }
 
 function seatAsks({ seatKinds }: CouncilRule): Ask[] {

@@ -110,6 +110,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'privacy.disposal-decided.v1': '폐기 심사를 마침',
   'privacy.destroyed.v1': '심의를 거쳐 글과 개인정보를 폐기함',
   'privacy.erased.v1': '접수 전 신청의 글과 개인정보를 지움',
+  'privacy.contact-corrected.v1': '이름이나 연락처를 정정함',
   [Recounted.name]: '공휴일이 바뀌어 기한을 다시 셈',
   'councils.matter-announced.v1': '심의 안건으로 올림',
 };
