@@ -21,6 +21,7 @@ export const LETTERS_BESIDE_THE_TABLES: ReadonlySet<string> = new Set([
   'N12',
   'N27',
   'N34',
+  'N65',
 ]);
 
 /** Writes a letter about a matter that no step causes. */

@@ -35,6 +35,11 @@ export function kindOfEnding(ending: string): Kind | undefined {
   return KINDS.find(({ endings }) => endings.includes(ending));
 }
 
+/** The usual ending of a media type, undefined for one that is not taken. */
+export function endingOf(media: string): string | undefined {
+  return KINDS.find((kind) => kind.media.split(';')[0] === media)?.endings[0];
+}
+
 export function kindOf(code: KindCode): Kind {
   const kind = KINDS.find((one) => one.code === code);
   if (!kind) throw new Error(`no kind of file is called ${code}`);

@@ -103,6 +103,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'files.removed.v1': '파일을 지움',
   'files.destroyed.v1': '파일을 모두 지움',
   'mailroom.arrived.v1': '편지가 들어옴',
+  'mailroom.attached.v1': '편지에 붙은 파일을 받음',
   'mailroom.not-taken.v1': '편지에서 받지 못한 것을 알림',
   [ReplyNoted.name]: '민원 편지에 답장이 옴',
   [MailCodeAsked.name]: '조회 인증번호를 요청함',
@@ -131,9 +132,16 @@ function labelOf({ name, body }: Fact): string {
   const whom = recipientKind === 'resident' ? '민원인' : recipientKind === undefined ? undefined : '직원';
   const moved = newDue && `${oldDue ?? '정하지 못함'} → ${newDue}`;
   const particulars = [template, whom, reason, moment, status, HOW[how ?? ''], WHAT[what ?? ''], moved]
+    .concat(attachedIn(body))
     .filter((each) => each !== undefined)
     .join(', ');
   return `${LABELS[name] ?? name}${particulars && ` (${particulars})`}`;
+}
+
+/** How many files a mail brought, and why others were not taken. */
+function attachedIn({ files, refused }: JsonObject): string[] {
+  if (!Array.isArray(files) || !Array.isArray(refused)) return [];
+  return [`${files.length}개`, ...(refused.length > 0 ? [`받지 않음 ${refused.length}개: ${refused.join(', ')}`] : [])];
 }
 
 function wordOf(given: unknown, texts: ReadonlyMap<string, string>): string | null {
