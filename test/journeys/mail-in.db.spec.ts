@@ -4,11 +4,12 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { FileShelf } from '#files';
 import { FileTurnedAway } from '#files/facts';
 import type { Actor } from '#foundation';
-import { FactLog } from '#ledger';
+import { FactLog, OfficeTx, ParkedFacts } from '#ledger';
 import { Letters } from '#letters';
 import { Mailroom, MailroomModule } from '#mailroom';
 import { MatterPages, ReplyNotes, toldToResident } from '#matters';
 import { ReplyAddresses } from '#people';
+import { ParkedController } from '../../apps/console/api/parked.controller.js';
 import { DoorPlace, MailDoor } from '../../apps/worker/mail-door.js';
 import { type TestDatabase, testDatabase } from '../support/database.js';
 import { openOffices } from '../support/open-offices.js';
@@ -308,4 +309,38 @@ describe('a letter that came back', () => {
     const [row] = await db.admin.query<{ state: string }[]>('select state from letter where id = $1', [letter?.id]);
     expect(row?.state).toBe('sent');
   });
+});
+
+it('waiting letters and parked facts are listed page by page, each once', async () => {
+  const [letters, parked] = [product.app.get(Letters), product.app.get(ParkedFacts)];
+  const api = new ParkedController(parked, letters, product.app.get(OfficeTx));
+  const matter = await complaint(false);
+  await db.admin.query(`update delivery set parked_at = now() where matter_id = $1`, [matter]);
+  await db.admin.query(`update letter set state = 'held' where office_id = $1`, [OFFICE]);
+  const actor: Actor = { kind: 'staff', id: 'x', roles: ['intake'] };
+  const all = async (list: (query: Record<string, unknown>) => Promise<[readonly unknown[], string | null]>) => {
+    const rows: unknown[] = [];
+    let after: string | null = '';
+    while (after !== null) {
+      const [page, next]: [readonly unknown[], string | null] = await list({ limit: '2', after });
+      expect(page.length).toBeLessThanOrEqual(2);
+      rows.push(...page);
+      after = next;
+    }
+    return rows;
+  };
+  const held = await all(async (query) => {
+    const { letters: page, next } = await api.waiting(OFFICE, query, actor);
+    return [page.map(({ id }) => id), next];
+  });
+  const known = await db.admin.query<{ id: string }[]>('select id from letter where office_id = $1 order by id', [
+    OFFICE,
+  ]);
+  expect(held).toEqual(known.map(({ id }) => id));
+  const stopped = await all(async (query) => {
+    const { parked: page, next } = await api.list(OFFICE, query, actor);
+    return [page.map(({ seq }) => seq), next];
+  });
+  expect(stopped).toEqual([1, 2, 3]);
+  await expect(api.waiting(OFFICE, { after: 'eyJ4' }, actor)).rejects.toMatchObject({ code: 'matters.cursor-invalid' });
 });
