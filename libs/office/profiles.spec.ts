@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { loadProcedures } from '#procedure';
-import { inForceOn } from './rules/in-force.js';
+import { inForceOn } from '#calendar';
 import type { ProfileProblem } from './rules/profile-refused.js';
 import { loadProfiles, profileFrom, surroundings } from './storage/load-profiles.js';
 

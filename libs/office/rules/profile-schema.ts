@@ -1,3 +1,4 @@
+import { READINGS } from '#calendar';
 import { RETENTION_CLASSES } from './retention-classes.js';
 
 const text = { type: 'string', minLength: 1, maxLength: 100 };
@@ -91,6 +92,10 @@ export const profileSchema = closed(
       signers: { type: 'array', minItems: 1, items: closed({ role: code, title: text }) },
       departmentInCharge: code,
     }),
+    readings: {
+      type: 'array',
+      items: closed({ inForce: date, of: { enum: Object.keys(READINGS) }, as: code, because: text }),
+    },
     privacy: closed(
       {
         networks: { type: 'array', items: { type: 'string', minLength: 3, maxLength: 49 }, minItems: 1 },
@@ -123,7 +128,7 @@ export const profileSchema = closed(
       ],
     ),
   },
-  ['ombudsman', 'letters', 'privacy'],
+  ['ombudsman', 'letters', 'readings', 'privacy'],
 );
 
 /** An object of exactly these properties; all but `optional` are required. */

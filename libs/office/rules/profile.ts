@@ -1,4 +1,5 @@
 import type { JsonObject } from '#foundation';
+import type { Reading } from '#calendar';
 
 /** What one office says for itself (`config/offices/<code>.yaml`), checked. Phones as people dial them: `061-000-2000`. */
 export interface Profile {
@@ -35,6 +36,8 @@ export interface Profile {
   readonly visits: Visits;
   readonly indicators: { readonly rounding: Rounding };
   readonly briefing: Briefing;
+  /** How the office reads points the law leaves open, dated; the safer way where it says nothing. */
+  readonly readings?: readonly Reading[];
   /** 개인정보와 기록물. What is left out follows the law's default. */
   readonly privacy?: Privacy;
 }
