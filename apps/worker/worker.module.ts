@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Env, Secrets } from '#config/env';
 import { BriefingsWorkModule } from '#briefings';
 import { CaseReactionsModule } from '#cases';
-import { CouncilLetterContents, CouncilReactionsModule } from '#councils';
+import { CouncilReactionsModule } from '#councils';
 import { ClamdScanner, FilesWorkModule, NoScanner } from '#files';
 import { HealthController, Metrics } from '#front';
 import { DeliveryModule } from '#ledger';
@@ -19,7 +19,7 @@ import { MailroomModule } from '#mailroom';
 import { MatterReactionsModule, RecountsWorkModule } from '#matters';
 import { PetitionReactionsModule } from '#petitions';
 import { ProposalReactionsModule } from '#proposals';
-import { PrivacyWorkModule } from '#privacy';
+import { BreachLetterContents, PrivacyReactionsModule, PrivacyWorkModule } from '#privacy';
 import { RemindersWorkModule } from '#reminders';
 import { product } from '../wiring.js';
 import { DoorPlace, MailDoor } from './mail-door.js';
@@ -27,8 +27,8 @@ import { MetricsController } from './metrics.controller.js';
 import { QueueMetrics } from './queue-metrics.js';
 import { Timetable } from './timetable.js';
 
-/** The letters' work asks the councils what to say, and they the matters for whatever is not theirs. */
-@Module({ providers: [{ provide: LetterSource, useExisting: CouncilLetterContents }], exports: [LetterSource] })
+/** The letters' work asks about breaches first, that asks the councils, and they the matters for whatever is not theirs. */
+@Module({ providers: [{ provide: LetterSource, useExisting: BreachLetterContents }], exports: [LetterSource] })
 class LetterSourceModule {}
 
 class MailSettings extends SendingSettings {
@@ -69,6 +69,7 @@ export class WorkerModule {
         ProposalReactionsModule,
         RemindersWorkModule,
         BriefingsWorkModule,
+        PrivacyReactionsModule,
         PrivacyWorkModule,
         FilesWorkModule.with(env.CLAMD_URL === undefined ? new NoScanner() : new ClamdScanner(env.CLAMD_URL)),
         MailroomModule,

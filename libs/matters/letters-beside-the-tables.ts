@@ -14,6 +14,7 @@ export const LETTERS_BESIDE_THE_TABLES: ReadonlySet<string> = new Set([
   'R20',
   'R25',
   'R60',
+  'R61',
   'N8A',
   'N8B',
   'N8C',

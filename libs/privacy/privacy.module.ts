@@ -9,8 +9,10 @@ import { MatterExports } from './actions/matter-exports.js';
 import { MatterExportWork } from './actions/matter-export-work.js';
 import { ReviewAccess } from './actions/review-access.js';
 import { SealAccessLog } from './actions/seal-access-log.js';
+import { BreachLetterContents } from './breach-letter-contents.js';
 import { MatterExportLoop } from './export-loop.js';
 import { ExportPurposes } from './storage/export-purposes.js';
+import { TellTheSubjectsOfABreach } from './reactions/tell-the-subjects-of-a-breach.js';
 import { Register } from './storage/register.js';
 import { AccessBoard } from './views/access-board.js';
 import { AccessProof } from './views/access-proof.js';
@@ -34,11 +36,16 @@ export class PrivacyModule {
       DecideDisposal,
       EraseResident,
       CorrectContact,
+      BreachLetterContents,
       MatterExports,
     ];
     return { module: PrivacyModule, global: true, providers: [...told, Register, MatterContents], exports: told };
   }
 }
+
+/** What follows by itself: the worker, and the operator. */
+@Module({ providers: [TellTheSubjectsOfABreach] })
+export class PrivacyReactionsModule {}
 
 /** Making the files: the worker alone. Needs the ledger's DeliveryModule for the queue. */
 @Module({ providers: [MatterExportWork, MatterExportLoop], exports: [MatterExportWork] })

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Files } from '#files';
 import type { Actor } from '#foundation';
 import { Verifier } from '#ledger';
+import type { LetterRow } from '#letters';
 import { Mailroom } from '#mailroom';
 import { MatterPages } from '#matters';
 import { PermissionLog, OpenOffice, loadProfiles, type Profile, Sessions, SignIn, StaffPasswords } from '#office';
@@ -13,6 +14,7 @@ import {
   AccessProof,
   AccessReviews,
   boundsOf,
+  BreachLetterContents,
   CorrectContact,
   DecideDisposal,
   DisposalList,
@@ -351,6 +353,60 @@ describe('개 §34–38', () => {
       matter,
     ]);
     expect(armed.map(({ moment }) => moment)).toEqual(['a-day-gone', 'a-day-left', 'overdue']);
+  }, 60_000);
+
+  it('D-15 whoever is concerned is told once, by a letter that leads nowhere into the record; who is named later, too', async () => {
+    await desk.at('2026-07-02T11:00');
+    const officer = await desk.staff('planning-head');
+    const [first, second] = [await desk.withCompanions(), await desk.received()];
+    const discovery = {
+      title: '목록 오발송',
+      known: '2026-07-02T09:00',
+      course: '다른 사람에게 목록을 보냈습니다.',
+      people: 4,
+      sensitive: 'no',
+      intrusion: 'no',
+    };
+    const { matter } = await desk.product.takes(OFFICE, { procedure: 'breach' }, 'discover', officer, discovery);
+    const step = (code: string, answers: object) =>
+      desk.product.takes(OFFICE, { matter }, code, officer, answers as never);
+    await step('contain', { measure: '지우게 했습니다.' });
+    const numbers = await rows<{ id: string; receipt_no: string }>('select id, receipt_no from matter');
+    const numberOf = (id: string): string => numbers.find((row) => row.id === id)?.receipt_no ?? '';
+    const notice = {
+      items: '이름과 전화번호',
+      course: '명단이 잘못 갔습니다.',
+      selfProtection: '모르는 전화를 조심해 주세요.',
+      response: '받은 사람에게 지우게 했습니다.',
+      contact: '기획예산실 061-000-2100',
+      rights: '열람과 정정을 요구할 수 있습니다.',
+      way: 'both',
+      postedUntil: '2026-09-30',
+    };
+    const told = async (): Promise<string[]> => {
+      await desk.product.deliver();
+      const letters = await rows<{ recipient: string }>(
+        `select recipient from letter where matter_id = $1 and template = 'R61' order by recipient`,
+        [matter],
+      );
+      return letters.map(({ recipient }) => recipient);
+    };
+    await step('name-subjects', { concerned: numberOf(first.matter) });
+    await step('notify', notice);
+    expect(await told()).toEqual([first.person, ...first.companions].sort());
+    await step('name-subjects', { concerned: `${numberOf(first.matter)}, ${numberOf(second.matter)}` });
+    await step('notify', notice);
+    expect(await told()).toEqual([first.person, second.person, ...first.companions].sort());
+
+    const [letter] = await rows<LetterRow & { template_version: string }>(
+      `select id, office_id as office, matter_id as matter, seq, template, template_version::text as version, kind,
+         recipient_kind as "recipientKind", recipient from letter where matter_id = $1 and template = 'R61' limit 1`,
+      [matter],
+    );
+    const content = await desk.within((tx) => desk.get(BreachLetterContents).content(tx, letter as LetterRow));
+    expect(content).toMatchObject({ address: expect.stringContaining('canary'), replyTo: undefined });
+    expect(content.view.answers).toMatchObject({ items: notice.items, rights: notice.rights });
+    expect([content.view.trackUrl, content.view.lookupCode]).toEqual(['http://127.0.0.1/naju/privacy', undefined]);
   }, 60_000);
 
   it('D-16 a request is opened by its person, told about, and answered by the privacy officer alone', async () => {

@@ -9,7 +9,7 @@ import { type Actor, Clock } from '#foundation';
 import { OfficeTx, type Tx } from '#ledger';
 import { OfficeDirectory } from '#office';
 import { MailroomModule } from '#mailroom';
-import { DecideDisposal, ExportPurposes, MatterExportWork, PrivacyModule } from '#privacy';
+import { DecideDisposal, ExportPurposes, MatterExportWork, PrivacyModule, PrivacyReactionsModule } from '#privacy';
 import { BELONGINGS } from '../../apps/belongings.js';
 import { type TestDatabase, testDatabase } from './database.js';
 import { openOffices } from './open-offices.js';
@@ -41,7 +41,13 @@ export class PrivacyDesk {
       folder: mkdtempSync(join(tmpdir(), 'tongtong-privacy-')),
       quota: 1_000_000,
     });
-    const modules = [files, PrivacyModule.with(purposes, BELONGINGS), ExportWorkModule, MailroomModule];
+    const modules = [
+      files,
+      PrivacyModule.with(purposes, BELONGINGS),
+      ExportWorkModule,
+      MailroomModule,
+      PrivacyReactionsModule,
+    ];
     return new PrivacyDesk(db, await ProductAtHand.open(db, modules));
   }
 

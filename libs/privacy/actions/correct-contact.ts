@@ -63,6 +63,7 @@ export class CorrectContact {
     looking: Looking,
     sameName = false,
   ): Promise<void> {
+    await this.vault.hold(tx, person);
     const before = await this.vault.open(tx, person, looking);
     const parts = changedParts(before, contact);
     const problems = [{ ask: 'person', field: 'name', code: 'people.name-differs' }];
