@@ -436,6 +436,8 @@ const WORDS = {
   'files.arrived-already': () => '이미 다 올라온 파일입니다. 목록을 새로 고쳐 확인해 주세요.',
   'files.matter-ended': () => '처리가 끝난 민원에는 파일을 더 붙일 수 없습니다. 새로 신청해 주세요.',
   'files.name-invalid': () => '파일 이름을 쓸 수 없습니다. 이름을 짧고 쉽게 바꾸어 다시 올려 주세요.',
+  'files.heic-not-taken': () =>
+    'HEIC 사진은 찍은 곳의 정보를 지울 수 없어 받지 않습니다. JPG로 바꾸어 보내 주세요. 아이폰은 설정 › 카메라 › 포맷에서 「높은 호환성」을 고르면 JPG로 찍힙니다.',
   'files.kind-not-taken': ({ ending, taken }) =>
     `${typeof ending === 'string' && ending !== '' ? `${ending} 파일은` : '이 파일은'} 올릴 수 없습니다. ${
       Array.isArray(taken) ? taken.join(', ') : '사진, 문서, 영상'
