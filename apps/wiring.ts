@@ -72,10 +72,14 @@ export function product(env: Env, secrets: Secrets, tables?: Procedures): Dynami
         new FrontAddresses(env.portalUrl, env.consoleUrl, env.INBOUND_SMTP_PORT !== undefined),
       ),
       CouncilsModule,
-      PrivacyModule.with(ExportPurposes.load(configFolder('exports')), BELONGINGS),
+      PrivacyModule.with(ExportPurposes.load(configFolder('exports'), codesOf(procedures)), BELONGINGS),
       BriefingsModule,
     ],
   };
+}
+
+function codesOf({ tables }: Procedures): ReadonlySet<string> {
+  return new Set(tables.versions().map(({ code }) => code));
 }
 
 /** Conditions that the tables name, of every service. */

@@ -12,6 +12,7 @@ export { CORRECTION_FORM, ensureCorrectionAsked, mayCorrect, OWN_CONTACT_FORM } 
 export { ACCESS_FLAGS, isAccessFlag } from './rules/access-flags.js';
 export { EXPORT_COLUMNS } from './rules/export-columns.js';
 export { privacyGuards } from './rules/guards.js';
+export { titleOf } from './rules/purposes.js';
 export { boundsOf, isMonth, monthBefore } from './rules/months.js';
 export { keptUntil } from './rules/retention.js';
 export { ensureReviewer, isArchivist, isReviewer } from './rules/reviewers.js';

@@ -279,6 +279,13 @@ describe('고시 §12', () => {
     expect(logged.map(({ person_id: person }) => person).sort()).toEqual(about.map(({ person }) => person).sort());
     expect(logged.every(({ reason, purpose }) => reason === '월말 점검' && purpose === 'register')).toBe(true);
 
+    await desk.demanded(about[0]?.matter ?? '');
+    const demands = sheet((await made('demand-register', 'intake-1')).bytes);
+    expect(demands[0]).toEqual([
+      ...['연번', '접수번호', '접수일시', '요구한 민원', '요구한 것', '요구한 사람', '살핀 결과', '알린 날'],
+    ]);
+    expect(demands[1]?.slice(3, 7)).toEqual([table[1]?.[1], '서류를 더 달라고 합니다', '나○○○시', '-']);
+
     const statistics = await made('statistics', 'planning-1');
     expect(sheet(statistics.bytes).flat().join()).not.toMatch(/가로등|나○/);
     expect(await rows('select from access_log where export_id = $1', [statistics.id])).toEqual([]);

@@ -73,7 +73,11 @@ describe('안전성 확보조치 기준', () => {
   });
 
   it('D-12 each purpose of an export has columns of its own, and full contacts serve one purpose only', () => {
-    const all = ExportPurposes.load('config/exports').of({ kind: 'staff', id: 's', roles: [...STAFF_ROLES.keys()] });
+    const all = ExportPurposes.load('config/exports', new Set(book.versions().map(({ code }) => code))).of({
+      kind: 'staff',
+      id: 's',
+      roles: [...STAFF_ROLES.keys()],
+    });
     const full = all.filter(({ columns }) =>
       columns.some((key) => 'personal' in EXPORT_COLUMNS[key] && EXPORT_COLUMNS[key].personal === 'full'),
     );
