@@ -12,6 +12,7 @@ export { MatterLinks } from './storage/matter-links.js';
 export { PassageKey, Passages } from './storage/passages.js';
 export { LETTERS_BESIDE_THE_TABLES, LettersBesideTheTables } from './letters-beside-the-tables.js';
 export { ReplyNotes } from './reply-notes.js';
+export { draftBelongings, type DraftOf, type StepDraft, StepDrafts } from './storage/step-drafts.js';
 export { type StepAnswer, TakeStep } from './take-step.js';
 export type { CalendarChange, RecountLine } from './storage/calendar-changes.js';
 export { CalendarView, type RecountPreview } from './views/calendar-view.js';

@@ -23,6 +23,7 @@ import { MatterLinks } from './storage/matter-links.js';
 import { ReplyNotes } from './reply-notes.js';
 import { RecountDigest } from './recount-digest.js';
 import { RecountLoop } from './recount-loop.js';
+import { StepDrafts } from './storage/step-drafts.js';
 import { MatterStore } from './storage/matter-store.js';
 import { PassageKey, Passages } from './storage/passages.js';
 import { TakeStepHandler } from './take-step.handler.js';
@@ -51,6 +52,7 @@ export class MattersModule {
       MatterStore,
       MatterLinks,
       ContentsGone,
+      StepDrafts,
       Passages,
       Timeline,
       MatterPages,
