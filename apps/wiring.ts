@@ -11,6 +11,7 @@ import { proposalGuards } from '#proposals';
 import { Clock } from '#foundation';
 import { appDatabase, LedgerModule } from '#ledger';
 import { LetterBook, LettersModule } from '#letters';
+import { ListsModule } from '#lists';
 import {
   FrontAddresses,
   LETTERS_BESIDE_THE_TABLES,
@@ -71,6 +72,7 @@ export function product(env: Env, secrets: Secrets, tables?: Procedures): Dynami
         new FrontAddresses(env.portalUrl, env.consoleUrl, env.INBOUND_SMTP_PORT !== undefined),
       ),
       CouncilsModule,
+      ListsModule,
       PrivacyModule.with(ExportPurposes.load(configFolder('exports'))),
       BriefingsModule,
     ],

@@ -7,6 +7,7 @@ import { CalendarPages } from './calendar.page.js';
 import { CouncilActPages } from './council-act.page.js';
 import { CouncilPages } from './councils.page.js';
 import { LetterPages } from './letters.page.js';
+import { ListPages } from './lists.page.js';
 import { DeskPages } from './desk.page.js';
 import { DisposalPages } from './disposal.page.js';
 import { ExportPages } from './exports.page.js';
@@ -28,6 +29,7 @@ import { StaffStepPages } from './step.page.js';
     CouncilPages,
     CouncilActPages,
     LetterPages,
+    ListPages,
     SignInPages,
     DeskPages,
     NewMatterPages,

@@ -15,6 +15,7 @@ import {
   type Reconciler,
   SendingSettings,
 } from '#letters';
+import { ListsWorkModule } from '#lists';
 import { MailroomModule } from '#mailroom';
 import { MatterReactionsModule, RecountsWorkModule } from '#matters';
 import { PetitionReactionsModule } from '#petitions';
@@ -69,6 +70,7 @@ export class WorkerModule {
         ProposalReactionsModule,
         RemindersWorkModule,
         BriefingsWorkModule,
+        ListsWorkModule,
         PrivacyWorkModule,
         FilesWorkModule.with(env.CLAMD_URL === undefined ? new NoScanner() : new ClamdScanner(env.CLAMD_URL)),
         MailroomModule,

@@ -1,3 +1,4 @@
+export { answerRefusals, type AnsweredWhere } from './answer-refusals.js';
 export { FrontAddresses, LetterContents } from './letter-content.js';
 export { refuseLettersThatDoNotFit } from './letters-fit-tables.js';
 export { MailCodeLetters } from './mail-code-letters.js';
@@ -25,6 +26,7 @@ export { type DeskQuestion, type DeskRow, OfficerDesk, type Page } from './views
 export { MatterSearch } from './views/search.js';
 export { type SimilarMatter, SimilarMatters } from './views/similar-matters.js';
 export { StepTexts } from './views/step-texts.js';
+export { StepTrial } from './views/step-trial.js';
 export { type Said, Timeline, type TimelineEntry, toldToResident } from './views/timeline.js';
 export { type WaitingLetter, WaitingLetters } from './views/waiting-letters.js';
 export { WriteDayLetters } from './write-day-letters.js';

@@ -36,6 +36,7 @@ import { OfficerDesk } from './views/officer-desk.js';
 import { MatterSearch } from './views/search.js';
 import { SimilarMatters } from './views/similar-matters.js';
 import { StepTexts } from './views/step-texts.js';
+import { StepTrial } from './views/step-trial.js';
 import { SystemWatch } from './system-watch.js';
 import { Timeline } from './views/timeline.js';
 import { WaitingLetters } from './views/waiting-letters.js';
@@ -58,6 +59,7 @@ export class MattersModule {
       MatterSearch,
       SimilarMatters,
       StepTexts,
+      StepTrial,
       MatterCounts,
       MonthlyFigures,
       MatterRegister,

@@ -43,6 +43,7 @@ import { TrackingPage } from '../../apps/portal/pages/tracking.js';
 import { allGuards } from '../../config/tools/all-guards.js';
 import { sampleCalendar } from './sample-calendar.js';
 import { calendarPages, councilPages } from './sample-council-pages.js';
+import { listPages } from './sample-list-pages.js';
 
 const complaint = loadProcedures('config/procedures', { guards: allGuards.keys() }).version('complaint', '2026-11-02');
 const face = { code: 'example', title: '예시구', phone: '02-000-2000', urgentPhone: '02-000-0119', sample: true };
@@ -714,5 +715,6 @@ export const samplePages: Readonly<Record<string, VNode>> = {
     />
   ),
   ...councilPages(staff),
+  ...listPages(staff),
   ...calendarPages(staff),
 };

@@ -1,0 +1,116 @@
+import { Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiProduces, ApiQuery } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '#foundation';
+import { fileBody, filter, idIn, startOf, TakesFiles } from '#front';
+import { type DryRun, Lists, MOST_BYTES, problemText } from '#lists';
+import { sendFile } from '../../reply.js';
+import { Staff, StaffGuard } from '../staff.guard.js';
+
+@Controller('api/v1/offices/:office/lists')
+@UseGuards(StaffGuard)
+@ApiBearerAuth()
+export class ListsController {
+  constructor(private readonly lists: Lists) {}
+
+  @Get()
+  @ApiOperation({ summary: '내가 올린 목록' })
+  @ApiQuery({ name: 'after', required: false })
+  list(@Param('office') office: string, @Query('after') after: unknown, @Staff() actor: Actor) {
+    const from = filter(after, 'after');
+    return this.lists.of(office, actor, from === undefined ? undefined : idIn(from, 'lists.not-found'));
+  }
+
+  @Get('templates/:procedure')
+  @ApiOperation({ summary: '빈 서식을 내려받는다', description: '칸은 그 절차를 여는 단계가 묻는 것입니다.' })
+  @ApiQuery({ name: 'step', required: false })
+  @ApiProduces('application/octet-stream')
+  async template(
+    @Param('office') office: string,
+    @Param('procedure') procedure: string,
+    @Query('step') step: unknown,
+    @Staff() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendFile(reply, await this.lists.template(office, procedure, filter(step, 'step'), actor));
+  }
+
+  @Post()
+  @HttpCode(201)
+  @TakesFiles()
+  @ApiOperation({
+    summary: '목록을 올린다',
+    description: 'XLSX나 CSV. 아무것도 접수하지 않고 행마다 고칠 점을 답합니다. 5,000행, 5MB까지. 7일 뒤 지워집니다.',
+  })
+  @ApiQuery({ name: 'procedure', description: '절차 코드', example: 'complaint' })
+  @ApiQuery({ name: 'step', required: false, description: '여는 단계가 여럿이면 그 코드' })
+  @ApiQuery({ name: 'name', description: '목록 이름. 같은 이름의 같은 연번은 두 번 접수되지 않습니다.' })
+  @ApiConsumes('application/octet-stream')
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  async send(
+    @Param('office') office: string,
+    @Query() { procedure, step, name }: Readonly<Record<string, unknown>>,
+    @Staff() actor: Actor,
+    @Req() request: FastifyRequest,
+  ) {
+    const list = {
+      procedure: filter(procedure, 'procedure') ?? '',
+      step: filter(step, 'step'),
+      name: filter(name, 'name') ?? '',
+      bytes: await startOf(fileBody(request), MOST_BYTES),
+    };
+    const { id } = await this.lists.send(office, list, actor);
+    return told(await this.lists.dryRun(office, id, actor));
+  }
+
+  @Get(':list')
+  @ApiOperation({ summary: '올린 목록의 진행' })
+  status(@Param('office') office: string, @Param('list') id: string, @Staff() actor: Actor) {
+    return this.lists.status(office, idIn(id, 'lists.not-found'), actor);
+  }
+
+  @Get(':list/rows')
+  @ApiOperation({ summary: '지금 처리한다면 행마다 어떻게 되는지' })
+  async rows(@Param('office') office: string, @Param('list') id: string, @Staff() actor: Actor) {
+    return told(await this.lists.dryRun(office, idIn(id, 'lists.not-found'), actor));
+  }
+
+  @Post(':list/confirmation')
+  @HttpCode(202)
+  @ApiOperation({
+    summary: '확정한다',
+    description: '새 행만 올린 사람의 권한으로 처리합니다. 고칠 점이 있는 행은 남깁니다.',
+  })
+  confirm(@Param('office') office: string, @Param('list') id: string, @Staff() actor: Actor) {
+    return this.lists.confirm(office, idIn(id, 'lists.not-found'), actor);
+  }
+
+  @Get(':list/file')
+  @ApiOperation({ summary: '행마다의 결과 파일' })
+  @ApiProduces('application/octet-stream')
+  async file(
+    @Param('office') office: string,
+    @Param('list') id: string,
+    @Staff() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendFile(reply, await this.lists.file(office, idIn(id, 'lists.not-found'), actor));
+  }
+
+  @Delete(':list')
+  @ApiOperation({ summary: '그만둔다', description: '이미 처리한 행은 그대로 남습니다.' })
+  cancel(@Param('office') office: string, @Param('list') id: string, @Staff() actor: Actor) {
+    return this.lists.cancel(office, idIn(id, 'lists.not-found'), actor);
+  }
+}
+
+/** Problems with their sentences, so that a program need not know the codes. */
+function told({ rows, ...run }: DryRun) {
+  return {
+    ...run,
+    rows: rows.map(({ problems, ...row }) => ({
+      ...row,
+      problems: problems.map((problem) => ({ ...problem, sentence: problemText(problem) })),
+    })),
+  };
+}

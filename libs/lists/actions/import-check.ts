@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import { seoulMinute } from '#calendar';
+import { type Actor, Clock, type JsonObject } from '#foundation';
+import { ANSWER_METHODS, PERSON_PARTS } from '#krds';
+import type { Tx } from '#ledger';
+import { MatterLinks, type Opening, openingOf, Openings, StepTrial } from '#matters';
+import { OfficeDirectory } from '#office';
+import { type Ask, asksFor, type NamedMatter, receiptNumbersIn } from '#procedure';
+import { columnsFor, type ListColumn, matchColumns } from '../rules/columns.js';
+import { answersIn, isReference, referenceIn } from '../rules/import-rows.js';
+import { rowProblems } from '../rules/row-problems.js';
+import type { RowProblem, RowVerdict } from '../rules/verdict.js';
+import { RowDigests } from '../storage/row-digests.js';
+import { takenRows, type TakenRow } from '../storage/upload-rows.js';
+import type { Sheet } from '../sheet/sheet.js';
+
+/** Where a list is to go: a step of a table that opens a matter by itself. */
+export interface ImportTarget {
+  readonly procedure: string;
+  readonly step: string;
+}
+
+/** A row, read and looked at. */
+export interface CheckedRow {
+  readonly verdict: RowVerdict;
+  readonly answers: JsonObject;
+  readonly key: Buffer;
+  readonly digests: TakenRow['digests'];
+}
+
+/** The dry run of an import: every row read as a form would be, every guard asked, nothing kept. */
+@Injectable()
+export class ImportCheck {
+  constructor(
+    private readonly directory: OfficeDirectory,
+    private readonly openings: Openings,
+    private readonly links: MatterLinks,
+    private readonly trial: StepTrial,
+    private readonly digests: RowDigests,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What this person may take a list for: opening steps of theirs that do not ask about another matter. */
+  async offered(office: string, actor: Actor): Promise<readonly Opening[]> {
+    return this.openings.byItself(office, actor);
+  }
+
+  /** @throws RuleBroken `procedure.no-such-procedure`, `procedure.no-such-step` when it is not theirs. */
+  async opening(
+    office: string,
+    { procedure, step }: { procedure: string; step?: string },
+    actor: Actor,
+  ): Promise<Opening> {
+    return openingOf(await this.offered(office, actor), procedure, step);
+  }
+
+  columns({ step }: Opening, actor: Actor): readonly ListColumn[] {
+    return columnsFor(asksFor(step, actor), PERSON_PARTS);
+  }
+
+  /** What may be chosen for a part of a contact. */
+  partChoices(part: string): readonly string[] | undefined {
+    if (part === 'answer') return ANSWER_METHODS.map(([, label]) => label);
+    return part === 'consent' ? ['예'] : undefined;
+  }
+
+  /** @throws RuleBroken `lists.columns-wrong`, and as `opening` */
+  async rows(
+    tx: Tx,
+    list: { readonly name: string; readonly id: string; readonly target: ImportTarget; readonly sheet: Sheet },
+    actor: Actor,
+  ): Promise<readonly CheckedRow[]> {
+    const office = await this.directory.of(tx.office);
+    const opening = await this.opening(office.code, list.target, actor);
+    const known = this.columns(opening, actor);
+    const matched = matchColumns(list.sheet.headings, known);
+    const { procedure, step } = opening;
+    const read = list.sheet.rows.map(({ number, cells }) => {
+      const answers = answersIn(cells, matched, office, ANSWER_METHODS);
+      const reference = referenceIn(cells, matched);
+      // Without a number of its own, a line is known by this upload and its place: sent again, the list is taken again.
+      const known = reference ?? `${list.id}/${String(number)}`;
+      const key = this.digests.keyOf(office.code, procedure.code, reference === undefined ? '' : list.name, known);
+      return { number, answers, reference, key, digests: this.digests.ofAnswers(answers) };
+    });
+    const asks = asksFor(step, actor);
+    const matters = await this.named(tx, asks, read);
+    const taken = await takenRows(
+      tx,
+      read.map(({ key }) => key),
+    );
+    const tried = { office, procedure, step, actor, matters, now: seoulMinute(this.clock.now(office.code)) };
+    const numbers = new Map<string, number>();
+    return read.map((row) => {
+      const { number, reference, answers, key, digests } = row;
+      const before = taken.get(key.toString('hex'));
+      const own = referenceProblems(row, matched.reference !== undefined, numbers);
+      const problems =
+        before && own.length === 0 ? [] : [...own, ...rowProblems(this.trial.refusals(tried, answers), known)];
+      const verdict: RowVerdict = {
+        row: number,
+        ...(reference !== undefined && { reference }),
+        ...(before && { receiptNo: before.receiptNo }),
+        verdict: problems.length > 0 ? 'wrong' : before ? (same(before.digests, digests) ? 'taken' : 'differs') : 'new',
+        problems,
+        changes: before ? changesOf(before.digests, digests, known, asks, answers) : [],
+      };
+      return { verdict, answers, key, digests };
+    });
+  }
+
+  private async named(
+    tx: Tx,
+    asks: readonly Ask[],
+    rows: readonly { readonly answers: JsonObject }[],
+  ): Promise<ReadonlyMap<string, NamedMatter>> {
+    const named = asks.filter(({ type }) => type === 'matter').map(({ name }) => name);
+    const numbers = new Set(rows.flatMap(({ answers }) => named.flatMap((name) => receiptNumbersIn(answers[name]))));
+    return this.links.byReceiptNumber(tx, [...numbers]);
+  }
+}
+
+/** A list that numbers its lines numbers each of them, once. */
+function referenceProblems(
+  { number, reference }: { readonly number: number; readonly reference: string | undefined },
+  numbered: boolean,
+  seen: Map<string, number>,
+): RowProblem[] {
+  if (!numbered) return [];
+  const tell = (code: string, details: JsonObject = {}): RowProblem[] => [{ column: '연번', code, details }];
+  if (reference === undefined) return tell('lists.reference-missing');
+  if (!isReference(reference)) return tell('lists.reference-invalid');
+  const before = seen.get(reference);
+  if (before !== undefined) return tell('lists.reference-twice', { row: before });
+  seen.set(reference, number);
+  return [];
+}
+
+function same(one: TakenRow['digests'], other: TakenRow['digests']): boolean {
+  return differing(one, other).length === 0;
+}
+
+function differing(one: TakenRow['digests'], other: TakenRow['digests']): readonly string[] {
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((ask) => one[ask] !== other[ask]);
+}
+
+/** Of what was said before only digests are kept: the columns are told, and what the list says now where it is no contact. */
+function changesOf(
+  before: TakenRow['digests'],
+  now: TakenRow['digests'],
+  columns: readonly ListColumn[],
+  asks: readonly Ask[],
+  answers: JsonObject,
+): RowVerdict['changes'] {
+  return differing(before, now).flatMap((name) => {
+    const ask = asks.find((each) => each.name === name);
+    const heading = columns.find((column) => column.ask.name === name && column.part === undefined)?.heading;
+    const said = answers[name];
+    return [{ column: heading ?? ask?.label ?? name, next: typeof said === 'string' ? said.slice(0, 80) : '' }];
+  });
+}
