@@ -24,6 +24,7 @@ import { OfficeModule } from '#office';
 import { AccessKeys, PeopleModule, VaultKeys } from '#people';
 import { ExportPurposes, privacyGuards, PrivacyModule } from '#privacy';
 import type { Guards } from '#procedure';
+import { visitGuards, VisitsModule } from '#visits';
 import { configFolder } from './config-folder.js';
 import { fileSettings } from './file-settings.js';
 
@@ -72,6 +73,7 @@ export function product(env: Env, secrets: Secrets, tables?: Procedures): Dynami
         new FrontAddresses(env.portalUrl, env.consoleUrl, env.INBOUND_SMTP_PORT !== undefined),
       ),
       CouncilsModule,
+      VisitsModule,
       ListsModule,
       PrivacyModule.with(ExportPurposes.load(configFolder('exports'))),
       BriefingsModule,
@@ -80,7 +82,13 @@ export function product(env: Env, secrets: Secrets, tables?: Procedures): Dynami
 }
 
 /** Conditions that the tables name, of every service. */
-const guards: Guards = new Map([...complaintGuards, ...petitionGuards, ...proposalGuards, ...privacyGuards]);
+const guards: Guards = new Map([
+  ...complaintGuards,
+  ...petitionGuards,
+  ...proposalGuards,
+  ...privacyGuards,
+  ...visitGuards,
+]);
 
 function tablesOf(letters: LetterBook): Procedures {
   const named = [...letters.codes()].filter(

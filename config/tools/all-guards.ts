@@ -3,6 +3,13 @@ import { complaintGuards } from '#cases';
 import { petitionGuards } from '#petitions';
 import { proposalGuards } from '#proposals';
 import { privacyGuards } from '#privacy';
+import { visitGuards } from '#visits';
 
 /** Every guard of every service, for the manual and for walking the tables. */
-export const allGuards: Guards = new Map([...complaintGuards, ...petitionGuards, ...proposalGuards, ...privacyGuards]);
+export const allGuards: Guards = new Map([
+  ...complaintGuards,
+  ...petitionGuards,
+  ...proposalGuards,
+  ...privacyGuards,
+  ...visitGuards,
+]);

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Actor, Clock } from '#foundation';
 import { Hints, Queues } from '#ledger';
+import { PassageKey, Passages } from '#matters';
 import { bareOffice } from '../../test/support/bare-matter.js';
 import { fullSnapshot } from '../../test/support/briefing-snapshot.js';
 import { type TestDatabase, testDatabase } from '../../test/support/database.js';
@@ -11,6 +12,7 @@ import { BriefingExports } from './actions/briefing-exports.js';
 import { ExportWork } from './actions/export-work.js';
 import { ExportLoop } from './export-loop.js';
 import { keepBriefing } from './storage/briefing-rows.js';
+import { BriefingDocuments } from './views/briefing-documents.js';
 
 const OFFICE = 'example';
 const officer: Actor = { kind: 'staff', id: 'staff-9', roles: ['intake'] };
@@ -28,10 +30,13 @@ beforeAll(async () => {
   for (const office of [OFFICE, 'other']) await bareOffice(db, office);
   hints = new Hints(db.source);
   exports = new BriefingExports(db.tx, hints, clock);
-  work = new ExportWork(db.tx, clock);
+  work = new ExportWork(db.tx, new BriefingDocuments(new Passages(new PassageKey(Buffer.alloc(32)))), clock);
   briefing = randomUUID();
   const kept = {
     id: briefing,
+    kind: 'monthly',
+    month: fullSnapshot().month,
+    subject: '',
     snapshot: fullSnapshot(),
     at: clock.now(),
     checks: [],

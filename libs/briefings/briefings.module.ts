@@ -4,13 +4,14 @@ import { ExportWork } from './actions/export-work.js';
 import { MonthlyBriefings } from './actions/monthly-briefings.js';
 import { ExportLoop } from './export-loop.js';
 import { SnapshotTaker } from './storage/snapshot-taker.js';
+import { BriefingDocuments } from './views/briefing-documents.js';
 import { BriefingShelf } from './views/briefing-shelf.js';
 
 /** Making briefings, asking for files and looking at both: every process. Needs the global ledger, office and matters modules. */
 @Global()
 @Module({
-  providers: [SnapshotTaker, MonthlyBriefings, BriefingExports, BriefingShelf],
-  exports: [MonthlyBriefings, BriefingExports, BriefingShelf],
+  providers: [SnapshotTaker, MonthlyBriefings, BriefingExports, BriefingDocuments, BriefingShelf],
+  exports: [MonthlyBriefings, BriefingExports, BriefingDocuments, BriefingShelf],
 })
 export class BriefingsModule {}
 

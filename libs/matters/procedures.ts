@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ensure, type JsonObject } from '#foundation';
+import { ensure } from '#foundation';
 import type { Office } from '#office';
 import { type Guards, loadProcedures, type Procedure, type ProcedureBook } from '#procedure';
 
@@ -26,8 +26,7 @@ export class Procedures {
   of(office: Office): ProcedureBook {
     const known = this.byOffice.get(office.code);
     if (known?.revision === office.revision) return known.book;
-    const changes = (office.profile.procedures ?? {}) as { readonly [procedure: string]: JsonObject };
-    const book = this.base.withOffice(office.code, changes);
+    const book = this.base.withOffice(office.code, office.procedureChanges());
     this.byOffice.set(office.code, { revision: office.revision, book });
     return book;
   }

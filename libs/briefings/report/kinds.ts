@@ -1,0 +1,32 @@
+import type { OfficialDocument } from '#documents';
+import type { KeptBriefing } from '../storage/briefing-rows.js';
+import { type Briefing, briefingDocument } from './briefing-document.js';
+
+/** Free texts by passage: a snapshot names them, and one that was destroyed since is not among them. */
+export type Texts = ReadonlyMap<string, string>;
+
+/** One kind of briefing: how it is named and printed. A further kind is a snapshot of its own and a line in `KINDS`. */
+export interface BriefingKind {
+  /** Of its files, between the month and the version. */
+  readonly fileName: string;
+  /** Passages that its document prints. */
+  readonly texts: (briefing: KeptBriefing) => readonly string[];
+  readonly document: (briefing: KeptBriefing, texts: Texts) => OfficialDocument;
+}
+
+const KINDS: ReadonlyMap<string, BriefingKind> = new Map([
+  [
+    'monthly',
+    {
+      fileName: '직소민원-처리결과-보고',
+      texts: () => [],
+      document: (briefing) => briefingDocument(briefing as Briefing),
+    },
+  ],
+]);
+
+export function kindOf(code: string): BriefingKind {
+  const kind = KINDS.get(code);
+  if (!kind) throw new Error(`no briefing of the kind ${code}`);
+  return kind;
+}
