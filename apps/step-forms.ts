@@ -15,7 +15,7 @@ import {
   type StepFormProps,
 } from '#krds';
 import { OfficeTx } from '#ledger';
-import { MatterLinks, type MatterPage, type Opening, openingOf, Openings, type StepAnswer, TakeStep } from '#matters';
+import { Deeds, MatterLinks, type MatterPage, type Opening, openingOf, Openings, type StepAnswer, TakeStep } from '#matters';
 import type { Office } from '#office';
 import {
   type Ask,
@@ -58,6 +58,7 @@ export class StepForms {
     private readonly commands: CommandBus,
     private readonly openings: Openings,
     private readonly links: MatterLinks,
+    private readonly deeds: Deeds,
     private readonly offices: OfficeTx,
     private readonly clock: Clock,
   ) {}
@@ -94,20 +95,21 @@ export class StepForms {
   }
 
   /** `matters`: others that the actor may mean where the step asks for some. */
-  form(
+  async form(
     at: FormAt,
     actor: Actor,
     { action, back }: Addresses,
     again?: Again,
     matters: FormChoices['matters'] = [],
-  ): StepFormProps {
+  ): Promise<StepFormProps> {
     const { office, step, page, target } = at;
+    const offered = await this.deeds.offered(office, step, this.clock.now(office.code));
     return {
       step,
       asks: asksFor(step, actor),
       action,
       back,
-      choices: { ...choicesOf(office, page), matters },
+      choices: { ...choicesOf(office, page), matters, offered },
       given: again?.given ?? new Map(),
       problems: again?.problems ?? known(at),
       idempotencyKey: randomUUID(),

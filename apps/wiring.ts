@@ -8,6 +8,7 @@ import { COUNCIL_LETTERS, CouncilsModule } from '#councils';
 import { FilesModule } from '#files';
 import { petitionGuards } from '#petitions';
 import { proposalGuards } from '#proposals';
+import { meetingGuards, MeetingsModule } from '#meetings';
 import { Clock } from '#foundation';
 import { appDatabase, LedgerModule } from '#ledger';
 import { LetterBook, LettersModule } from '#letters';
@@ -73,6 +74,7 @@ export function product(env: Env, secrets: Secrets, tables?: Procedures): Dynami
         new FrontAddresses(env.portalUrl, env.consoleUrl, env.INBOUND_SMTP_PORT !== undefined),
       ),
       CouncilsModule,
+      MeetingsModule,
       VisitsModule,
       ListsModule,
       PrivacyModule.with(ExportPurposes.load(configFolder('exports'))),
@@ -86,6 +88,7 @@ const guards: Guards = new Map([
   ...complaintGuards,
   ...petitionGuards,
   ...proposalGuards,
+  ...meetingGuards,
   ...privacyGuards,
   ...visitGuards,
 ]);

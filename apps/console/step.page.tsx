@@ -80,7 +80,7 @@ export class StaffStepPages {
     const address = addressOf(page);
     const matters = suggestedFor(at.step) ? choicesOfSimilar(at.step, await this.similar.of(page)) : [];
     const addresses = { action: `${address}/steps/${at.step.code}`, back: address };
-    const form = this.forms.form(at, actor, addresses, again, matters);
+    const form = await this.forms.form(at, actor, addresses, again, matters);
     const since = page.timeline.filter(({ step: taken }) => taken !== undefined).slice(seen);
     sendPage(
       reply,

@@ -107,10 +107,17 @@ export function DateField({ value, earliest, latest, ...field }: DateProps) {
   );
 }
 
-export function MinuteField({ value, latest, ...field }: DateProps) {
+export function MinuteField({ value, earliest, latest, ...field }: DateProps) {
   return (
     <Field {...field}>
-      <input {...tied(field)} class="krds-input tt-date" type="datetime-local" value={value} max={latest} />
+      <input
+        {...tied(field)}
+        class="krds-input tt-date"
+        type="datetime-local"
+        value={value}
+        min={earliest}
+        max={latest}
+      />
     </Field>
   );
 }

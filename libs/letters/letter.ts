@@ -17,6 +17,7 @@ export const RECIPIENTS = [
   'auditor',
   'privacy',
   'asked',
+  'secretary',
 ] as const;
 export type RecipientRole = (typeof RECIPIENTS)[number];
 

@@ -1,6 +1,8 @@
 export { answerRefusals, type AnsweredWhere } from './answer-refusals.js';
 export { FrontAddresses, LetterContents } from './letter-content.js';
 export { refuseLettersThatDoNotFit } from './letters-fit-tables.js';
+export { type Deed, type Found, NamedInTables, type Offers, type StepBeingTaken } from './deed.js';
+export { Deeds } from './deeds.js';
 export { MailCodeLetters } from './mail-code-letters.js';
 export { ChangeCalendar, ensureAdministrator } from './actions/change-calendar.js';
 export { RecountWork } from './actions/recount-work.js';

@@ -20,6 +20,7 @@ export function recipientsFor(role: RecipientRole, record: MatterRecord, office:
     case 'administrator':
     case 'auditor':
     case 'privacy':
+    case 'secretary':
       return office.staff(role).flatMap(({ id }) => staff(id));
   }
 }

@@ -1,6 +1,8 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { RemindersModule } from '#reminders';
+import { Deeds } from './deeds.js';
 import { DayLetterContent } from './day-letter-content.js';
 import { FrontAddresses, LetterContents } from './letter-content.js';
 import { LettersBesideTheTables } from './letters-beside-the-tables.js';
@@ -74,12 +76,13 @@ export class MattersModule {
       MailCodeLetters,
       LettersBesideTheTables,
       ReplyNotes,
+      Deeds,
       { provide: FrontAddresses, useValue: addresses },
     ];
     return {
       module: MattersModule,
       global: true,
-      imports: [CqrsModule.forRoot(), RemindersModule],
+      imports: [CqrsModule.forRoot(), DiscoveryModule, RemindersModule],
       providers: [...told, { provide: PassageKey, useValue: passages }, TakeStepHandler],
       exports: [CqrsModule, RemindersModule, PassageKey, ...told],
     };

@@ -7,6 +7,7 @@ const FORMS = [
   'number',
   'date',
   'minute',
+  'offered',
   'matter',
   'choice',
   'staff',
@@ -45,7 +46,8 @@ function formOf(name: string, raw: RawAsk, kinds: ReadonlyMap<string, Kind>) {
     return number && { ...number, ...(raw.unit !== undefined && { unit: raw.unit }) };
   }
   if (raw.date !== undefined) return { type: 'date', when: raw.date } as const;
-  if (raw.minute !== undefined) return { type: 'minute' } as const;
+  if (raw.minute !== undefined) return { type: 'minute', when: raw.minute } as const;
+  if (raw.offered !== undefined) return { type: 'offered', list: raw.offered } as const;
   if (raw.matter !== undefined) {
     const matter = bounded('matter', raw.matter);
     return matter && { ...matter, of: raw.of ?? [], relation: raw.relation ?? name };

@@ -68,6 +68,7 @@ function compileStep(
     about: raw.about ?? [],
     takes: raw.takes ?? [],
     brings: new Map(Object.entries(raw.brings ?? {})),
+    does: new Map(Object.entries(raw.does ?? {})),
     to: raw.to,
     asks: asks.filter((ask): ask is Ask => ask !== undefined),
     guards: raw.if ?? [],

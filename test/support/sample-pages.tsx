@@ -512,7 +512,7 @@ export const samplePages: Readonly<Record<string, VNode>> = {
             of: [],
             relation: 'repeats',
           },
-          { name: 'receivedAt', label: '실제로 받은 때', optional: false, by: [], type: 'minute' },
+          { name: 'receivedAt', label: '실제로 받은 때', optional: false, by: [], type: 'minute', when: 'past' },
           { name: 'second', label: '두 번째 대표자', optional: true, by: [], type: 'person' },
           { name: 'third', label: '세 번째 대표자', optional: true, by: [], type: 'person' },
         ],

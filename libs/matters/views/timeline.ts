@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Fact, JsonObject } from '#foundation';
 import { FactLog, type Tx } from '#ledger';
-import type { Procedure, StepTaken as Body } from '#procedure';
+import type { Ask, Procedure, StepTaken as Body } from '#procedure';
 import { MailCodeAsked, Recounted, ReplyNoted, StepTaken } from '../facts.js';
 import { passagesIn } from '../rules/passages-in.js';
 import { Passages } from '../storage/passages.js';
@@ -71,7 +71,7 @@ function entryOf(fact: Fact, procedure: Procedure, texts: ReadonlyMap<string, st
   const answers = step.asks.flatMap((ask) => {
     const given = body.answers[ask.name];
     if (given === undefined || ask.type === 'person') return [];
-    const value = ask.type === 'choice' ? (ask.choices.get(String(given)) ?? String(given)) : wordOf(given, texts);
+    const value = chosen(ask, given) ?? body.found?.words[ask.name] ?? wordOf(given, texts);
     return [{ ask: ask.name, label: ask.label, value, ...(ask.told !== undefined && { told: ask.told }) }];
   });
   return {
@@ -84,6 +84,10 @@ function entryOf(fact: Fact, procedure: Procedure, texts: ReadonlyMap<string, st
     ...(step.resident !== undefined && { sentence: step.resident }),
     answers,
   };
+}
+
+function chosen(ask: Ask, given: unknown): string | undefined {
+  return ask.type === 'choice' ? (ask.choices.get(String(given)) ?? String(given)) : undefined;
 }
 
 function replyIn({ body }: Fact, texts: ReadonlyMap<string, string>): Said {

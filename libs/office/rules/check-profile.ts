@@ -1,12 +1,11 @@
+import { checkMeetings } from './check-meetings.js';
 import type { Profile } from './profile.js';
-import type { ProfileProblem } from './profile-refused.js';
+import type { ProfileProblem, Tell } from './profile-refused.js';
 import type { Path, ProfileSource } from './profile-source.js';
 import { checkVisits } from './check-visits.js';
 import { isNetwork } from './networks.js';
 import { countable, workingHours } from './working-hours.js';
 import { NEEDED_ROLES, STAFF_ROLES } from './roles.js';
-
-type Tell = (path: Path, code: string, cause: string) => void;
 
 /** What exists beside the profiles: the codes of the procedure tables, and who can say what is wrong with an office's wordings. */
 export interface Surroundings {
@@ -29,7 +28,8 @@ export function checkProfile(
   checkDepartments(profile, tell);
   checkStaff(profile, tell);
   checkProcedures(profile, procedures, tell);
-  checkMeetingRoles(profile, tell);
+  checkRolesNamed(profile, tell);
+  checkMeetings(profile, tell);
   checkCouncils(profile, tell);
   checkDates(profile, tell);
   checkVisits(profile, tell);
@@ -107,19 +107,14 @@ function checkProcedures({ channels, procedures }: Profile, known: ReadonlySet<s
   }
 }
 
-function checkMeetingRoles({ meetings, briefing }: Profile, tell: Tell): void {
+function checkRolesNamed({ meetings, briefing }: Profile, tell: Tell): void {
   for (const [code, meeting] of Object.entries(meetings)) {
     checkRole(meeting.with, ['meetings', code, 'with'], tell);
-    meeting.substitutes?.forEach((role, index) => {
-      checkRole(role, ['meetings', code, 'substitutes', index], tell);
-    });
-    if (meeting.slots !== undefined && meeting.minutes % meeting.slots !== 0) {
-      tell(
-        ['meetings', code, 'slots'],
-        'uneven-slots',
-        `${String(meeting.minutes)}분을 ${String(meeting.slots)}칸으로 나눌 수 없습니다.`,
-      );
-    }
+    meeting.terms.forEach(({ substitutes }, at) =>
+      substitutes?.forEach((role, index) => {
+        checkRole(role, ['meetings', code, 'terms', at, 'substitutes', index], tell);
+      }),
+    );
   }
   briefing.signers.forEach(({ role }, index) => {
     checkRole(role, ['briefing', 'signers', index, 'role'], tell);
@@ -143,7 +138,7 @@ function checkCouncils({ councils, staff }: Profile, tell: Tell): void {
   }
 }
 
-function checkDates({ thresholds, visits }: Profile, tell: Tell): void {
+function checkDates({ thresholds, visits, meetings }: Profile, tell: Tell): void {
   const rising = (versions: readonly { inForce: string }[], path: Path): void => {
     versions.forEach(({ inForce }, index) => {
       const day = Date.parse(inForce);
@@ -157,6 +152,7 @@ function checkDates({ thresholds, visits }: Profile, tell: Tell): void {
   };
   rising(thresholds, ['thresholds']);
   rising(visits.statuses, ['visits', 'statuses']);
+  for (const [code, { terms }] of Object.entries(meetings)) rising(terms, ['meetings', code, 'terms']);
   for (const [kind, { statuses = [] }] of Object.entries(visits.kinds ?? {}))
     rising(statuses, ['visits', 'kinds', kind, 'statuses']);
 }

@@ -53,20 +53,14 @@ export const profileSchema = closed(
     },
     thresholds: { type: 'array', items: closed({ inForce: date, endorsements: crossing(), comments: crossing() }) },
     meetings: named(
-      closed(
-        {
-          label: text,
-          rule: { type: 'string', pattern: '^FREQ=(YEARLY|MONTHLY|WEEKLY)(;[A-Z]+=[A-Z0-9,-]+)*$' },
-          at: { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' },
-          minutes: count,
-          slots: count,
-          holiday: { enum: ['next-working-day', 'skip'] },
-          with: code,
-          substitutes: { type: 'array', items: code },
-        },
-        ['rule', 'at', 'slots', 'holiday', 'substitutes'],
-      ),
+      closed({
+        label: text,
+        with: code,
+        counts: { enum: ['event', 'elsewhere', 'none'] },
+        terms: { type: 'array', minItems: 1, items: meetingTerms() },
+      }),
     ),
+    rooms: named(closed({ label: text, seats: count })),
     councils: named(
       closed(
         {
@@ -140,7 +134,7 @@ export const profileSchema = closed(
       ],
     ),
   },
-  ['ombudsman', 'letters', 'privacy'],
+  ['ombudsman', 'letters', 'rooms', 'privacy'],
 );
 
 /** An object of exactly these properties; all but `optional` are required. */
@@ -152,6 +146,29 @@ function closed(properties: Record<string, object>, optional: readonly string[] 
 /** Things by code. */
 function named(thing: object, atLeast = 0): object {
   return { type: 'object', propertyNames: code, additionalProperties: thing, minProperties: atLeast };
+}
+
+/** How a meeting is held from a day on. */
+function meetingTerms(): object {
+  const days = { type: 'integer', minimum: 0, maximum: 60 };
+  const minutes = { type: 'integer', minimum: 0, maximum: 240 };
+  return closed(
+    {
+      inForce: date,
+      rule: { type: 'string', minLength: 1, maxLength: 100 },
+      at: { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' },
+      minutes: { type: 'integer', minimum: 5, maximum: 720 },
+      slots: count,
+      before: minutes,
+      after: minutes,
+      holiday: { enum: ['previous-working-day', 'next-working-day', 'skip'] },
+      room: code,
+      substitutes: { type: 'array', items: code, uniqueItems: true },
+      closes: days,
+      material: days,
+    },
+    ['rule', 'at', 'slots', 'before', 'after', 'holiday', 'room', 'substitutes', 'closes', 'material'],
+  );
 }
 
 function crossing(): object {

@@ -1,3 +1,4 @@
+import type { DayOffPolicy } from '#calendar';
 import type { JsonObject } from '#foundation';
 import type { CommonStatus } from './visits.js';
 
@@ -32,6 +33,7 @@ export interface Profile {
   readonly letters?: { readonly [letter: string]: JsonObject };
   readonly thresholds: readonly Threshold[];
   readonly meetings: { readonly [code: string]: Meeting };
+  readonly rooms?: { readonly [code: string]: Room };
   readonly councils: { readonly [code: string]: Council };
   readonly visits: Visits;
   readonly indicators: { readonly rounding: Rounding };
@@ -67,17 +69,44 @@ export interface Threshold {
 }
 export type ThresholdAction = 'department-review' | 'mayor-answer';
 
-/** Without a `rule` (RFC 5545) it is held when something arises. `slots` share `minutes` evenly. */
+/** A kind of meeting with residents: 통통데이, 차담회, 현장대화의 날 … */
 export interface Meeting {
   readonly label: string;
+  /** Role that meets the residents. */
+  readonly with: string;
+  /** How it counts for the 소통 횟수: each one held is an event; or another library counts it (동 방문); or it does not count. */
+  readonly counts: 'event' | 'elsewhere' | 'none';
+  /** How it is held from a day on; what changes is a further one. */
+  readonly terms: readonly MeetingTerms[];
+}
+
+/** Without a `rule` (RFC 5545, from `inForce` on) it is held when something arises. */
+export interface MeetingTerms {
+  readonly inForce: string;
   readonly rule?: string;
+  /** HH:mm, Asia/Seoul. */
   readonly at?: string;
+  /** Of the whole session; `slots` share them evenly, one matter each. */
   readonly minutes: number;
   readonly slots?: number;
-  readonly holiday?: 'next-working-day' | 'skip';
-  /** Role that meets the residents, and roles that may stand in with a reason told. */
-  readonly with: string;
+  /** Minutes for which the room is kept beforehand and afterwards. */
+  readonly before?: number;
+  readonly after?: number;
+  /** When the rule falls on a day nobody works. */
+  readonly holiday?: DayOffPolicy;
+  /** One of `rooms`; absent: a place is named each time. */
+  readonly room?: string;
+  /** Roles that may meet a resident instead, with the reason told. */
   readonly substitutes?: readonly string[];
+  /** So many days before the session nothing more is placed in it; by then the material is to be there. */
+  readonly closes?: number;
+  readonly material?: number;
+}
+
+/** A room that is taken by the hour (직소민원 상담실). */
+export interface Room {
+  readonly label: string;
+  readonly seats: number;
 }
 
 export interface Council {
