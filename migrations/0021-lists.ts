@@ -15,6 +15,8 @@ export class Lists1790000000021 implements MigrationInterface {
         name text not null check (length(name) between 2 and 60),
         procedure text not null,
         steps text[] not null check (cardinality(steps) > 0),
+        -- Receipt number of the matter that the list is about, where its step opens matters about another.
+        about text,
         rows int not null check (rows > 0),
         -- Sealed; goes away when the list is applied or its days are over.
         content bytea,

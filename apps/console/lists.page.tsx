@@ -71,7 +71,7 @@ export class ListPages {
       if (!file) throw new RuleBroken('lists.no-file');
       const { id } = await this.lists.send(
         code,
-        { name: fields['name'] ?? '', procedure, step, bytes: file },
+        { name: fields['name'] ?? '', procedure, step, about: fields['about'], bytes: file },
         atWork.actor,
       );
       sendOn(reply, `/${code}/lists/${id}`);

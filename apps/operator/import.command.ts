@@ -9,6 +9,7 @@ interface Options {
   office: string;
   procedure: string;
   step?: string;
+  about?: string;
   file: string;
   name: string;
   as: string;
@@ -21,12 +22,12 @@ interface Options {
   description: 'Look at a list (XLSX or CSV) that would open matters; with --apply open them, each line once',
 })
 export class ImportCommand extends CommandRunner {
-  async run(_: string[], { office, procedure, step, file, name, as, apply, out }: Options): Promise<void> {
+  async run(_: string[], { office, procedure, step, about, file, name, as, apply, out }: Options): Promise<void> {
     const bytes = await readFile(file);
     await withProduct(async (app) => {
       const [lists, work] = [app.get(Lists), app.get(ListWork)];
       const actor = await actorOf(app.get(OfficeDirectory), office, as);
-      const { id } = await lists.send(office, { name, procedure, step, bytes }, actor);
+      const { id } = await lists.send(office, { name, procedure, step, about, bytes }, actor);
       const { counts, numbered, encoding, rows } = await lists.dryRun(office, id, actor);
       const wrong = rows.flatMap(({ row, problems }) => problems.map((each) => ({ row, problem: problemText(each) })));
       tell({ office, list: id, ...counts, numbered, ...(encoding && { encoding }), problems: wrong });
@@ -56,6 +57,11 @@ export class ImportCommand extends CommandRunner {
   @Option({ flags: '--step <code>', description: 'Its opening step, where it has several' })
   step(code: string): string {
     return code;
+  }
+
+  @Option({ flags: '--about <number>', description: 'Receipt number of the matter that all of it is about' })
+  about(number: string): string {
+    return number;
   }
 
   @Option({ flags: '--file <file>', description: 'The list', required: true })

@@ -502,6 +502,7 @@ const WORDS = {
     `${text(column)}번째 칸에 이름이 없습니다. 이름을 적거나 지워 주세요.`,
   'lists.column-twice': ({ heading }) => `같은 칸이 둘입니다(${text(heading)}). 하나만 남겨 주세요.`,
   'lists.column-missing': ({ heading }) => `꼭 있어야 할 칸이 없습니다(${text(heading)}). 칸을 더해 주세요.`,
+  'lists.about-missing': () => '어느 안건에 관한 것인지 접수번호를 적어 주세요. 목록 전체에 한 번에 적어도 됩니다.',
   'lists.reference-missing': () => '연번이 비었습니다. 이 목록의 다른 행처럼 적어 주세요.',
   'lists.reference-invalid': () => '연번은 송월-07처럼 글자와 숫자로 40자까지 적어 주세요.',
   'lists.reference-twice': ({ row }) => `${text(row)}행과 연번이 같습니다. 서로 다르게 적어 주세요.`,

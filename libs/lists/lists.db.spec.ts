@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { renderList } from '#documents';
 import { type Actor, RuleBroken } from '#foundation';
 import { OfficeTx } from '#ledger';
+import { TakeStep } from '#matters';
 import { OfficeDirectory } from '#office';
 import { matterDesk, type MatterDesk } from '../../test/support/matter-desk.js';
 import { ListWork } from './actions/list-work.js';
@@ -151,6 +152,32 @@ describe('a list from paper', () => {
     const second = await send(bytes, '번호 없음');
     expect((await lists.dryRun('naju', second.id, intake)).numbered).toBe(false);
     expect(await code(lists.confirm('naju', second.id, intake))).toBe('lists.applied-before');
+  });
+
+  it('opens matters about another, named once for the list or by each line', async () => {
+    const secretary: Actor = { ...intake, roles: ['secretary'] };
+    const visit = {
+      kind: 'new-year',
+      title: '송월동 주민과의 대화',
+      visitedOn: desk.day(-1),
+      place: '송월동',
+      department: 'civil',
+      attendees: 40,
+    };
+    const { receiptNo } = await desk.execute(new TakeStep('naju', { procedure: 'visit' }, 'record', secretary, visit));
+    const bytes = Buffer.from(
+      `연번,대상 접수번호,건의 제목,건의내용,분야,담당부서\n1,,보도블록 정비,학교 앞 보도블록이 깨졌습니다.,도로·하수,도로과\n2,2020-방문-99999,공영주차장,주차장이 모자랍니다.,주차·교통,도로과\n`,
+    );
+    const sent = { name: '송월동 건의', procedure: 'suggestion', about: receiptNo, bytes };
+    const { id } = await lists.send('naju', sent, secretary);
+    const { rows } = await lists.dryRun('naju', id, secretary);
+    expect(rows.map(({ verdict, problems }) => [verdict, problems.map((each) => [each.column, each.code])])).toEqual([
+      ['new', []],
+      ['wrong', [['대상 접수번호', 'procedure.unknown-matter']]],
+    ]);
+    await lists.confirm('naju', id, secretary);
+    await work.make('naju', id);
+    expect((await lists.status('naju', id, secretary)).taken).toBe(1);
   });
 
   it('has a template that is read back as it was filled in', async () => {

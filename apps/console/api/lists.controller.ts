@@ -44,18 +44,24 @@ export class ListsController {
   })
   @ApiQuery({ name: 'procedure', description: '절차 코드', example: 'complaint' })
   @ApiQuery({ name: 'step', required: false, description: '여는 단계가 여럿이면 그 코드' })
+  @ApiQuery({
+    name: 'about',
+    required: false,
+    description: '다른 안건에 관한 것을 여는 단계이면 그 접수번호. 행마다 적어도 됩니다.',
+  })
   @ApiQuery({ name: 'name', description: '목록 이름. 같은 이름의 같은 연번은 두 번 접수되지 않습니다.' })
   @ApiConsumes('application/octet-stream')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   async send(
     @Param('office') office: string,
-    @Query() { procedure, step, name }: Readonly<Record<string, unknown>>,
+    @Query() { procedure, step, about, name }: Readonly<Record<string, unknown>>,
     @Staff() actor: Actor,
     @Req() request: FastifyRequest,
   ) {
     const list = {
       procedure: filter(procedure, 'procedure') ?? '',
       step: filter(step, 'step'),
+      about: filter(about, 'about'),
       name: filter(name, 'name') ?? '',
       bytes: await startOf(fileBody(request), MOST_BYTES),
     };

@@ -77,6 +77,14 @@ export function ListsPage({ chrome, address, openings, given, problems, lines, n
               most={60}
               problem={wrong('name')}
             />
+            <TextField
+              name="about"
+              label="대상 접수번호"
+              help="방문의 건의사항처럼 다른 안건에 관한 목록이면 그 접수번호를 적습니다. 행마다 「대상 접수번호」 칸에 적어도 됩니다."
+              value={given['about']}
+              most={60}
+              optional
+            />
             <FileField
               name="file"
               label="파일"

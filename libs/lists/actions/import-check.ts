@@ -6,7 +6,7 @@ import type { Tx } from '#ledger';
 import { MatterLinks, type Opening, openingOf, Openings, StepTrial } from '#matters';
 import { OfficeDirectory } from '#office';
 import { type Ask, asksFor, type NamedMatter, receiptNumbersIn } from '#procedure';
-import { columnsFor, type ListColumn, matchColumns } from '../rules/columns.js';
+import { ABOUT_HEADINGS, columnsFor, type ListColumn, matchColumns } from '../rules/columns.js';
 import { answersIn, isReference, referenceIn } from '../rules/import-rows.js';
 import { rowProblems } from '../rules/row-problems.js';
 import type { RowProblem, RowVerdict } from '../rules/verdict.js';
@@ -14,16 +14,23 @@ import { RowDigests } from '../storage/row-digests.js';
 import { takenRows, type TakenRow } from '../storage/upload-rows.js';
 import type { Sheet } from '../sheet/sheet.js';
 
+/** Stands among the digests of a line's answers; no ask is called so. */
+const ABOUT = ':about';
+
 /** Where a list is to go: a step of a table that opens a matter by itself. */
 export interface ImportTarget {
   readonly procedure: string;
   readonly step: string;
+  /** Receipt number of the matter that the whole list is about; a line may name one of its own. */
+  readonly about?: string | null;
 }
 
 /** A row, read and looked at. */
 export interface CheckedRow {
   readonly verdict: RowVerdict;
   readonly answers: JsonObject;
+  /** Id of the matter that the row is about. */
+  readonly about?: string;
   readonly key: Buffer;
   readonly digests: TakenRow['digests'];
 }
@@ -40,9 +47,9 @@ export class ImportCheck {
     private readonly clock: Clock,
   ) {}
 
-  /** What this person may take a list for: opening steps of theirs that do not ask about another matter. */
+  /** What this person may take a list for: the opening steps that are theirs, those about another matter last. */
   async offered(office: string, actor: Actor): Promise<readonly Opening[]> {
-    return this.openings.byItself(office, actor);
+    return [...(await this.openings.byItself(office, actor)), ...(await this.openings.aboutOthers(office, actor))];
   }
 
   /** @throws RuleBroken `procedure.no-such-procedure`, `procedure.no-such-step` when it is not theirs. */
@@ -73,15 +80,18 @@ export class ImportCheck {
     const office = await this.directory.of(tx.office);
     const opening = await this.opening(office.code, list.target, actor);
     const known = this.columns(opening, actor);
-    const matched = matchColumns(list.sheet.headings, known);
     const { procedure, step } = opening;
+    const isAbout = step.about.length > 0;
+    const matched = matchColumns(list.sheet.headings, known, isAbout);
     const read = list.sheet.rows.map(({ number, cells }) => {
       const answers = answersIn(cells, matched, office, ANSWER_METHODS);
+      const aboutNo = isAbout ? cellAt(cells, matched.about) || (list.target.about ?? '') : '';
       const reference = referenceIn(cells, matched);
       // Without a number of its own, a line is known by this upload and its place: sent again, the list is taken again.
       const known = reference ?? `${list.id}/${String(number)}`;
       const key = this.digests.keyOf(office.code, procedure.code, reference === undefined ? '' : list.name, known);
-      return { number, answers, reference, key, digests: this.digests.ofAnswers(answers) };
+      const said = isAbout ? { ...answers, [ABOUT]: aboutNo } : answers;
+      return { number, answers, aboutNo, reference, key, digests: this.digests.ofAnswers(said) };
     });
     const asks = asksFor(step, actor);
     const matters = await this.named(tx, asks, read);
@@ -94,9 +104,18 @@ export class ImportCheck {
     return read.map((row) => {
       const { number, reference, answers, key, digests } = row;
       const before = taken.get(key.toString('hex'));
-      const own = referenceProblems(row, matched.reference !== undefined, numbers);
+      const about = matters.get(row.aboutNo);
+      const own = [
+        ...referenceProblems(row, matched.reference !== undefined, numbers),
+        ...(isAbout ? aboutProblems(row.aboutNo, about, step.about) : []),
+      ];
       const problems =
-        before && own.length === 0 ? [] : [...own, ...rowProblems(this.trial.refusals(tried, answers), known)];
+        before && own.length === 0
+          ? []
+          : [
+              ...own,
+              ...rowProblems(this.trial.refusals({ ...tried, ...(isAbout && about && { about }) }, answers), known),
+            ];
       const verdict: RowVerdict = {
         row: number,
         ...(reference !== undefined && { reference }),
@@ -105,19 +124,34 @@ export class ImportCheck {
         problems,
         changes: before ? changesOf(before.digests, digests, known, asks, answers) : [],
       };
-      return { verdict, answers, key, digests };
+      return { verdict, answers, key, digests, ...(isAbout && about && { about: about.id }) };
     });
   }
 
   private async named(
     tx: Tx,
     asks: readonly Ask[],
-    rows: readonly { readonly answers: JsonObject }[],
+    rows: readonly { readonly answers: JsonObject; readonly aboutNo: string }[],
   ): Promise<ReadonlyMap<string, NamedMatter>> {
     const named = asks.filter(({ type }) => type === 'matter').map(({ name }) => name);
-    const numbers = new Set(rows.flatMap(({ answers }) => named.flatMap((name) => receiptNumbersIn(answers[name]))));
+    const numbers = new Set(
+      rows.flatMap(({ answers, aboutNo }) => [aboutNo, ...named.flatMap((name) => receiptNumbersIn(answers[name]))]),
+    );
     return this.links.byReceiptNumber(tx, [...numbers]);
   }
+}
+
+function cellAt(cells: readonly string[], at: number | undefined): string {
+  return at === undefined ? '' : (cells[at] ?? '').trim();
+}
+
+/** A line is about a matter of one of the tables that the step names; another office's number is as unknown as any. */
+function aboutProblems(number: string, about: NamedMatter | undefined, tables: readonly string[]): RowProblem[] {
+  const column = ABOUT_HEADINGS[0] ?? '';
+  if (number === '') return [{ column, code: 'lists.about-missing', details: {} }];
+  return about && tables.includes(about.record.procedure)
+    ? []
+    : [{ column, code: 'procedure.unknown-matter', details: { receiptNo: number.slice(0, 60) } }];
 }
 
 /** A list that numbers its lines numbers each of them, once. */
@@ -156,6 +190,11 @@ function changesOf(
     const ask = asks.find((each) => each.name === name);
     const heading = columns.find((column) => column.ask.name === name && column.part === undefined)?.heading;
     const said = answers[name];
-    return [{ column: heading ?? ask?.label ?? name, next: typeof said === 'string' ? said.slice(0, 80) : '' }];
+    return [
+      {
+        column: name === ABOUT ? (ABOUT_HEADINGS[0] ?? '') : (heading ?? ask?.label ?? name),
+        next: typeof said === 'string' ? said.slice(0, 80) : '',
+      },
+    ];
   });
 }

@@ -62,7 +62,7 @@ export class ListWork {
   }
 
   private async importAll(office: string, order: Order, sheet: Sheet, progress: Progress): Promise<RowResult[]> {
-    const target = { procedure: order.procedure, step: order.steps[0] ?? '' };
+    const target = { procedure: order.procedure, step: order.steps[0] ?? '', about: order.about };
     const rows = await this.offices.quick(office, (tx) =>
       this.imports.rows(tx, { id: order.id, name: order.name, target, sheet }, order.actor),
     );
@@ -78,16 +78,27 @@ export class ListWork {
   }
 
   /** Opens the matter of a row and marks the row as taken, both or neither. */
-  private async open(office: string, order: Order, { verdict, answers, key, digests }: CheckedRow): Promise<RowResult> {
+  private async open(
+    office: string,
+    order: Order,
+    { verdict, answers, about, key, digests }: CheckedRow,
+  ): Promise<RowResult> {
     const { procedure, steps, actor, id } = order;
     for (let tries = 1; ; tries++) {
       try {
         return await this.offices.run(office, async (tx): Promise<RowResult> => {
           const before = (await takenRows(tx, [key])).get(key.toString('hex'));
           if (before) return { ...verdict, verdict: 'taken', receiptNo: before.receiptNo, done: false };
-          const step = new TakeStep(office, { procedure }, steps[0] ?? '', actor, answers, {
-            key: key.toString('hex'),
-          });
+          const step = new TakeStep(
+            office,
+            { procedure, ...(about !== undefined && { about }) },
+            steps[0] ?? '',
+            actor,
+            answers,
+            {
+              key: key.toString('hex'),
+            },
+          );
           const { matter, receiptNo } = await this.commands.execute(step);
           await takeRow(tx, { key, upload: id, matter, digests }, this.clock.now(office));
           return { ...verdict, receiptNo, done: true };

@@ -11,7 +11,7 @@ import { StrongBox } from '#people';
 import { choicesOf } from '../rules/cell-answer.js';
 import { listName } from '../rules/list-name.js';
 import { type Counts, countsOf, type RowVerdict } from '../rules/verdict.js';
-import { matchColumns, REFERENCE_HEADINGS } from '../rules/columns.js';
+import { ABOUT_HEADINGS, matchColumns, REFERENCE_HEADINGS } from '../rules/columns.js';
 import { readSheet } from '../sheet/read-sheet.js';
 import type { Sheet } from '../sheet/sheet.js';
 import { RowDigests } from '../storage/row-digests.js';
@@ -40,6 +40,16 @@ export interface DryRun {
   /** When the very same list without numbers was applied before. */
   readonly before?: Date;
 }
+/** A list on its way in. */
+export interface SentList {
+  readonly name: string;
+  readonly procedure: string;
+  /** Of the table's opening steps; the first when it is left out. */
+  readonly step?: string | undefined;
+  /** Receipt number of the matter that all of it is about; a line may name its own. */
+  readonly about?: string | undefined;
+  readonly bytes: Buffer;
+}
 export interface ListFile {
   readonly name: string;
   readonly type: string;
@@ -67,16 +77,17 @@ export class Lists {
    * Keeps a list that would open matters, sealed, and takes no step. RuleBroken: `lists.name-invalid`, everything of `readSheet` and
    * `matchColumns`, `procedure.no-such-procedure`, `procedure.no-such-step`.
    */
-  async send(
-    office: string,
-    { name, procedure, step, bytes }: { name: string; procedure: string; step?: string | undefined; bytes: Buffer },
-    actor: Actor,
-  ): Promise<Upload> {
+  async send(office: string, { name, procedure, step, about, bytes }: SentList, actor: Actor): Promise<Upload> {
     const called = listName(name);
     const opening = await this.imports.opening(office, { procedure, ...(step !== undefined && { step }) }, actor);
     const sheet = readSheet(bytes);
-    matchColumns(sheet.headings, this.imports.columns(opening, actor));
-    const target = { procedure: opening.procedure.code, steps: [opening.step.code] };
+    const isAbout = opening.step.about.length > 0;
+    matchColumns(sheet.headings, this.imports.columns(opening, actor), isAbout);
+    const target = {
+      procedure: opening.procedure.code,
+      steps: [opening.step.code],
+      about: (isAbout && about?.trim().slice(0, 60)) || null,
+    };
     return this.keep(office, { kind: 'import', name: called, ...target, sheet }, actor);
   }
 
@@ -105,7 +116,7 @@ export class Lists {
     const upload = await this.status(office, id, actor);
     return this.offices.quick(office, async (tx) => {
       const sheet = await this.content(tx, id, actor);
-      const target = { procedure: upload.procedure, step: upload.steps[0] ?? '' };
+      const target = { procedure: upload.procedure, step: upload.steps[0] ?? '', about: upload.about };
       const rows = (await this.imports.rows(tx, { id, name: upload.name, target, sheet }, actor)).map(
         ({ verdict }) => verdict,
       );
@@ -176,6 +187,7 @@ export class Lists {
       explanation: `※ 한 줄에 한 건씩 적습니다. * 표시는 꼭 적는 칸입니다. 「${REFERENCE_HEADINGS[0] ?? ''}」을 적으면 같은 목록을 다시 올려도 두 번 접수되지 않습니다. 셀 병합과 수식은 쓰지 않습니다.`,
       columns: [
         { heading: REFERENCE_HEADINGS[0] ?? '', input: true },
+        ...(opening.step.about.length > 0 ? [{ heading: ABOUT_HEADINGS[0] ?? '', input: true }] : []),
         ...columns.map(({ heading, ask, part, needed }) => {
           const choices = part === undefined ? choicesOf(ask, view) : this.imports.partChoices(part);
           return { heading: needed ? `${heading} *` : heading, input: true, ...(choices && { choices }) };
@@ -198,10 +210,10 @@ export class Lists {
 
   private async keep(
     office: string,
-    list: Pick<Upload, 'kind' | 'name' | 'procedure' | 'steps'> & { readonly sheet: Sheet },
+    list: Pick<Upload, 'kind' | 'name' | 'procedure' | 'steps' | 'about'> & { readonly sheet: Sheet },
     actor: Actor,
   ): Promise<Upload> {
-    const { kind, name, procedure, steps, sheet } = list;
+    const { kind, name, procedure, steps, about, sheet } = list;
     const id = uuid();
     const sealed = this.box.close(office, `list_upload|${id}`, Buffer.from(JSON.stringify(sheet)));
     const digest = this.digestOf(office, procedure, sheet);
@@ -219,6 +231,7 @@ export class Lists {
       JSON.stringify(actor),
       actor.id,
       now,
+      about,
     ];
     const kept = await this.offices.quick(office, (tx) => tx.row<Upload>(uploads.KEEP, values));
     if (!kept) throw new Error('an insert returns its row');

@@ -19,6 +19,9 @@ export interface ListColumn {
 /** Where a list keeps its own number. With it, the same line is never taken twice. */
 export const REFERENCE_HEADINGS: readonly string[] = ['연번', '번호', '관리번호', 'reference'];
 
+/** Which matter a line is about, where the step opens one about another. */
+export const ABOUT_HEADINGS: readonly string[] = ['대상 접수번호', 'about'];
+
 const NEEDED_PARTS = ['name', 'answer', 'consent'];
 
 /** One for each question, several for a person. Where a table asks for one person only, its parts may also stand by themselves. */
@@ -41,18 +44,27 @@ export function columnsFor(asks: readonly Ask[], parts: PersonParts): readonly L
 export interface MatchedColumns {
   readonly columns: readonly (ListColumn | undefined)[];
   readonly reference?: number;
+  /** Where the receipt number of the matter that a line is about stands. */
+  readonly about?: number;
 }
 
 /**
  * @throws RuleBroken `lists.columns-wrong` with `problems: [{ code, heading }]`, all of them: `lists.unknown-column`,
  *   `lists.column-twice`, `lists.column-missing`, `lists.column-without-heading`
  */
-export function matchColumns(headings: readonly string[], known: readonly ListColumn[]): MatchedColumns {
+export function matchColumns(
+  headings: readonly string[],
+  known: readonly ListColumn[],
+  isAbout = false,
+): MatchedColumns {
   const problems: JsonObject[] = [];
   const columns = headings.map((heading) => known.find((column) => means(column, heading)));
-  const references = headings.flatMap((heading, at) => (columns[at] === undefined && isReference(heading) ? [at] : []));
+  const references = headings.flatMap((heading, at) =>
+    columns[at] === undefined && isOne(REFERENCE_HEADINGS, heading) ? [at] : [],
+  );
+  const abouts = headings.flatMap((heading, at) => (isAbout && isOne(ABOUT_HEADINGS, heading) ? [at] : []));
   headings.forEach((heading, at) => {
-    if (columns[at] !== undefined || references.includes(at)) return;
+    if (columns[at] !== undefined || references.includes(at) || abouts.includes(at)) return;
     problems.push({
       code: heading === '' ? 'lists.column-without-heading' : 'lists.unknown-column',
       heading,
@@ -66,16 +78,16 @@ export function matchColumns(headings: readonly string[], known: readonly ListCo
   }
   if (references.length > 1) problems.push({ code: 'lists.column-twice', heading: headings[references[0] ?? 0] ?? '' });
   if (problems.length > 0) throw new RuleBroken('lists.columns-wrong', { problems });
-  const [reference] = references;
-  return { columns, ...(reference !== undefined && { reference }) };
+  const [[reference], [about]] = [references, abouts];
+  return { columns, ...(reference !== undefined && { reference }), ...(about !== undefined && { about }) };
 }
 
 function means({ heading, also }: ListColumn, written: string): boolean {
-  return [heading, ...also].some((each) => tidy(each) === tidy(written));
+  return isOne([heading, ...also], written);
 }
 
-function isReference(heading: string): boolean {
-  return REFERENCE_HEADINGS.includes(tidy(heading));
+function isOne(headings: readonly string[], written: string): boolean {
+  return headings.some((each) => tidy(each) === tidy(written));
 }
 
 /** Spaces are typed as people like; a star marks what must be filled in. */

@@ -11,6 +11,8 @@ export interface Upload {
   readonly name: string;
   readonly procedure: string;
   readonly steps: readonly string[];
+  /** Receipt number of the matter that all of it is about. */
+  readonly about: string | null;
   readonly rows: number;
   readonly state: UploadState;
   /** Rows that were gone through. */
@@ -28,7 +30,7 @@ export interface Upload {
 export const JOBS = {
   library: 'lists',
   table: 'list_upload',
-  order: 'id, kind, name, procedure, steps, content, actor',
+  order: 'id, kind, name, procedure, steps, about, content, actor',
 };
 
 export interface Order {
@@ -37,17 +39,18 @@ export interface Order {
   readonly name: string;
   readonly procedure: string;
   readonly steps: readonly string[];
+  readonly about: string | null;
   readonly content: Buffer;
   readonly actor: Actor;
 }
 
-const STATUS = `u.id, u.kind, u.name, u.procedure, u.steps, u.rows, u.state, u.done, u.of, u.reason, u.requested_at as "requestedAt",
+const STATUS = `u.id, u.kind, u.name, u.procedure, u.steps, u.about, u.rows, u.state, u.done, u.of, u.reason, u.requested_at as "requestedAt",
   u.finished_at as "finishedAt", (
     select count(*)::int from list_row r where r.office_id = u.office_id and r.upload_id = u.id) as taken`;
 export const KEEP = statement(
   'lists.keep',
-  `insert into list_upload as u (office_id, id, kind, name, procedure, steps, rows, content, digest, actor, requested_by, requested_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning ${STATUS}`,
+  `insert into list_upload as u (office_id, id, kind, name, procedure, steps, rows, content, digest, actor, requested_by, requested_at, about)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning ${STATUS}`,
 );
 export const LOOK = statement(
   'lists.look',

@@ -23,6 +23,8 @@ export interface TriedStep {
   readonly now: LocalMinute;
   /** Absent for an opening step. */
   readonly matter?: MatterRecord;
+  /** What an opening step is about. */
+  readonly about?: NamedMatter;
   /** The matters that answers name, by receipt number. */
   readonly matters: ReadonlyMap<string, NamedMatter>;
 }
@@ -34,7 +36,7 @@ export class StepTrial {
 
   /** What `TakeStep` would be refused for, all of it; empty when it would be taken. */
   refusals(tried: TriedStep, raw: JsonObject): readonly RuleBroken[] {
-    const { office, procedure, step, actor, now, matter, matters } = tried;
+    const { office, procedure, step, actor, now, matter, about, matters } = tried;
     const department = matter?.department;
     const where = { office, actor, now, matters, ...(department !== undefined && { department }) };
     const asks = asksFor(step, actor);
@@ -52,6 +54,7 @@ export class StepTrial {
         answers: readAnswers(step, withoutContacts(asks, raw), where),
         named: new Map([...matters.values()].map((each) => [each.id, each])),
         ...(matter && { matter }),
+        ...(about && { about }),
       });
       return [];
     } catch (error) {
