@@ -9,7 +9,7 @@ export class Meetings1790000000019 implements MigrationInterface {
     await runner.query(`
       set role tongtong_keeper;
 
-      -- Every event with residents that an office plans is a session of a kind of its profile.
+      -- Every event with residents that an office plans is a session of a kind of its profile. Its texts are the matter's.
       create table meeting_session (
         office_id text not null,
         id uuid not null,
@@ -19,34 +19,20 @@ export class Meetings1790000000019 implements MigrationInterface {
         starts_at timestamptz(3) not null,
         ends_at timestamptz(3) not null,
         room text,
-        place uuid,
         state text not null default 'planned' check (state in ('planned', 'held', 'cancelled')),
-        version int not null default 1,
         -- Why nobody works on its day, when a holiday was declared after it was planned.
         day_off text,
         groups int check (groups >= 0),
         people int check (people >= 0),
-        note uuid,
-        closed_at timestamptz(3),
         primary key (office_id, id),
         check (starts_at < ends_at),
-        check ((state = 'held') = (people is not null and groups is not null))
+        check ((state = 'held') = (people is not null and groups is not null)),
+        -- A session is a matter (record 0036); its row is written before the matter's own.
+        foreign key (office_id, id) references matter (office_id, id) deferrable initially deferred
       );
       create unique index meeting_session_ruled on meeting_session (office_id, kind, ruled) where ruled is not null;
       create index meeting_session_at on meeting_session (office_id, starts_at, id);
       select guard.protect('meeting_session', 'select, insert, update');
-
-      -- Texts of a session itself: its place, why it was cancelled, a note. What concerns a matter stands with the matter's texts.
-      create table meeting_text (
-        office_id text not null,
-        id uuid not null,
-        session_id uuid not null,
-        body text not null,
-        at timestamptz(3) not null,
-        primary key (office_id, id),
-        foreign key (office_id, session_id) references meeting_session (office_id, id)
-      );
-      select guard.protect('meeting_text', 'select, insert, delete');
 
       -- One matter a slot, one slot a matter.
       create table meeting_slot (

@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Env, Secrets } from '#config/env';
 import { BriefingsWorkModule } from '#briefings';
 import { CaseReactionsModule } from '#cases';
-import { CouncilLetterContents, CouncilReactionsModule } from '#councils';
+import { CouncilReactionsModule } from '#councils';
 import { ClamdScanner, FilesWorkModule, NoScanner } from '#files';
 import { HealthController, Metrics } from '#front';
 import { DeliveryModule } from '#ledger';
@@ -18,6 +18,7 @@ import {
 import { ListsWorkModule } from '#lists';
 import { MailroomModule } from '#mailroom';
 import { MatterReactionsModule, RecountsWorkModule } from '#matters';
+import { MeetingLetterContents, MeetingReactionsModule } from '#meetings';
 import { PetitionReactionsModule } from '#petitions';
 import { ProposalReactionsModule } from '#proposals';
 import { PrivacyWorkModule } from '#privacy';
@@ -28,8 +29,8 @@ import { MetricsController } from './metrics.controller.js';
 import { QueueMetrics } from './queue-metrics.js';
 import { Timetable } from './timetable.js';
 
-/** The letters' work asks the councils what to say, and they the matters for whatever is not theirs. */
-@Module({ providers: [{ provide: LetterSource, useExisting: CouncilLetterContents }], exports: [LetterSource] })
+/** The letters' work asks the meetings what to say, they the councils, and these the matters for whatever is not theirs. */
+@Module({ providers: [{ provide: LetterSource, useExisting: MeetingLetterContents }], exports: [LetterSource] })
 class LetterSourceModule {}
 
 class MailSettings extends SendingSettings {
@@ -65,6 +66,7 @@ export class WorkerModule {
         MatterReactionsModule,
         CaseReactionsModule,
         CouncilReactionsModule,
+        MeetingReactionsModule,
         RecountsWorkModule,
         PetitionReactionsModule,
         ProposalReactionsModule,
