@@ -166,7 +166,7 @@ describe('a list from paper', () => {
     };
     const { receiptNo } = await desk.execute(new TakeStep('naju', { procedure: 'visit' }, 'record', secretary, visit));
     const bytes = Buffer.from(
-      `연번,대상 접수번호,건의 제목,건의내용,분야,담당부서\n1,,보도블록 정비,학교 앞 보도블록이 깨졌습니다.,도로·하수,도로과\n2,2020-방문-99999,공영주차장,주차장이 모자랍니다.,주차·교통,도로과\n`,
+      `연번,대상 접수번호,건의 제목,건의내용,분야,담당부서\n1,,보도블록 정비,학교 앞 보도블록이 깨졌습니다.,도로·하수,건설과\n2,2020-방문-99999,공영주차장,주차장이 모자랍니다.,주차·교통,건설과\n`,
     );
     const sent = { name: '송월동 건의', procedure: 'suggestion', about: receiptNo, bytes };
     const { id } = await lists.send('naju', sent, secretary);
