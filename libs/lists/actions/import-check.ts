@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { seoulMinute } from '#calendar';
-import { type Actor, Clock, type JsonObject } from '#foundation';
+import { type Actor, Clock, type JsonObject, type RuleBroken } from '#foundation';
 import { ANSWER_METHODS, PERSON_PARTS } from '#krds';
 import type { Tx } from '#ledger';
-import { MatterLinks, type Opening, openingOf, Openings, StepTrial } from '#matters';
+import { MatterLinks, type Opening, openingOf, Openings, StepTrial, type TriedStep } from '#matters';
 import { OfficeDirectory } from '#office';
 import { type Ask, asksFor, type NamedMatter, receiptNumbersIn } from '#procedure';
 import { ABOUT_HEADINGS, columnsFor, type ListColumn, matchColumns } from '../rules/columns.js';
@@ -112,10 +112,7 @@ export class ImportCheck {
       const problems =
         before && own.length === 0
           ? []
-          : [
-              ...own,
-              ...rowProblems(this.trial.refusals({ ...tried, ...(isAbout && about && { about }) }, answers), known),
-            ];
+          : [...own, ...rowProblems(this.refusals(isAbout ? { ...tried, about } : tried, isAbout, answers), known)];
       const verdict: RowVerdict = {
         row: number,
         ...(reference !== undefined && { reference }),
@@ -126,6 +123,16 @@ export class ImportCheck {
       };
       return { verdict, answers, key, digests, ...(isAbout && about && { about: about.id }) };
     });
+  }
+
+  /** Without the matter it is about a step is not open: that the number is wrong has been said. */
+  private refusals(
+    { about, ...tried }: Omit<TriedStep, 'about'> & { readonly about?: NamedMatter | undefined },
+    isAbout: boolean,
+    answers: JsonObject,
+  ): readonly RuleBroken[] {
+    const found = this.trial.refusals({ ...tried, ...(about && { about }) }, answers);
+    return isAbout && !about ? found.filter(({ code }) => code !== 'procedure.step-not-open') : found;
   }
 
   private async named(
