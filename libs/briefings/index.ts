@@ -1,4 +1,5 @@
 export { BriefingExports, type BriefingFile } from './actions/briefing-exports.js';
+export { PlanBriefings } from './actions/plan-briefings.js';
 export { MonthlyBriefings } from './actions/monthly-briefings.js';
 export { BriefingsModule, BriefingsWorkModule } from './briefings.module.js';
 export { type Briefing, briefingDocument } from './report/briefing-document.js';

@@ -480,9 +480,13 @@ const WORDS = {
   'meetings.some-not-recorded': ({ count }) => `기록하지 않은 면담이 ${text(count)}건 있습니다. 먼저 적어 주세요.`,
   'meetings.no-such-substitute': () => '대신 만날 수 있는 사람이 아닙니다.',
   'meetings.no-such-room': () => '이 기관에 없는 방입니다.',
-  'meetings.room-taken': ({ room }) => `그때 ${text(room)}을(를) 쓰는 다른 일정이 있습니다. 다른 때나 방을 골라 주세요.`,
+  'meetings.room-taken': ({ room }) =>
+    `그때 ${text(room)}을(를) 쓰는 다른 일정이 있습니다. 다른 때나 방을 골라 주세요.`,
   'meetings.period-invalid': ({ longest }) => `기간은 앞뒤가 맞고 ${text(longest)}일을 넘지 않아야 합니다.`,
   'meetings.no-such-session': () => '없는 회차입니다.',
+  'briefings.nothing-published': () =>
+    '이 기관에는 공표한 계획과 지표가 없습니다. 기관 설정의 published에 적어 주세요.',
+  'briefings.period-invalid': () => '기간을 2026-01-01처럼 적고, 앞날이 뒷날보다 늦지 않게 해 주세요.',
   'lists.not-found': () => '올린 목록을 찾지 못했습니다. 목록 화면에서 다시 골라 주세요.',
   'lists.gone': () => '올린 내용은 지워졌습니다. 파일을 다시 올려 주세요.',
   'lists.not-waiting': () => '이미 확정했거나 그만둔 목록입니다. 목록 화면에서 결과를 확인해 주세요.',

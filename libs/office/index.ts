@@ -9,6 +9,13 @@ export { OfficeModule } from './office.module.js';
 export { inForceOn } from './rules/in-force.js';
 export { declaredDays, type HolidayChange } from './rules/holiday-change.js';
 export type { Deliberation, Priority, Profile, RetentionClass, Rota } from './rules/profile.js';
+export type {
+  CumulativeIndicator,
+  Published,
+  PublishedIndicator,
+  PublishedTable,
+  WeightedIndicator,
+} from './rules/published.js';
 export { ProfileRefused } from './rules/profile-refused.js';
 export { isRetentionClass, RETENTION_CLASSES } from './rules/retention-classes.js';
 export { STAFF_ROLES } from './rules/roles.js';

@@ -3,10 +3,11 @@ import type { Block, Check, OfficialDocument, Section } from '#documents';
 import { Figures } from '../rules/figures.js';
 import type { BriefingSnapshot } from '../rules/snapshot.js';
 import { keepingBlocks } from './keeping-section.js';
+import { fingerprintOf } from './fingerprint.js';
 import { dutyBlocks, lateBlocks } from './late-section.js';
 import { formulas, rawCounts } from './raw-counts.js';
 import { receiptBlocks } from './receipt-section.js';
-import { cases, monthName } from './words.js';
+import { cases, monthName, numbered } from './words.js';
 
 /** A briefing as it is kept. */
 export interface Briefing {
@@ -16,8 +17,6 @@ export interface Briefing {
   readonly sha256: string;
   readonly snapshot: BriefingSnapshot;
 }
-
-const NUMERALS = ['Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ'] as const;
 
 /**
  * 월간 직소민원 처리결과 보고 (영 §22①, 규칙 §7) from a snapshot and nothing else. Chapters without content are left out and
@@ -35,7 +34,7 @@ export function briefingDocument({ id, version, sha256, snapshot }: Briefing): O
     summary: summaryOf(figures),
     sections: sectionsOf(figures),
     attachments: [],
-    snapshot: { id: `${month}-v${version}`, asOf: asOf.slice(0, 10), fingerprint: fingerprint(sha256) },
+    snapshot: { id: `${month}-v${version}`, asOf: asOf.slice(0, 10), fingerprint: fingerprintOf(sha256) },
     footer: `${provisional ? '잠정 · ' : ''}보고번호 ${id} · SHA-256 ${sha256}`,
     raw: rawCounts(figures),
     formulas: formulas(figures),
@@ -59,9 +58,7 @@ function sectionsOf(figures: Figures): Section[] {
     ['주요민원 현황', lateBlocks(figures)],
     ['행정사항', dutyBlocks(figures)],
   ];
-  return chapters
-    .filter(([, blocks]) => blocks.length > 0)
-    .map(([title, blocks], at) => ({ numeral: NUMERALS[at] ?? '', title, blocks }));
+  return numbered(chapters.filter(([, blocks]) => blocks.length > 0));
 }
 
 function summaryOf(figures: Figures): string {
@@ -73,9 +70,4 @@ function summaryOf(figures: Figures): string {
   const late = figures.count({ timing: 'overdue' });
   const told = late > 0 ? `기한 경과 ${cases(late)}을 포함한 처리결과를` : '그 결과를';
   return `${monthName(figures.month)}에 ${until}접수된 직소민원 ${cases(all)}의 처리상황을 ${law}하고, ${told} 보고드리고자 함`;
-}
-
-/** 확인코드: the first 12 digits of the digest, as they are read aloud. */
-function fingerprint(sha256: string): string {
-  return (sha256.slice(0, 12).toUpperCase().match(/.{4}/g) ?? []).join('-');
 }

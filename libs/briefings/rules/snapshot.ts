@@ -1,6 +1,6 @@
 import type { LocalMinute } from '#calendar';
 import type { MonthFigures } from '#matters';
-import type { Rounding } from './rate.js';
+import type { OfficeWords } from './plan-snapshots.js';
 
 export const DIMENSIONS = ['channel', 'kind', 'department', 'dong'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
@@ -19,15 +19,7 @@ export interface BriefingSnapshot extends MonthFigures {
   readonly procedure: string;
   /** Id of the holiday calendar. */
   readonly calendar: string;
-  readonly office: {
-    readonly code: string;
-    readonly title: string;
-    /** The department in charge of the briefing. */
-    readonly department: { readonly label: string; readonly phone: string };
-    /** 결재선, from the drafter up. */
-    readonly signers: readonly string[];
-    readonly rounding: Rounding;
-  };
+  readonly office: OfficeWords;
   /** Code and label in the office's own order. */
   readonly labels: { readonly [dimension in Dimension]: readonly (readonly [code: string, label: string])[] };
 }

@@ -6,6 +6,7 @@ import type { Office } from '#office';
 import type { Procedure } from '#procedure';
 import { daysOf, monthsAfter } from '../rules/month.js';
 import type { BriefingSnapshot } from '../rules/snapshot.js';
+import { officeWords } from './office-words.js';
 
 const PROCEDURE = 'complaint';
 /** Late matters listed by number; beyond that only their count is told. */
@@ -25,11 +26,6 @@ export class SnapshotTaker {
     const figures = await this.figures.within(tx, PROCEDURE, { first, month, beside, most: MOST_LISTED });
     const today = seoulDate(at);
     const provisional = today.slice(0, 7) === month;
-    const { title, briefing, indicators } = office.profile;
-    const { label, phone } = office.profile.departments[briefing.departmentInCharge] ?? {
-      label: briefing.prefix,
-      phone: office.profile.phone,
-    };
     return {
       ...figures,
       month,
@@ -38,13 +34,7 @@ export class SnapshotTaker {
       days: provisional ? Number(today.slice(8)) : daysOf(month),
       procedure: PROCEDURE,
       calendar: office.calendar.holidays.id,
-      office: {
-        code: office.code,
-        title,
-        department: { label, phone },
-        signers: briefing.signers.map((signer) => signer.title),
-        rounding: indicators.rounding,
-      },
+      office: officeWords(office),
       labels: this.labels(office, this.procedures.of(office).version(PROCEDURE, today), figures.counts),
     };
   }

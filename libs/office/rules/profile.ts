@@ -1,5 +1,6 @@
 import type { DayOffPolicy } from '#calendar';
 import type { JsonObject } from '#foundation';
+import type { Published } from './published.js';
 import type { CommonStatus } from './visits.js';
 
 /** What one office says for itself (`config/offices/<code>.yaml`), checked. Phones as people dial them: `061-000-2000`. */
@@ -38,6 +39,8 @@ export interface Profile {
   readonly visits: Visits;
   readonly indicators: { readonly rounding: Rounding };
   readonly briefing: Briefing;
+  /** Plans, budgets and indicators as they were printed. */
+  readonly published?: Published;
   /** 개인정보와 기록물. What is left out follows the law's default. */
   readonly privacy?: Privacy;
 }
