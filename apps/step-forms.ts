@@ -15,7 +15,16 @@ import {
   type StepFormProps,
 } from '#krds';
 import { OfficeTx } from '#ledger';
-import { Deeds, MatterLinks, type MatterPage, type Opening, openingOf, Openings, type StepAnswer, TakeStep } from '#matters';
+import {
+  Deeds,
+  MatterLinks,
+  type MatterPage,
+  type Opening,
+  openingOf,
+  Openings,
+  type StepAnswer,
+  TakeStep,
+} from '#matters';
 import type { Office } from '#office';
 import {
   type Ask,

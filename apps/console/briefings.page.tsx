@@ -3,15 +3,14 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BriefingExports, type BriefingOnShelf, BriefingShelf, MonthlyBriefings } from '#briefings';
 import { Clock, RuleBroken } from '#foundation';
-import { koreanMoment, seoulDate, seoulMinute } from '#calendar';
+import { seoulDate } from '#calendar';
 import { filter, idIn, inKorean } from '#front';
 import { type FormProblems, noProblems } from '#krds';
 import { sendFile, sendOn, sendPage } from '../reply.js';
-import { type BriefingFile, type BriefingLine, BriefingsPage } from './pages/briefings.js';
+import { briefingKinds, FORMATS, lineOf } from './briefing-lines.js';
+import { BriefingsPage } from './pages/briefings.js';
 import { staffChrome } from './pages/chrome.js';
 import { type AtWork, StaffDoor } from './staff-door.js';
-
-const FORMATS = ['hwpx', 'pdf', 'xlsx'] as const;
 
 /** 월간 보고. */
 @ApiExcludeController()
@@ -109,8 +108,9 @@ export class BriefingPages {
       <BriefingsPage
         chrome={staffChrome(office, label, 'briefings')}
         action={address}
+        kinds={briefingKinds(office.code, 'monthly')}
         month={month ?? monthBefore(seoulDate(this.clock.now(office.code)))}
-        briefings={items.map((item) => lineOf(item, address))}
+        briefings={items.map((item) => lineOf(item, address, monthOf(item)))}
         next={next === null ? undefined : `${address}?after=${encodeURIComponent(next)}`}
         problems={problems}
       />
@@ -119,37 +119,12 @@ export class BriefingPages {
   }
 }
 
-function lineOf(item: BriefingOnShelf, address: string): BriefingLine {
-  return {
-    id: item.id,
-    month: `${item.month} (${item.version}판${item.provisional ? ', 잠정' : ''})`,
-    madeAt: koreanMoment(seoulMinute(item.madeAt)),
-    files: FORMATS.map((format) => fileOf(item, format, address)),
-    checks: item.checks.map(({ label, parts, total, holds }) => ({
-      label,
-      agrees: holds,
-      told: `${parts} / ${total}`,
-    })),
-  };
-}
-
-function fileOf(item: BriefingOnShelf, format: (typeof FORMATS)[number], address: string): BriefingFile {
-  const asked = item.exports.filter((each) => each.format === format).at(-1);
-  const name = format.toUpperCase();
-  if (asked?.state === 'done') return { name, href: `${address}/files/${asked.id}` };
-  if (asked?.state === 'queued' || asked?.state === 'running') {
-    return {
-      name,
-      progress: `${asked.done}/${asked.of} 만드는 중`,
-      act: { label: '그만두기', address: `${address}/files/${asked.id}/cancel` },
-    };
-  }
-  const label = asked?.state === 'failed' ? '다시 만들기' : '만들기';
-  return { name, act: { label, address: `${address}/${item.id}/files`, format } };
-}
-
 /** The month that is over, the one to report on. */
 function monthBefore(today: string): string {
   const [year = 0, month = 0] = today.split('-').map(Number);
   return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
+}
+
+function monthOf({ month, version, provisional }: BriefingOnShelf): string {
+  return `${month} (${String(version)}판${provisional ? ', 잠정' : ''})`;
 }

@@ -16,6 +16,7 @@ import { StaffMatterPages } from './matter.page.js';
 import { NewMatterPages } from './new-matter.page.js';
 import { OfficerFiles } from './officer-files.js';
 import { StaffOpeningPages } from './opening-about.page.js';
+import { PlanBriefingPages } from './plan-briefings.page.js';
 import { PermissionLogPages } from './permission-log.page.js';
 import { SignInPages } from './sign-in.page.js';
 import { StaffDoor } from './staff-door.js';
@@ -26,6 +27,7 @@ import { StaffStepPages } from './step.page.js';
   controllers: [
     CalendarPages,
     BriefingPages,
+    PlanBriefingPages,
     CouncilPages,
     CouncilActPages,
     LetterPages,

@@ -484,6 +484,7 @@ const WORDS = {
     `그때 ${text(room)}을(를) 쓰는 다른 일정이 있습니다. 다른 때나 방을 골라 주세요.`,
   'meetings.period-invalid': ({ longest }) => `기간은 앞뒤가 맞고 ${text(longest)}일을 넘지 않아야 합니다.`,
   'meetings.no-such-session': () => '없는 회차입니다.',
+  'briefings.kind-invalid': () => '보고의 종류는 monthly, figures, communication 가운데 하나입니다.',
   'briefings.nothing-published': () =>
     '이 기관에는 공표한 계획과 지표가 없습니다. 기관 설정의 published에 적어 주세요.',
   'briefings.period-invalid': () => '기간을 2026-01-01처럼 적고, 앞날이 뒷날보다 늦지 않게 해 주세요.',

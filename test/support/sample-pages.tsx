@@ -686,6 +686,7 @@ export const samplePages: Readonly<Record<string, VNode>> = {
     <BriefingsPage
       chrome={staff}
       action="#"
+      kinds={[{ href: '#', label: '월간 보고', current: true }]}
       month="2026-10"
       next={undefined}
       problems={noProblems}

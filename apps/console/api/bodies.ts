@@ -43,3 +43,13 @@ export class ExportBody {
   @IsIn(['hwpx', 'pdf', 'xlsx'])
   format: 'hwpx' | 'pdf' | 'xlsx';
 }
+
+export class PeriodBody {
+  @ApiProperty({ description: '첫날', example: '2026-01-01' })
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  from: string;
+
+  @ApiProperty({ description: '마지막 날', example: '2026-10-31' })
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  to: string;
+}

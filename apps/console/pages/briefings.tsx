@@ -7,7 +7,9 @@ import {
   type FormProblems,
   Heading,
   Layout,
+  type Place,
   Table,
+  Tabs,
   TextField,
 } from '#krds';
 
@@ -35,6 +37,7 @@ export interface BriefingLine {
 export interface BriefingsView {
   readonly chrome: Chrome;
   readonly action: string;
+  readonly kinds: readonly Place[];
   readonly month: string;
   readonly briefings: readonly BriefingLine[];
   /** Address of the next page. */
@@ -43,13 +46,14 @@ export interface BriefingsView {
 }
 
 /** 월간 처리결과 보고 (영 §22, 규칙 §7): frozen figures, the same in every file, and their own check sums. */
-export function BriefingsPage({ chrome, action, month, briefings, next, problems }: BriefingsView) {
+export function BriefingsPage({ chrome, action, kinds, month, briefings, next, problems }: BriefingsView) {
   return (
     <Layout chrome={chrome} title="월간 보고" wide>
       <Heading
         title="월간 직소민원 처리결과 보고"
         lead="다음 달 5일까지 만듭니다. 만든 때의 숫자를 그대로 보관합니다."
       />
+      <Tabs label="보고" tabs={kinds} />
       <ErrorSummary problems={problems} />
       <form method="post" action={action} noValidate class="tt-filters" data-once>
         <TextField
@@ -61,9 +65,24 @@ export function BriefingsPage({ chrome, action, month, briefings, next, problems
         />
         <Button>보고서 만들기</Button>
       </form>
+      <Briefings action={action} briefings={briefings} next={next} />
+    </Layout>
+  );
+}
+
+interface MadeProps {
+  readonly action: string;
+  readonly briefings: readonly BriefingLine[];
+  readonly next: string | undefined;
+}
+
+/** What was made, with its files and its 검산. */
+export function Briefings({ action, briefings, next }: MadeProps) {
+  return (
+    <>
       {briefings.length === 0 ? (
         <EmptyState title="만든 보고서가 없습니다.">
-          <p>위에서 달을 적고 「보고서 만들기」를 눌러 주세요.</p>
+          <p>위에서 「보고서 만들기」를 눌러 주세요.</p>
         </EmptyState>
       ) : (
         <Table
@@ -72,7 +91,7 @@ export function BriefingsPage({ chrome, action, month, briefings, next, problems
           keyOf={({ id }) => id}
           rows={briefings}
           columns={[
-            { label: '달', names: true, cell: ({ month: of }) => of },
+            { label: '보고', names: true, cell: ({ month: of }) => of },
             { label: '만든 때', cell: ({ madeAt }) => madeAt },
             { label: '내려받기', cell: ({ files, month: of }) => <Files files={files} month={of} /> },
             { label: '검산', cell: ({ checks }) => <Checks checks={checks} /> },
@@ -83,7 +102,7 @@ export function BriefingsPage({ chrome, action, month, briefings, next, problems
         <a href={action}>새로 고침</a>
         {next !== undefined && <a href={next}>이전 보고서</a>}
       </div>
-    </Layout>
+    </>
   );
 }
 
