@@ -1,6 +1,7 @@
 import type { DayOffPolicy } from '#calendar';
 import type { JsonObject } from '#foundation';
 import type { Published } from './published.js';
+import type { Rounding } from './rounding.js';
 import type { CommonStatus } from './visits.js';
 
 /** What one office says for itself (`config/offices/<code>.yaml`), checked. Phones as people dial them: `061-000-2000`. */
@@ -187,12 +188,6 @@ export interface Priority {
 export interface StatusSet {
   readonly inForce: string;
   readonly choices: { readonly [code: string]: string | { readonly label: string; readonly means: CommonStatus } };
-}
-
-/** How a rate is rounded: `truncate` 버림, `half-up` 반올림, to so many decimals of a per cent. */
-export interface Rounding {
-  readonly mode: 'truncate' | 'half-up';
-  readonly digits: number;
 }
 
 /** 월간 처리결과 보고: document number prefix, day of the following month, 결재선. */

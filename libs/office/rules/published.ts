@@ -1,4 +1,4 @@
-import type { Rounding } from './profile.js';
+import type { Rounding } from './rounding.js';
 
 /** What an office published in figures: kept as printed, whether it adds up or not. */
 export interface Published {
