@@ -532,6 +532,22 @@ const WORDS = {
   'lists.column-twice': ({ heading }) => `같은 칸이 둘입니다(${text(heading)}). 하나만 남겨 주세요.`,
   'lists.column-missing': ({ heading }) => `꼭 있어야 할 칸이 없습니다(${text(heading)}). 칸을 더해 주세요.`,
   'lists.about-missing': () => '어느 안건에 관한 것인지 접수번호를 적어 주세요. 목록 전체에 한 번에 적어도 됩니다.',
+  'lists.no-steps': () => '채워 올 단계를 하나 이상 골라 주세요.',
+  'lists.no-matters': () => '이 부서에 열려 있는 안건이 없습니다. 다른 부서나 절차를 골라 주세요.',
+  'lists.too-many-matters': ({ most }) =>
+    `열려 있는 안건이 ${count(most)}건을 넘어 한 파일에 담을 수 없습니다. 부서를 나누어 받아 주세요.`,
+  'lists.no-gathering-sheet': () =>
+    '취합본이 아니거나 끝의 숨긴 열이 지워졌습니다. 취합본을 다시 내려받아 그 파일에 적어 올려 주세요.',
+  'lists.other-office': () => '다른 기관의 취합본입니다. 이 기관에서 내려받은 파일을 올려 주세요.',
+  'lists.sheet-changed': () =>
+    '취합본의 칸이 달라졌습니다. 칸의 이름과 차례를 바꾸지 말고, 담당한 일로 다시 내려받아 적어 주세요.',
+  'lists.row-mark-broken': () => '이 행의 숨긴 관리번호가 지워졌습니다. 취합본에 없던 행은 더할 수 없습니다.',
+  'lists.unknown-row': () => '이 기관에 없는 안건의 행입니다. 이 행을 지우고 올려 주세요.',
+  'lists.row-twice': () => '같은 안건의 행이 둘입니다. 하나만 남겨 주세요.',
+  'lists.locked-changed': () =>
+    '잠긴 칸(접수번호·제목·상태·부서·동·기한)이 고쳐졌습니다. 원래대로 되돌리거나 다시 내려받아 주세요.',
+  'lists.matter-moved': ({ state }) =>
+    `내려받은 뒤에 처리가 나아갔습니다(지금 ${text(state)}). 다시 내려받아 지금 상태를 보고 적어 주세요.`,
   'lists.reference-missing': () => '연번이 비었습니다. 이 목록의 다른 행처럼 적어 주세요.',
   'lists.reference-invalid': () => '연번은 송월-07처럼 글자와 숫자로 40자까지 적어 주세요.',
   'lists.reference-twice': ({ row }) => `${text(row)}행과 연번이 같습니다. 서로 다르게 적어 주세요.`,

@@ -5,8 +5,10 @@ import { OfficeTx } from '#ledger';
 import { TakeStep } from '#matters';
 import { OfficeDirectory } from '#office';
 import { matterDesk, type MatterDesk } from '../../test/support/matter-desk.js';
+import { Gathering } from './actions/gathering.js';
 import { ListWork } from './actions/list-work.js';
 import { Lists } from './actions/lists.js';
+import { isMark, readRowMark } from './rules/gathering.js';
 import { readSheet } from './sheet/read-sheet.js';
 import type { Sheet } from './sheet/sheet.js';
 
@@ -211,5 +213,124 @@ describe('a list from paper', () => {
     expect(await lists.sweep('naju')).toBeGreaterThan(0);
     expect((await lists.status('naju', id, intake)).state).toBe('expired');
     expect(await code(lists.dryRun('naju', id, intake))).toBe('lists.gone');
+  });
+});
+
+describe('a sheet for a department to fill in', () => {
+  let head: Actor;
+  const asked = { procedure: 'complaint', department: 'road', steps: ['start-work', 'draft-answer'] };
+  const filled = async (sheet: Sheet, change: (cells: string[], row: number) => void): Promise<Buffer> => {
+    const rows = sheet.rows.map(({ cells }, row) => {
+      const copy = [...cells];
+      change(copy, row);
+      return copy;
+    });
+    const columns = sheet.headings.map((heading) => ({ heading, hidden: isMark(heading) }));
+    return Buffer.from(await renderList({ title: '취합본', explanation: '※ 설명', columns, rows }));
+  };
+  const matterAt = async (title: string): Promise<string> => {
+    const answers = {
+      title,
+      content: '마을회관 앞 가로등이 사흘째 꺼져 있습니다.',
+      channel: 'visit',
+      complainant: { name: '표본 주민', phone: '010-0000-1234', answer: 'phone', consent: true },
+    };
+    const { matter } = await desk.execute(new TakeStep('naju', { procedure: 'complaint' }, 'submit', intake, answers));
+    await desk.execute(new TakeStep('naju', { matter }, 'receive', intake, { kind: 'grievance' }));
+    await desk.execute(new TakeStep('naju', { matter }, 'assign', intake, { department: 'road' }));
+    return matter;
+  };
+  const download = async () => readSheet((await desk.app.get(Gathering).sheet('naju', asked, head)).bytes, isMark);
+
+  beforeAll(async () => {
+    ({ head } = await desk.staff('road'));
+    for (const title of ['첫째 가로등', '둘째 가로등', '셋째 가로등', '넷째 가로등']) await matterAt(title);
+  });
+
+  it('offers the steps that fit into cells, tells no names, and says nothing when nothing was filled in', async () => {
+    const offered = await desk.app.get(Gathering).offered('naju', head);
+    expect(offered.find(({ procedure }) => procedure.code === 'complaint')?.steps.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(asked.steps),
+    );
+    const sheet = await download();
+    expect(sheet.headings.slice(0, 8)).toEqual([
+      '접수번호',
+      '제목',
+      '상태',
+      '담당부서',
+      '동',
+      '기한',
+      '처리를 시작한다 · 했음',
+      '답변을 결재 올린다 · 처리 결과',
+    ]);
+    expect(JSON.stringify(sheet)).not.toMatch(/표본 주민|0000-1234/);
+    const { id } = await lists.sendBack('naju', await filled(sheet, () => undefined), head);
+    expect((await lists.dryRun('naju', id, head)).counts).toMatchObject({ new: 0, unchanged: sheet.rows.length });
+    expect(await code(lists.confirm('naju', id, head))).toBe('lists.nothing-to-do');
+  });
+
+  it('comes back as a difference for each row, with what stands against it, and is taken once', async () => {
+    const sheet = await download();
+    const at = (heading: string) => sheet.headings.findIndex((each) => each.endsWith(heading));
+    const [moved] = [sheet.rows[3]];
+    const bytes = await filled(sheet, (cells, row) => {
+      if (row > 4) return;
+      cells[at('했음')] = '예';
+      cells[at('처리 결과')] = '수용';
+      cells[at('결론')] = '고쳤습니다. 다시 꺼지면 알려 주세요.';
+      cells[at('이유와 근거')] = '현장을 확인하고 전구를 바꾸었습니다.';
+      if (row === 1) cells[at('결론')] = '짧';
+      if (row === 2) cells[1] = '고친 제목';
+    });
+    const mark = readRowMark(moved?.cells.at(-1) ?? '');
+    await desk.execute(new TakeStep('naju', { matter: mark?.matter ?? '' }, 'start-work', head, {}));
+    const { id } = await lists.sendBack('naju', bytes, head);
+    const { rows } = await lists.dryRun('naju', id, head);
+    expect(
+      rows.slice(0, 4).map(({ verdict, problems }) => [verdict, problems.map((each) => [each.column, each.code])]),
+    ).toEqual([
+      ['new', []],
+      ['wrong', [['답변을 결재 올린다 · 결론', 'procedure.answer-too-short']]],
+      ['wrong', [[undefined, 'lists.locked-changed']]],
+      ['wrong', [[undefined, 'lists.matter-moved']]],
+    ]);
+    expect(rows[0]?.changes).toContainEqual({ column: '답변을 결재 올린다 · 처리 결과', old: '', next: '수용' });
+
+    await lists.confirm('naju', id, head);
+    await Promise.all([work.make('naju', id), work.make('naju', id)]);
+    const first = readRowMark(sheet.rows[0]?.cells.at(-1) ?? '')?.matter ?? '';
+    const page = await desk.page('naju', first, head);
+    expect([page.record.state, page.timeline.map(({ step }) => step).slice(-2)]).toEqual([
+      'approval',
+      ['start-work', 'draft-answer'],
+    ]);
+    const again = await lists.sendBack('naju', bytes, head);
+    expect((await lists.dryRun('naju', again.id, head)).rows[0]?.verdict).toBe('taken');
+  });
+
+  it('is refused whole from another office or without its hidden column, and row by row for what is not ours', async () => {
+    const sheet = await download();
+    const foreign = { ...sheet, headings: sheet.headings.map((each) => each.replace(':naju:', ':saha:')) };
+    expect(await code(lists.sendBack('naju', await filled(foreign, () => undefined), head))).toBe('lists.other-office');
+    const bare = { ...sheet, headings: sheet.headings.map((each) => (isMark(each) ? '비고' : each)) };
+    expect(await code(lists.sendBack('naju', await filled(bare, () => undefined), head))).toBe(
+      'lists.no-gathering-sheet',
+    );
+    const strange = await filled(sheet, (cells, row) => {
+      const mark = cells.at(-1) ?? '';
+      cells[cells.length - 1] =
+        row === 0 ? 'x' : mark.replace(/^[^/]*/, '0191a2b3-0000-7000-8000-00000000000' + String(row % 2));
+    });
+    const { id } = await lists.sendBack('naju', strange, head);
+    const { rows } = await lists.dryRun('naju', id, head);
+    expect(rows.slice(0, 2).map(({ problems }) => problems[0]?.code)).toEqual([
+      'lists.row-mark-broken',
+      'lists.unknown-row',
+    ]);
+    const done = await filled(sheet, (cells) => (cells[6] = '예'));
+    const mine = await lists.sendBack('naju', done, intake);
+    expect((await lists.dryRun('naju', mine.id, intake)).rows.map(({ problems }) => problems[0]?.code)).toContain(
+      'procedure.not-allowed',
+    );
   });
 });

@@ -22,6 +22,7 @@ export { type LateMatter, type MonthFigures, MonthlyFigures } from './views/mont
 export { DeskCounter, type DeskCounts, type StandingCount } from './views/desk-counts.js';
 export { type Linked } from './views/linked.js';
 export { type MatterPage, MatterPages } from './views/matter-page.js';
+export { MatterRecords, type StandingMatter } from './views/matter-records.js';
 export { MatterRegister, type RegisterQuestion, type RegisterRow } from './views/matter-register.js';
 export { type Opening, openingOf, Openings } from './views/openings.js';
 export { type DeskQuestion, type DeskRow, OfficerDesk, type Page } from './views/officer-desk.js';

@@ -31,6 +31,7 @@ import { CalendarView } from './views/calendar-view.js';
 import { MatterCounts } from './views/counts.js';
 import { DeskCounter } from './views/desk-counts.js';
 import { MatterPages } from './views/matter-page.js';
+import { MatterRecords } from './views/matter-records.js';
 import { MatterRegister } from './views/matter-register.js';
 import { MonthlyFigures } from './views/monthly-figures.js';
 import { Openings } from './views/openings.js';
@@ -64,6 +65,7 @@ export class MattersModule {
       StepTrial,
       MatterCounts,
       MonthlyFigures,
+      MatterRecords,
       MatterRegister,
       RecountDigest,
       WaitingLetters,

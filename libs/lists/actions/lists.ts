@@ -9,6 +9,7 @@ import { Hints, OfficeTx, type Tx } from '#ledger';
 import { OfficeDirectory } from '#office';
 import { StrongBox } from '#people';
 import { choicesOf } from '../rules/cell-answer.js';
+import { isMark } from '../rules/gathering.js';
 import { listName } from '../rules/list-name.js';
 import { type Counts, countsOf, type RowVerdict } from '../rules/verdict.js';
 import { ABOUT_HEADINGS, matchColumns, REFERENCE_HEADINGS } from '../rules/columns.js';
@@ -18,6 +19,8 @@ import { RowDigests } from '../storage/row-digests.js';
 import * as uploads from '../storage/upload-rows.js';
 import type { Upload } from '../storage/upload-rows.js';
 import { ImportCheck } from './import-check.js';
+import { type ListFile, XLSX } from './list-file.js';
+import { ReturnCheck } from './return-check.js';
 
 /** Heard by whoever applies lists. */
 export const LISTS_CHANNEL = 'tongtong_lists';
@@ -27,7 +30,7 @@ const PAGE = 20;
 const LOOK_AGAIN_MS = 300;
 /** Empty rows of a template. */
 const BLANK_ROWS = 200;
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const RETURN_NAME = '취합본';
 
 export interface DryRun {
   readonly upload: Upload;
@@ -50,11 +53,6 @@ export interface SentList {
   readonly about?: string | undefined;
   readonly bytes: Buffer;
 }
-export interface ListFile {
-  readonly name: string;
-  readonly type: string;
-  readonly bytes: Buffer;
-}
 
 /** Lists on their way in: sent, looked at, confirmed, applied by the worker. Only who sent one sees it. */
 @Injectable()
@@ -65,6 +63,7 @@ export class Lists {
     private readonly offices: OfficeTx,
     private readonly directory: OfficeDirectory,
     private readonly imports: ImportCheck,
+    private readonly returns: ReturnCheck,
     private readonly digests: RowDigests,
     private readonly box: StrongBox,
     private readonly hints: Hints,
@@ -89,6 +88,17 @@ export class Lists {
       about: (isAbout && about?.trim().slice(0, 60)) || null,
     };
     return this.keep(office, { kind: 'import', name: called, ...target, sheet }, actor);
+  }
+
+  /**
+   * Keeps a sheet that a department filled in, sealed, and takes no step. RuleBroken: everything of `readSheet`,
+   * `lists.no-gathering-sheet`, `lists.other-office`, `lists.sheet-changed`.
+   */
+  async sendBack(office: string, bytes: Buffer, actor: Actor): Promise<Upload> {
+    const sheet = readSheet(bytes, isMark);
+    const { procedure, steps } = this.returns.mark(office, sheet);
+    await this.offices.quick(office, (tx) => this.returns.rows(tx, sheet, actor));
+    return this.keep(office, { kind: 'return', name: RETURN_NAME, procedure, steps, about: null, sheet }, actor);
   }
 
   /** What somebody sent, newest first, 20 a page. */
@@ -116,11 +126,8 @@ export class Lists {
     const upload = await this.status(office, id, actor);
     return this.offices.quick(office, async (tx) => {
       const sheet = await this.content(tx, id, actor);
-      const target = { procedure: upload.procedure, step: upload.steps[0] ?? '', about: upload.about };
-      const rows = (await this.imports.rows(tx, { id, name: upload.name, target, sheet }, actor)).map(
-        ({ verdict }) => verdict,
-      );
-      const numbered = rows.some(({ reference }) => reference !== undefined);
+      const rows = await this.verdicts(tx, upload, sheet, actor);
+      const numbered = upload.kind === 'return' || rows.some(({ reference }) => reference !== undefined);
       const before = numbered ? undefined : await this.appliedBefore(tx, upload, sheet);
       return {
         upload,
@@ -236,6 +243,20 @@ export class Lists {
     const kept = await this.offices.quick(office, (tx) => tx.row<Upload>(uploads.KEEP, values));
     if (!kept) throw new Error('an insert returns its row');
     return kept;
+  }
+
+  private async verdicts(
+    tx: Tx,
+    { id, kind, name, procedure, steps, about }: Upload,
+    sheet: Sheet,
+    actor: Actor,
+  ): Promise<readonly RowVerdict[]> {
+    const target = { procedure, step: steps[0] ?? '', about };
+    const rows =
+      kind === 'return'
+        ? await this.returns.rows(tx, sheet, actor)
+        : await this.imports.rows(tx, { id, name, target, sheet }, actor);
+    return rows.map(({ verdict }) => verdict);
   }
 
   private async content(tx: Tx, id: string, actor: Actor): Promise<Sheet> {

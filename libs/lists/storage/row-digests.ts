@@ -14,6 +14,18 @@ export class RowDigests {
     return this.digest(['lists.row', office, procedure, tidy(list), reference]);
   }
 
+  /** Of the cells of a row as they stood when a sheet was made of it. */
+  ofCells(office: string, matter: string, version: number, cells: readonly string[]): string {
+    return this.digest(['lists.cells', office, matter, version, [...cells]])
+      .toString('base64url')
+      .slice(0, 16);
+  }
+
+  /** Of a matter at the version that a sheet was made from: its row is taken once. */
+  ofReturn(office: string, matter: string, version: number): Buffer {
+    return this.digest(['lists.return', office, matter, version]);
+  }
+
   /** Of a whole list, without a number of its own: whether the very same was applied before. */
   ofList(office: string, procedure: string, rows: Json): Buffer {
     return this.digest(['lists.list', office, procedure, rows]);
