@@ -6,6 +6,7 @@ import { Complainants } from './complainants.js';
 import { CalendarPages } from './calendar.page.js';
 import { CouncilActPages } from './council-act.page.js';
 import { CouncilPages } from './councils.page.js';
+import { GatheringPages } from './gathering.page.js';
 import { LetterPages } from './letters.page.js';
 import { ListPages } from './lists.page.js';
 import { DeskPages } from './desk.page.js';
@@ -31,6 +32,7 @@ import { StaffStepPages } from './step.page.js';
     CouncilPages,
     CouncilActPages,
     LetterPages,
+    GatheringPages,
     ListPages,
     SignInPages,
     DeskPages,

@@ -19,6 +19,7 @@ import { openingPath } from '../acts.js';
 import { sendFile, sendOn, sendPage } from '../reply.js';
 import { staffChrome } from './pages/chrome.js';
 import { ListsPage, type RowLine, type UploadLine, UploadPage } from './pages/lists.js';
+import { listTabs } from './list-tabs.js';
 import { type AtWork, StaffDoor } from './staff-door.js';
 
 const ROWS_A_PAGE = 100;
@@ -159,6 +160,7 @@ export class ListPages {
       <ListsPage
         chrome={staffChrome(office, label, 'lists')}
         address={address}
+        tabs={listTabs(office.code, 'import')}
         openings={[...labels]}
         given={given}
         problems={problems}
@@ -219,7 +221,7 @@ function lineOf(upload: Upload, about: string | undefined, address: string): Upl
   return {
     id,
     name,
-    about: about ?? procedure,
+    about: upload.kind === 'return' ? '부서 취합' : (about ?? procedure),
     rows: rows.toLocaleString('en-US'),
     sentAt: koreanMoment(seoulMinute(requestedAt)),
     state: stateOf(upload),
@@ -241,6 +243,7 @@ function factsOf(upload: Upload, run: DryRun | undefined): (readonly [string, st
       ? ([
           ['처리할 행', count(run.counts.new)],
           ['고칠 점이 있는 행', count(run.counts.wrong)],
+          ['바뀐 것이 없는 행', count(run.counts.unchanged)],
           ['이미 처리된 행', count(run.counts.taken)],
           ['이미 처리된 것과 다른 행', count(run.counts.differs)],
         ] as const)

@@ -1,6 +1,11 @@
 import type { VNode } from 'preact';
 import { type Chrome, noProblems } from '#krds';
-import { ListsPage, UploadPage } from '../../apps/console/pages/lists.js';
+import { GatheringPage, ListsPage, UploadPage } from '../../apps/console/pages/lists.js';
+
+const TABS = [
+  { href: '#', label: '목록으로 접수', current: true },
+  { href: '#', label: '부서 취합', current: false },
+];
 
 /** Lists on their way in, with everything on them. */
 export function listPages(chrome: Chrome): Readonly<Record<string, VNode>> {
@@ -9,6 +14,7 @@ export function listPages(chrome: Chrome): Readonly<Record<string, VNode>> {
       <ListsPage
         chrome={chrome}
         address="#"
+        tabs={TABS}
         openings={[['complaint/submit', '직소민원 처리 절차: 민원을 신청한다']]}
         given={{ name: '2026년 송월동 방문' }}
         problems={{
@@ -27,6 +33,19 @@ export function listPages(chrome: Chrome): Readonly<Record<string, VNode>> {
           },
         ]}
         next="#"
+      />
+    ),
+    gathering: (
+      <GatheringPage
+        chrome={chrome}
+        address="#"
+        tabs={TABS}
+        tables={[{ href: '#', label: '직소민원 처리 절차', current: true }]}
+        procedure="complaint"
+        steps={[['start-work', '처리를 시작한다']]}
+        departments={[['road', '도로과']]}
+        department="road"
+        problems={noProblems}
       />
     ),
     'list-rows': (

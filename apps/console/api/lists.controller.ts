@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiProduces, ApiQuer
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#foundation';
 import { fileBody, filter, idIn, startOf, TakesFiles } from '#front';
-import { type DryRun, Lists, MOST_BYTES, problemText } from '#lists';
+import { type DryRun, Gathering, Lists, MOST_BYTES, problemText } from '#lists';
 import { sendFile } from '../../reply.js';
 import { Staff, StaffGuard } from '../staff.guard.js';
 
@@ -11,7 +11,10 @@ import { Staff, StaffGuard } from '../staff.guard.js';
 @UseGuards(StaffGuard)
 @ApiBearerAuth()
 export class ListsController {
-  constructor(private readonly lists: Lists) {}
+  constructor(
+    private readonly lists: Lists,
+    private readonly gathering: Gathering,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: '내가 올린 목록' })
@@ -33,6 +36,43 @@ export class ListsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     sendFile(reply, await this.lists.template(office, procedure, filter(step, 'step'), actor));
+  }
+
+  @Get('gathering/:procedure')
+  @ApiOperation({
+    summary: '부서가 채울 취합본을 내려받는다',
+    description: '부서에 열려 있는 안건마다 한 행. 고른 단계가 묻는 칸만 열려 있습니다. 사람의 이름은 담지 않습니다.',
+  })
+  @ApiQuery({ name: 'department', description: '부서 코드' })
+  @ApiQuery({ name: 'steps', description: '단계 코드, 쉼표로', example: 'start-work,draft-answer' })
+  @ApiProduces('application/octet-stream')
+  async gather(
+    @Param('office') office: string,
+    @Param('procedure') procedure: string,
+    @Query() { department, steps }: Readonly<Record<string, unknown>>,
+    @Staff() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const asked = {
+      procedure,
+      department: filter(department, 'department') ?? '',
+      steps: (filter(steps, 'steps') ?? '').split(','),
+    };
+    sendFile(reply, await this.gathering.sheet(office, asked, actor));
+  }
+
+  @Post('returns')
+  @HttpCode(201)
+  @TakesFiles()
+  @ApiOperation({
+    summary: '채운 취합본을 올린다',
+    description: '아무 단계도 밟지 않고 행마다 달라지는 것과 어긋나는 것을 답합니다. 확정은 목록과 같습니다.',
+  })
+  @ApiConsumes('application/octet-stream')
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  async sendBack(@Param('office') office: string, @Staff() actor: Actor, @Req() request: FastifyRequest) {
+    const { id } = await this.lists.sendBack(office, await startOf(fileBody(request), MOST_BYTES), actor);
+    return told(await this.lists.dryRun(office, id, actor));
   }
 
   @Post()

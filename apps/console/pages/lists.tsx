@@ -2,6 +2,7 @@ import {
   Badge,
   Button,
   ButtonLink,
+  Checkbox,
   type Chrome,
   DefinitionList,
   EmptyState,
@@ -11,8 +12,10 @@ import {
   Heading,
   Layout,
   Pagination,
+  type Place,
   Select,
   Table,
+  Tabs,
   TextField,
   type Tone,
 } from '#krds';
@@ -30,6 +33,7 @@ export interface UploadLine {
 export interface ListsView {
   readonly chrome: Chrome;
   readonly address: string;
+  readonly tabs: readonly Place[];
   /** What a list may be taken for: `complaint/submit` and its name. */
   readonly openings: readonly (readonly [path: string, label: string])[];
   readonly given: Readonly<Record<string, string>>;
@@ -39,9 +43,10 @@ export interface ListsView {
 }
 
 const ACCEPT = '.xlsx,.csv,text/csv';
+const SHEET = '.xlsx';
 
 /** 목록: what came in on paper or by spreadsheet becomes matters, after each row was looked at. */
-export function ListsPage({ chrome, address, openings, given, problems, lines, next }: ListsView) {
+export function ListsPage({ chrome, address, tabs, openings, given, problems, lines, next }: ListsView) {
   const wrong = (name: string) => problems.fields.get(name);
   return (
     <Layout chrome={chrome} title="목록" wide>
@@ -49,6 +54,7 @@ export function ListsPage({ chrome, address, openings, given, problems, lines, n
         title="목록으로 접수"
         lead="종이나 엑셀로 받은 것을 한꺼번에 접수합니다. 올리면 행마다 고칠 점을 먼저 보여 드리고, 확정하기 전에는 아무것도 접수하지 않습니다."
       />
+      <Tabs label="목록" tabs={tabs} />
       <ErrorSummary problems={problems} />
       {openings.length === 0 ? (
         <p>맡은 일에 목록으로 접수할 절차가 없습니다.</p>
@@ -131,6 +137,81 @@ function Uploads({ lines }: { readonly lines: readonly UploadLine[] }) {
         { label: '상태', cell: ({ state }) => <span role="status">{state}</span> },
       ]}
     />
+  );
+}
+
+export interface GatheringView {
+  readonly chrome: Chrome;
+  readonly address: string;
+  readonly tabs: readonly Place[];
+  /** Tables with something to gather; the one at hand is marked. */
+  readonly tables: readonly Place[];
+  readonly procedure: string;
+  readonly steps: readonly (readonly [code: string, label: string])[];
+  readonly departments: readonly (readonly [code: string, label: string])[];
+  readonly department: string;
+  readonly problems: FormProblems;
+}
+
+/** 취합: a sheet goes out to a department, comes back, and is looked at row by row before anything is taken. */
+export function GatheringPage({ chrome, address, tabs, tables, steps, problems, ...view }: GatheringView) {
+  const wrong = (name: string) => problems.fields.get(name);
+  return (
+    <Layout chrome={chrome} title="부서 취합" wide>
+      <Heading
+        title="부서 취합"
+        lead="부서의 열린 안건을 엑셀로 내려받아 노란 칸만 채우게 하고, 돌아온 파일을 올려 행마다 달라지는 것을 본 뒤 처리합니다."
+      />
+      <Tabs label="목록" tabs={tabs} />
+      <ErrorSummary problems={problems} />
+      <section>
+        <h2>취합본 내려받기</h2>
+        {tables.length === 0 ? (
+          <p>맡은 일에 취합할 단계가 없습니다.</p>
+        ) : (
+          <>
+            <Tabs label="절차" tabs={tables} />
+            <form method="post" action={`${address}/sheet`} noValidate class="fieldset tt-form">
+              <input type="hidden" name="procedure" value={view.procedure} />
+              <Select
+                name="department"
+                label="부서"
+                value={view.department}
+                choices={view.departments}
+                problem={wrong('department')}
+              />
+              <fieldset class="form-group tt-field">
+                <legend class="form-tit">채워 올 단계</legend>
+                {steps.map(([code, label]) => (
+                  <Checkbox key={code} name={`step.${code}`} label={label} optional />
+                ))}
+              </fieldset>
+              <Button>취합본 내려받기</Button>
+            </form>
+          </>
+        )}
+      </section>
+      <section>
+        <h2>채운 취합본 올리기</h2>
+        <form
+          method="post"
+          action={address}
+          encType="multipart/form-data"
+          noValidate
+          class="fieldset tt-form"
+          data-once
+        >
+          <FileField
+            name="file"
+            label="취합본"
+            help="내려받은 xlsx 그대로. 단계는 올린 사람의 권한으로 밟습니다. 올린 내용은 암호화해 두었다가 7일 뒤 지웁니다."
+            accept={SHEET}
+            problem={wrong('file')}
+          />
+          <Button>올려서 확인하기</Button>
+        </form>
+      </section>
+    </Layout>
   );
 }
 

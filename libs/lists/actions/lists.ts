@@ -25,7 +25,7 @@ import { ReturnCheck } from './return-check.js';
 /** Heard by whoever applies lists. */
 export const LISTS_CHANNEL = 'tongtong_lists';
 /** What was sent, and what became of it, go away so many days after it was sent. */
-export const KEPT_DAYS = 7;
+const KEPT_DAYS = 7;
 const PAGE = 20;
 const LOOK_AGAIN_MS = 300;
 /** Empty rows of a template. */

@@ -3,7 +3,7 @@ import { MOST_COLUMNS, MOST_IN_CELL, MOST_ROWS } from './limits.js';
 import type { Sheet, WrittenRow } from './sheet.js';
 
 /** The line that a template explains itself in. */
-export const EXPLANATION = '※';
+const EXPLANATION = '※';
 
 /**
  * Headings and rows of what was written. Lines before the headings are left out when they begin with ※, empty rows always.
