@@ -6,6 +6,7 @@ import { Complainants } from './complainants.js';
 import { CalendarPages } from './calendar.page.js';
 import { CouncilActPages } from './council-act.page.js';
 import { CouncilPages } from './councils.page.js';
+import { MeetingPages } from './meetings.page.js';
 import { GatheringPages } from './gathering.page.js';
 import { LetterPages } from './letters.page.js';
 import { ListPages } from './lists.page.js';
@@ -31,6 +32,7 @@ import { StaffStepPages } from './step.page.js';
     PlanBriefingPages,
     CouncilPages,
     CouncilActPages,
+    MeetingPages,
     LetterPages,
     GatheringPages,
     ListPages,

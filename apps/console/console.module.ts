@@ -10,6 +10,7 @@ import { ListsController } from './api/lists.controller.js';
 import { MatterFilesController } from './api/matter-files.controller.js';
 import { MattersController } from './api/matters.controller.js';
 import { OpeningsController } from './api/openings.controller.js';
+import { MeetingsController, StaffCalendarController } from './api/meetings.controller.js';
 import { ParkedController } from './api/parked.controller.js';
 import { PrivacyController } from './api/privacy.controller.js';
 import { SessionsController } from './api/sessions.controller.js';
@@ -27,6 +28,8 @@ export class ConsoleModule {
         BriefingsController,
         CalendarController,
         CouncilsController,
+        MeetingsController,
+        StaffCalendarController,
         SessionsController,
         ListsController,
         MattersController,

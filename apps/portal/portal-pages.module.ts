@@ -9,6 +9,7 @@ import { LinkPages } from './link.page.js';
 import { PrivacyNoticePages } from './privacy-notice.page.js';
 import { NewsPages } from './news.page.js';
 import { PetitionPages } from './petitions.page.js';
+import { PublicMeetingPages } from './meetings.page.js';
 import { ProposalPages } from './proposals.page.js';
 import { ResidentDoor } from './resident-door.js';
 import { MailCodePages } from './mail-code.page.js';
@@ -37,6 +38,7 @@ import { TrackingPages } from './tracking.page.js';
     PrivacyNoticePages,
     PetitionPages,
     ProposalPages,
+    PublicMeetingPages,
   ],
   providers: [Residents, ResidentDoor, ResidentFiles, StepForms, JustOpened],
   exports: [ResidentFiles],

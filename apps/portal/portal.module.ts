@@ -8,6 +8,7 @@ import { ComplaintsController } from './api/complaints.controller.js';
 import { OpeningsController } from './api/openings.controller.js';
 import { OfficesController } from './api/offices.controller.js';
 import { PetitionsController } from './api/petitions.controller.js';
+import { PublicMeetingsController } from './api/meetings.controller.js';
 import { ProposalsController } from './api/proposals.controller.js';
 import { TrackingFilesController } from './api/tracking-files.controller.js';
 import { TrackingController } from './api/tracking.controller.js';
@@ -32,6 +33,7 @@ export class PortalModule {
         DeadlineController,
         PetitionsController,
         ProposalsController,
+        PublicMeetingsController,
       ],
       providers: [Residents, ResidentOpenings],
     };

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { BriefingExports } from './actions/briefing-exports.js';
 import { ExportWork } from './actions/export-work.js';
 import { MonthlyBriefings } from './actions/monthly-briefings.js';
+import { SessionReports } from './actions/session-reports.js';
 import { PlanBriefings } from './actions/plan-briefings.js';
 import { ExportLoop } from './export-loop.js';
 import { SnapshotTaker } from './storage/snapshot-taker.js';
@@ -11,8 +12,16 @@ import { BriefingShelf } from './views/briefing-shelf.js';
 /** Making briefings, asking for files and looking at both: every process. Needs the global ledger, office and matters modules. */
 @Global()
 @Module({
-  providers: [SnapshotTaker, MonthlyBriefings, PlanBriefings, BriefingExports, BriefingDocuments, BriefingShelf],
-  exports: [MonthlyBriefings, PlanBriefings, BriefingExports, BriefingDocuments, BriefingShelf],
+  providers: [
+    SnapshotTaker,
+    MonthlyBriefings,
+    PlanBriefings,
+    SessionReports,
+    BriefingExports,
+    BriefingDocuments,
+    BriefingShelf,
+  ],
+  exports: [MonthlyBriefings, PlanBriefings, SessionReports, BriefingExports, BriefingDocuments, BriefingShelf],
 })
 export class BriefingsModule {}
 

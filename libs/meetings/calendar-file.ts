@@ -1,4 +1,4 @@
-import { ICalCalendar, type ICalCalendarMethod, type ICalEventStatus } from 'ical-generator';
+import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import type { LocalMinute } from '#calendar';
 
@@ -41,7 +41,7 @@ export function calendarFile(about: CalendarAbout, entries: readonly CalendarEnt
   const { name, stamp, method, organizer, attendee } = about;
   const calendar = new ICalCalendar({
     name,
-    method: method as ICalCalendarMethod,
+    method: ICalCalendarMethod[method],
     prodId: { company: 'tongtong', product: 'meetings', language: 'KO' },
     timezone: { name: ZONE, generator: () => VTIMEZONE },
   });
@@ -54,7 +54,7 @@ export function calendarFile(about: CalendarAbout, entries: readonly CalendarEnt
       end: begin.add({ minutes }),
       timezone: ZONE,
       summary,
-      status: (cancelled ? 'CANCELLED' : 'CONFIRMED') as ICalEventStatus,
+      status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       ...(place !== undefined && { location: place }),
       ...(organizer && { organizer }),
     });

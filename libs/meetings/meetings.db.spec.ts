@@ -9,6 +9,7 @@ import { openOffices } from '../../test/support/open-offices.js';
 import { ProductAtHand } from '../../test/support/product-at-hand.js';
 import { PlanSessions } from './actions/plan-sessions.js';
 import { MeetingLetterContents } from './meeting-letter-contents.js';
+import { MeetingCalendars } from './views/meeting-calendars.js';
 import { HeldEvents } from './views/held-events.js';
 
 const OFFICE = 'tongtong39';
@@ -171,7 +172,8 @@ describe('a slot and a room', () => {
       reason: '부서의 일입니다.',
     };
     await takes(one, 'substitute', secretary, meets);
-    expect((await letter(one, 'R10B'))?.view.answers?.['delegate']).toMatch(/비서실|부시장|표본|모형|시험/);
+    expect((await letter(one, 'N40'))?.address).toBeDefined();
+    expect((await letter(one, 'R10B'))?.view.answers?.['delegate']).toBe('부시장');
     expect(await refused(takes(other, 'substitute', secretary, { ...meets, at: '2026-12-18T10:29' }))).toBe(
       'meetings.room-taken',
     );
@@ -251,6 +253,50 @@ describe('a session', () => {
     const second = { title: '겹치는 회차', meeting: 'tongtong-day', at: '2027-01-28T14:30' };
     const plans = () => product.takes(OFFICE, { procedure: 'meeting-session' }, 'plan', secretary, second);
     expect(await refused(plans())).toBe('meetings.room-taken');
+  });
+});
+
+describe('a room', () => {
+  it('is kept once, whatever the code above does', async () => {
+    const session = await db.admin.query<{ id: string }[]>(
+      `select id from meeting_session where state = 'cancelled' limit 1`,
+    );
+    const keeps = (from: string, to: string) =>
+      product.app
+        .get(OfficeTx)
+        .run(OFFICE, (tx) =>
+          tx.manager.query(
+            `insert into room_use (office_id, id, room, during, session_id) values ($1, gen_random_uuid(), 'hall', tstzrange($2, $3), $4)`,
+            [OFFICE, from, to, session[0]?.id],
+          ),
+        );
+    const ends = await Promise.allSettled([
+      keeps('2027-03-02T10:00+09', '2027-03-02T11:00+09'),
+      keeps('2027-03-02T10:59+09', '2027-03-02T12:00+09'),
+    ]);
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+});
+
+describe('the calendars', () => {
+  const calendars = () => product.app.get(MeetingCalendars);
+
+  it('show everyone what is planned, and staff each meeting by its number; nobody’s name, no title', async () => {
+    const [everyone, staff] = [
+      await calendars().forEveryone(OFFICE),
+      await calendars().forStaff(OFFICE, calendars().tokenOf(OFFICE, secretary.id)),
+    ];
+    expect(everyone).toMatch(/SUMMARY:통통\(通通\) 데이/);
+    expect(everyone).not.toMatch(/2026-면담|2027-면담/);
+    expect(staff).toMatch(/SUMMARY:면담 202[67]-면담-\d{5}/);
+    expect(everyone + staff).not.toMatch(/김표본|배수로/);
+  });
+
+  it('open to no address but one that was signed for somebody who works here', async () => {
+    const right = calendars().tokenOf(OFFICE, secretary.id);
+    const guesses = [`${right.slice(0, -2)}AA`, secretary.id, `${head.id}.${right.split('.')[1] ?? ''}`, ''];
+    for (const guess of guesses) expect(await refused(calendars().forStaff(OFFICE, guess))).toBe('front.not-found');
+    expect(await refused(calendars().forStaff('yeonsu', right))).toBe('front.not-found');
   });
 });
 

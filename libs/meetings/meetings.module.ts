@@ -5,6 +5,11 @@ import { CancelSession, CloseSession, MoveSession, PlanSession, WarnOfDayOff } f
 import { MeetingLetterContents } from './meeting-letter-contents.js';
 import { WarnOfANewDayOff } from './reactions/warn-of-a-new-day-off.js';
 import { HeldEvents } from './views/held-events.js';
+import { MeetingBoard } from './views/meeting-board.js';
+import { MeetingFiguresView } from './views/meeting-figures.js';
+import { MeetingCalendars } from './views/meeting-calendars.js';
+import { SessionFiguresView } from './views/session-figures.js';
+import { PublicMeetings } from './views/public-meetings.js';
 import { FreeSlots, MeetingKinds, Rooms, Substitutes } from './views/offers.js';
 
 /** Meetings with residents: every process. Needs the global ledger, office, people, letters and matters modules. */
@@ -28,8 +33,22 @@ import { FreeSlots, MeetingKinds, Rooms, Substitutes } from './views/offers.js';
     PlanSessions,
     HeldEvents,
     MeetingLetterContents,
+    MeetingBoard,
+    PublicMeetings,
+    MeetingCalendars,
+    MeetingFiguresView,
+    SessionFiguresView,
   ],
-  exports: [PlanSessions, HeldEvents, MeetingLetterContents],
+  exports: [
+    MeetingFiguresView,
+    SessionFiguresView,
+    PlanSessions,
+    HeldEvents,
+    MeetingLetterContents,
+    MeetingBoard,
+    PublicMeetings,
+    MeetingCalendars,
+  ],
 })
 export class MeetingsModule {}
 

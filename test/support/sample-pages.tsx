@@ -43,6 +43,7 @@ import { TrackingPage } from '../../apps/portal/pages/tracking.js';
 import { allGuards } from '../../config/tools/all-guards.js';
 import { sampleCalendar } from './sample-calendar.js';
 import { calendarPages, councilPages } from './sample-council-pages.js';
+import { sampleMeetingPages } from './sample-meeting-pages.js';
 import { listPages } from './sample-list-pages.js';
 
 const complaint = loadProcedures('config/procedures', { guards: allGuards.keys() }).version('complaint', '2026-11-02');
@@ -716,6 +717,7 @@ export const samplePages: Readonly<Record<string, VNode>> = {
     />
   ),
   ...councilPages(staff),
+  ...sampleMeetingPages(staff, chrome),
   ...listPages(staff),
   ...calendarPages(staff),
 };

@@ -5,7 +5,7 @@ import type { Chrome } from '#krds';
 export function staffChrome(
   { code, profile }: Office,
   who?: string,
-  at?: 'desk' | 'letters' | 'councils' | 'briefings' | 'lists' | 'calendar' | 'privacy',
+  at?: 'desk' | 'meetings' | 'letters' | 'councils' | 'briefings' | 'lists' | 'calendar' | 'privacy',
 ): Chrome {
   const { title, phone, sample } = profile;
   return {
@@ -20,6 +20,7 @@ export function staffChrome(
       },
       places: [
         { href: `/${code}/desk`, label: '접수함', current: at === 'desk' },
+        { href: `/${code}/meetings`, label: '면담', current: at === 'meetings' },
         { href: `/${code}/councils`, label: '위원회', current: at === 'councils' },
         { href: `/${code}/letters`, label: '보내지 못한 편지', current: at === 'letters' },
         { href: `/${code}/briefings`, label: '월간 보고', current: at === 'briefings' },

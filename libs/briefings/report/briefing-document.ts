@@ -6,6 +6,7 @@ import { keepingBlocks } from './keeping-section.js';
 import { fingerprintOf } from './fingerprint.js';
 import { dutyBlocks, lateBlocks } from './late-section.js';
 import { formulas, rawCounts } from './raw-counts.js';
+import { meetingBlocks } from './meeting-section.js';
 import { receiptBlocks } from './receipt-section.js';
 import { cases, monthName, numbered } from './words.js';
 
@@ -56,6 +57,7 @@ function sectionsOf(figures: Figures): Section[] {
     ['접수 및 처리 현황', receiptBlocks(figures)],
     ['처리사항 점검', keepingBlocks(figures)],
     ['주요민원 현황', lateBlocks(figures)],
+    ['통통데이', meetingBlocks(figures)],
     ['행정사항', dutyBlocks(figures)],
   ];
   return numbered(chapters.filter(([, blocks]) => blocks.length > 0));

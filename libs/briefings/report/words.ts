@@ -46,7 +46,7 @@ export function monthName(month: string): string {
   return `${Number(month.slice(5))}월`;
 }
 
-const NUMERALS = ['Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ'] as const;
+const NUMERALS = ['Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ', 'Ⅴ', 'Ⅵ'] as const;
 
 /** Chapters as they are numbered through. */
 export function numbered(chapters: readonly (readonly [title: string, blocks: readonly Block[]])[]): Section[] {

@@ -1,5 +1,6 @@
 import type { LocalMinute } from '#calendar';
 import type { MonthFigures } from '#matters';
+import type { MeetingFigures } from '#meetings';
 import type { OfficeWords } from './plan-snapshots.js';
 
 export const DIMENSIONS = ['channel', 'kind', 'department', 'dong'] as const;
@@ -20,6 +21,8 @@ export interface BriefingSnapshot extends MonthFigures {
   /** Id of the holiday calendar. */
   readonly calendar: string;
   readonly office: OfficeWords;
+  /** 통통데이 of the month; absent in what was frozen before meetings were counted. */
+  readonly meetings?: MeetingFigures;
   /** Code and label in the office's own order. */
   readonly labels: { readonly [dimension in Dimension]: readonly (readonly [code: string, label: string])[] };
 }

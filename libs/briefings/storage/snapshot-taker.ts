@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { seoulDate, seoulMinute } from '#calendar';
 import type { Tx } from '#ledger';
 import { MonthlyFigures, Procedures } from '#matters';
+import { MeetingFiguresView } from '#meetings';
 import type { Office } from '#office';
 import type { Procedure } from '#procedure';
 import { daysOf, monthsAfter } from '../rules/month.js';
@@ -18,6 +19,7 @@ export class SnapshotTaker {
   constructor(
     private readonly figures: MonthlyFigures,
     private readonly procedures: Procedures,
+    private readonly meetings: MeetingFiguresView,
   ) {}
 
   async take(tx: Tx, office: Office, month: string, at: Date): Promise<BriefingSnapshot> {
@@ -25,6 +27,7 @@ export class SnapshotTaker {
     const first = monthsAfter(month, -12);
     const figures = await this.figures.within(tx, PROCEDURE, { first, month, beside, most: MOST_LISTED });
     const today = seoulDate(at);
+    const meetings = await this.meetings.within(tx, `${month}-01`, `${month}-${String(daysOf(month))}`, today);
     const provisional = today.slice(0, 7) === month;
     return {
       ...figures,
@@ -35,6 +38,7 @@ export class SnapshotTaker {
       procedure: PROCEDURE,
       calendar: office.calendar.holidays.id,
       office: officeWords(office),
+      meetings,
       labels: this.labels(office, this.procedures.of(office).version(PROCEDURE, today), figures.counts),
     };
   }

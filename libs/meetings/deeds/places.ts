@@ -87,8 +87,11 @@ export class KeepRoomThen implements Deed {
         meetsOn: at.slice(0, 10),
         minutes,
         ...(room !== undefined && { room }),
+        ...(delegate.material !== undefined && {
+          materialDue: office.calendar.addCalendarDays(at.slice(0, 10), -delegate.material),
+        }),
       },
-      words: { delegate: delegate.label, ...(label !== undefined && { room: label }) },
+      words: { delegate: delegate.title, ...(label !== undefined && { room: label }) },
     };
   }
 }

@@ -6,12 +6,15 @@ import type { Path } from './profile-source.js';
 const LEAST_SLOT = 5;
 const MINUTES_A_DAY = 1440;
 
-/** A rule that can be held: its days, its time, and the room it keeps. */
+/** A rule that can be held, its time, and the room it keeps. */
 interface Regular {
   readonly path: Path;
   readonly label: string;
   readonly room: string | undefined;
-  readonly days: ReadonlySet<LocalDate>;
+  readonly rule: string;
+  readonly inForce: LocalDate;
+  /** When the next terms begin. */
+  readonly next: LocalDate | undefined;
   /** Minutes of the day for which the room is kept. */
   readonly from: number;
   readonly to: number;
@@ -75,22 +78,26 @@ function checkRule(terms: MeetingTerms, next: string | undefined, label: string,
   const start = minuteOfDay(at);
   if (start - before < 0 || start + minutes + after > MINUTES_A_DAY)
     tell([...path, 'at'], 'over-midnight', '앞뒤 시간까지 하루 안에 들어야 합니다. / Must fit into one day.');
-  const kept = days.filter((day) => next === undefined || day < next);
-  return [{ path, label, room, days: new Set(kept), from: start - before, to: start + minutes + after }];
+  return [{ path, label, room, rule, inForce, next, from: start - before, to: start + minutes + after }];
 }
 
-function twoYearsOf(rule: string, since: string): readonly LocalDate[] {
-  return recurringDays(
-    rule,
-    since,
-    since,
-    `${String(Number(since.slice(0, 4)) + 2)}${since.slice(4)}`.replace('-02-29', '-02-28'),
-  );
+/** For two years from when the rule has begun, or from a later day on. */
+function twoYearsOf(rule: string, since: LocalDate, from = since): readonly LocalDate[] {
+  const to = `${String(Number(from.slice(0, 4)) + 2)}${from.slice(4)}`.replace('-02-29', '-02-28');
+  return recurringDays(rule, since, from, to);
 }
 
+/** Whether both want the room at the same time on one day, within two years of when both are in force. */
 function meet(one: Regular, other: Regular): boolean {
   if (one.room === undefined || one.room !== other.room) return false;
-  return one.from < other.to && other.from < one.to && [...one.days].some((day) => other.days.has(day));
+  if (one.from >= other.to || other.from >= one.to) return false;
+  const from = one.inForce > other.inForce ? one.inForce : other.inForce;
+  const days = new Set(daysOf(one, from));
+  return daysOf(other, from).some((day) => days.has(day));
+}
+
+function daysOf({ rule, inForce, next }: Regular, from: LocalDate): readonly LocalDate[] {
+  return twoYearsOf(rule, inForce, from).filter((day) => next === undefined || day < next);
 }
 
 function minuteOfDay(time: string): number {
