@@ -43,6 +43,7 @@ import { TrackingPage } from '../../apps/portal/pages/tracking.js';
 import { allGuards } from '../../config/tools/all-guards.js';
 import { sampleCalendar } from './sample-calendar.js';
 import { calendarPages, councilPages } from './sample-council-pages.js';
+import { visitPages } from './sample-visit-pages.js';
 
 const complaint = loadProcedures('config/procedures', { guards: allGuards.keys() }).version('complaint', '2026-11-02');
 const face = { code: 'example', title: '예시구', phone: '02-000-2000', urgentPhone: '02-000-0119', sample: true };
@@ -715,4 +716,5 @@ export const samplePages: Readonly<Record<string, VNode>> = {
   ),
   ...councilPages(staff),
   ...calendarPages(staff),
+  ...visitPages(staff, chrome),
 };
