@@ -1,29 +1,42 @@
-import type { BriefingOnShelf } from '#briefings';
+import { type BriefingOnShelf, REVIEW } from '#briefings';
 import { koreanMoment, seoulMinute } from '#calendar';
 import type { Place } from '#krds';
 import type { BriefingFile, BriefingLine } from './pages/briefings.js';
 
 export const FORMATS = ['hwpx', 'pdf', 'xlsx'] as const;
+const KINDS = [
+  ['monthly', '월간 보고'],
+  ['communication', '소통 실적'],
+  ['figures', '계획과 지표'],
+] as const;
 
-/** The kinds of briefings, as tabs of their page. */
+/** The kinds of briefings of an office as a whole, as tabs of their page. */
 export function briefingKinds(office: string, at: string): Place[] {
-  const place = (kind: string, label: string, path: string): Place => ({
-    href: `/${office}/briefings${path}`,
-    label,
-    current: kind === at,
-  });
-  return [
-    place('monthly', '월간 보고', ''),
-    place('communication', '소통 실적', '/plans?kind=communication'),
-    place('figures', '계획과 지표', '/plans?kind=figures'),
-  ];
+  return KINDS.map(([kind, label]) => ({ href: listOf(office, kind), label, current: kind === at }));
 }
 
-/** `called`: what the page calls it. */
-export function lineOf(item: BriefingOnShelf, address: string, called: string): BriefingLine {
+/** Briefings as their pages list them; `name` says what each is of. */
+export function linesOf(
+  items: readonly BriefingOnShelf[],
+  office: string,
+  name: (item: BriefingOnShelf) => string,
+): readonly BriefingLine[] {
+  return items.map((item) => lineOf(item, `/${office}/briefings`, name(item)));
+}
+
+/** Where a briefing is listed. */
+export function placeOf(office: string, { kind, subject }: Pick<BriefingOnShelf, 'kind' | 'subject'>): string {
+  return kind === REVIEW ? `/${office}/suggestions/${subject}/review` : listOf(office, kind);
+}
+
+function listOf(office: string, kind: string): string {
+  return kind === 'monthly' ? `/${office}/briefings` : `/${office}/briefings/plans?kind=${kind}`;
+}
+
+function lineOf(item: BriefingOnShelf, address: string, name: string): BriefingLine {
   return {
     id: item.id,
-    month: called,
+    month: `${name} (${item.version}판${item.provisional ? ', 잠정' : ''})`,
     madeAt: koreanMoment(seoulMinute(item.madeAt)),
     files: FORMATS.map((format) => fileOf(item, format, address)),
     checks: item.checks.map(({ label, parts, total, holds }) => ({

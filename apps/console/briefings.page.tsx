@@ -1,13 +1,13 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { BriefingExports, type BriefingOnShelf, BriefingShelf, MonthlyBriefings } from '#briefings';
+import { BriefingExports, BriefingShelf, MonthlyBriefings } from '#briefings';
 import { Clock, RuleBroken } from '#foundation';
 import { seoulDate } from '#calendar';
 import { filter, idIn, inKorean } from '#front';
 import { type FormProblems, noProblems } from '#krds';
 import { sendFile, sendOn, sendPage } from '../reply.js';
-import { briefingKinds, FORMATS, lineOf } from './briefing-lines.js';
+import { briefingKinds, FORMATS, linesOf, placeOf } from './briefing-lines.js';
 import { BriefingsPage } from './pages/briefings.js';
 import { staffChrome } from './pages/chrome.js';
 import { type AtWork, StaffDoor } from './staff-door.js';
@@ -68,8 +68,9 @@ export class BriefingPages {
   ): Promise<void> {
     const atWork = await this.door.enter(code, request, reply);
     if (!atWork) return;
-    await this.exports.request(code, idIn(briefing, 'briefings.not-found'), String(body?.format), atWork.actor);
-    sendOn(reply, `/${code}/briefings`);
+    const id = idIn(briefing, 'briefings.not-found');
+    await this.exports.request(code, id, String(body?.format), atWork.actor);
+    sendOn(reply, placeOf(code, await this.shelf.one(code, id)));
   }
 
   @Post('files/:export/cancel')
@@ -81,8 +82,8 @@ export class BriefingPages {
   ): Promise<void> {
     const atWork = await this.door.enter(code, request, reply);
     if (!atWork) return;
-    await this.exports.cancel(code, idIn(id, 'briefings.export-not-found'));
-    sendOn(reply, `/${code}/briefings`);
+    const { briefing } = await this.exports.cancel(code, idIn(id, 'briefings.export-not-found'));
+    sendOn(reply, placeOf(code, await this.shelf.one(code, briefing)));
   }
 
   @Get('files/:export')
@@ -110,7 +111,7 @@ export class BriefingPages {
         action={address}
         kinds={briefingKinds(office.code, 'monthly')}
         month={month ?? monthBefore(seoulDate(this.clock.now(office.code)))}
-        briefings={items.map((item) => lineOf(item, address, monthOf(item)))}
+        briefings={linesOf(items, office.code, ({ month: of }) => of)}
         next={next === null ? undefined : `${address}?after=${encodeURIComponent(next)}`}
         problems={problems}
       />
@@ -123,8 +124,4 @@ export class BriefingPages {
 function monthBefore(today: string): string {
   const [year = 0, month = 0] = today.split('-').map(Number);
   return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
-}
-
-function monthOf({ month, version, provisional }: BriefingOnShelf): string {
-  return `${month} (${String(version)}판${provisional ? ', 잠정' : ''})`;
 }

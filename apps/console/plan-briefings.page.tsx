@@ -7,7 +7,7 @@ import { Clock, RuleBroken } from '#foundation';
 import { filter, inKorean } from '#front';
 import { type FormProblems, noProblems } from '#krds';
 import { sendOn, sendPage } from '../reply.js';
-import { briefingKinds, FORMATS, lineOf } from './briefing-lines.js';
+import { briefingKinds, FORMATS, linesOf } from './briefing-lines.js';
 import { staffChrome } from './pages/chrome.js';
 import { PlanBriefingsPage } from './pages/plan-briefings.js';
 import { type AtWork, StaffDoor } from './staff-door.js';
@@ -75,10 +75,9 @@ export class PlanBriefingPages {
     again?: { readonly period: { from: string; to: string }; readonly problems: FormProblems },
     status = 200,
   ): Promise<void> {
-    const address = `/${office.code}/briefings`;
-    const action = `${address}/plans`;
+    const action = `/${office.code}/briefings/plans`;
     const today = seoulDate(this.clock.now(office.code));
-    const { items, next } = await this.shelf.list(office.code, after, kind);
+    const { items, next } = await this.shelf.list(office.code, after, { kind });
     sendPage(
       reply,
       <PlanBriefingsPage
@@ -87,7 +86,7 @@ export class PlanBriefingPages {
         kinds={briefingKinds(office.code, kind)}
         kind={kind}
         period={again?.period ?? { from: `${today.slice(0, 4)}-01-01`, to: today }}
-        briefings={items.map((item) => lineOf(item, address, calledOf(item)))}
+        briefings={linesOf(items, office.code, calledOf)}
         next={next === null ? undefined : `${action}?kind=${kind}&after=${encodeURIComponent(next)}`}
         problems={again?.problems ?? noProblems}
       />,
@@ -96,10 +95,10 @@ export class PlanBriefingPages {
   }
 }
 
-function calledOf({ month, subject, version, provisional }: BriefingOnShelf): string {
+/** Its period, or the month it was made in. */
+function calledOf({ month, subject }: BriefingOnShelf): string {
   const [from, to] = subject.split('~');
-  const about = from && to ? `${koreanDate(from)} ~ ${koreanDate(to)}` : month;
-  return `${about} (${String(version)}판${provisional ? ', 잠정' : ''})`;
+  return from && to ? `${koreanDate(from)} ~ ${koreanDate(to)}` : month;
 }
 
 function kindIn(kind: unknown): Kind {

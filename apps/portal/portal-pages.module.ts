@@ -19,6 +19,7 @@ import { OpeningAboutPages } from './opening-about.page.js';
 import { Residents } from './resident.js';
 import { ResidentFiles } from './resident-files.js';
 import { ResidentStepPages } from './resident-step.page.js';
+import { PublicSuggestionPages } from './suggestions.page.js';
 import { TrackingPages } from './tracking.page.js';
 
 /** Every page of the portal. Needs the product's global modules. */
@@ -38,6 +39,7 @@ import { TrackingPages } from './tracking.page.js';
     PrivacyNoticePages,
     PetitionPages,
     ProposalPages,
+    PublicSuggestionPages,
     PublicMeetingPages,
   ],
   providers: [Residents, ResidentDoor, ResidentFiles, StepForms, JustOpened],

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { BriefingExports } from './actions/briefing-exports.js';
 import { ExportWork } from './actions/export-work.js';
 import { MonthlyBriefings } from './actions/monthly-briefings.js';
+import { SuggestionReviews } from './actions/suggestion-reviews.js';
 import { SessionReports } from './actions/session-reports.js';
 import { PlanBriefings } from './actions/plan-briefings.js';
 import { ExportLoop } from './export-loop.js';
@@ -17,11 +18,20 @@ import { BriefingShelf } from './views/briefing-shelf.js';
     MonthlyBriefings,
     PlanBriefings,
     SessionReports,
+    SuggestionReviews,
     BriefingExports,
     BriefingDocuments,
     BriefingShelf,
   ],
-  exports: [MonthlyBriefings, PlanBriefings, SessionReports, BriefingExports, BriefingDocuments, BriefingShelf],
+  exports: [
+    MonthlyBriefings,
+    PlanBriefings,
+    SessionReports,
+    SuggestionReviews,
+    BriefingExports,
+    BriefingDocuments,
+    BriefingShelf,
+  ],
 })
 export class BriefingsModule {}
 

@@ -4,7 +4,6 @@ import { type Actor, Clock } from '#foundation';
 import { openOffices } from '../../test/support/open-offices.js';
 import { ProductAtHand } from '../../test/support/product-at-hand.js';
 import { type TestDatabase, testDatabase } from '../../test/support/database.js';
-import { VisitsModule } from '#visits';
 import { BriefingsModule } from './briefings.module.js';
 import { MonthlyBriefings } from './actions/monthly-briefings.js';
 import { PlanBriefings } from './actions/plan-briefings.js';
@@ -34,7 +33,7 @@ let head: Actor;
 beforeAll(async () => {
   db = await testDatabase();
   await openOffices(db.tx, OFFICE, 'saha');
-  product = await ProductAtHand.open(db, [BriefingsModule, VisitsModule], clock);
+  product = await ProductAtHand.open(db, [BriefingsModule], clock);
   briefings = product.app.get(MonthlyBriefings);
   shelf = product.app.get(BriefingShelf);
   head = await product.staff(OFFICE, 'head', 'road');
@@ -213,13 +212,39 @@ describe('a monthly briefing', () => {
     await expect(shelf.list(OFFICE, 'nowhere')).rejects.toEqual(problem('briefings.cursor-invalid'));
   });
 
+  it('tells in a chapter of its own how what was asked for on visits stands', async () => {
+    const secretary = await product.staff(OFFICE, 'secretary');
+    const visit = {
+      kind: 'new-year',
+      title: '연두순방',
+      dong: '송월동',
+      visitedOn: '2026-02-24',
+      place: '행정복지센터',
+    };
+    const held = { ...visit, department: 'road', attendees: 80 };
+    const { matter: about } = await product.takes(OFFICE, { procedure: 'visit' }, 'record', secretary, held);
+    for (const step of ['set-in-progress', undefined]) {
+      const said = { title: '배수로 정비', content: '물이 넘칩니다.', field: 'road', department: 'road' };
+      const opened = await product.takes(OFFICE, { procedure: 'suggestion', about }, 'enter', secretary, said);
+      if (step) await takes(opened.matter, step, head, { progress: '설계 중' });
+    }
+    await product.deliver();
+    const { id } = await briefings.make(OFFICE, '2026-10', head);
+    const document = await shelf.document(OFFICE, id);
+    expect(document.sections.map(({ numeral, title }) => `${numeral} ${title}`)).toContain('Ⅳ 현장방문 건의사항');
+    expect(cells(document, 'suggestions')).toEqual([
+      ['합계', 2, 1, 1],
+      ['2026년 연두순방 주민과의 대화', 2, 1, 1],
+    ]);
+  });
+
   it('is made by itself from the first working day on, once, and not for an office without matters', async () => {
     await product.at(OFFICE, '2026-11-01T09:00');
     expect(await briefings.makeDue(OFFICE)).toBeUndefined();
     await product.at(OFFICE, '2026-11-02T00:10');
     const made = await Promise.all([briefings.makeDue(OFFICE), briefings.makeDue(OFFICE)]);
     expect(made.filter((one) => one !== undefined)).toMatchObject([
-      { month: '2026-10', version: 3, madeBy: 'system:briefings.monthly' },
+      { month: '2026-10', version: 4, madeBy: 'system:briefings.monthly' },
     ]);
     expect(await briefings.makeDue(OFFICE)).toBeUndefined();
     await product.at('saha', '2026-11-02T09:00');
@@ -245,9 +270,9 @@ describe('briefings of what was printed and held', () => {
     expect([first.version, first.provisional, again.version]).toEqual([1, true, 2]);
     const text = JSON.stringify((await shelf.document('yeonsu', first.id)).sections);
     expect(text).toContain('누계 108회(54%)');
-    expect((await shelf.list('yeonsu', undefined, 'communication')).items.map(({ version }) => version)).toEqual([
-      2, 1,
-    ]);
+    expect(
+      (await shelf.list('yeonsu', undefined, { kind: 'communication' })).items.map(({ version }) => version),
+    ).toEqual([2, 1]);
     await expect(plans.communication('yeonsu', '2026-02-30', '2026-03-01', head)).rejects.toMatchObject({
       code: 'briefings.period-invalid',
     });

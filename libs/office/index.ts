@@ -16,10 +16,14 @@ export type {
   PublishedTable,
   WeightedIndicator,
 } from './rules/published.js';
+export { type Compared, differs, reckon, type ReckonedTable, sum } from './rules/reckon-published.js';
+export { reckonCumulative, reckonWeighted } from './rules/reckon-indicators.js';
+export type { Rounding } from './rules/rounding.js';
 export { ProfileRefused } from './rules/profile-refused.js';
+export { meanOf, rateOf, rateText, roundingText } from './rules/rate.js';
 export { isRetentionClass, RETENTION_CLASSES } from './rules/retention-classes.js';
 export { STAFF_ROLES } from './rules/roles.js';
-export { type CommonStatus, type LocalStatus, procedureChanges, statusesOf } from './rules/visits.js';
+export { procedureChanges, statusesOf } from './rules/visits.js';
 export { SURELY_OPEN_FOR } from './rules/session-limits.js';
 export { loadProfiles, profileProblems } from './storage/load-profiles.js';
 export { printProfile } from './views/print-profile.js';

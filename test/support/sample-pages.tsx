@@ -43,6 +43,7 @@ import { TrackingPage } from '../../apps/portal/pages/tracking.js';
 import { allGuards } from '../../config/tools/all-guards.js';
 import { sampleCalendar } from './sample-calendar.js';
 import { calendarPages, councilPages } from './sample-council-pages.js';
+import { visitPages } from './sample-visit-pages.js';
 import { sampleMeetingPages } from './sample-meeting-pages.js';
 import { listPages } from './sample-list-pages.js';
 
@@ -720,4 +721,5 @@ export const samplePages: Readonly<Record<string, VNode>> = {
   ...sampleMeetingPages(staff, chrome),
   ...listPages(staff),
   ...calendarPages(staff),
+  ...visitPages(staff, chrome),
 };

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
 
 export class SignInBody {
   @ApiProperty({ description: '계정' })
@@ -52,4 +52,17 @@ export class PeriodBody {
   @ApiProperty({ description: '마지막 날', example: '2026-10-31' })
   @Matches(/^\d{4}-\d{2}-\d{2}$/)
   to: string;
+}
+
+export class RankingBody {
+  @ApiProperty({ description: '건의사항의 id를 순위대로', type: [String], maxItems: 500 })
+  @IsUUID(undefined, { each: true })
+  @ArrayMaxSize(500)
+  order: string[];
+}
+
+export class ReviewBody {
+  @ApiProperty({ description: '보고회 날', example: '2023-09-25' })
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  heldOn: string;
 }

@@ -28,7 +28,7 @@ export class BriefingsController {
   })
   @ApiQuery({ name: 'after', required: false })
   list(@Param('office') office: string, @Query('after') after: unknown, @Query('kind') kind: unknown) {
-    return this.shelf.list(office, filter(after, 'after'), filter(kind, 'kind'));
+    return this.shelf.list(office, filter(after, 'after'), { kind: filter(kind, 'kind') ?? 'monthly' });
   }
 
   @Post()

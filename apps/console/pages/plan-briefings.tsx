@@ -9,7 +9,7 @@ import {
   type Place,
   Tabs,
 } from '#krds';
-import { type BriefingLine, Briefings } from './briefings.js';
+import { type BriefingLine, BriefingsMade } from './briefings.js';
 
 export interface PlanBriefingsView {
   readonly chrome: Chrome;
@@ -56,7 +56,15 @@ export function PlanBriefingsPage({
         )}
         <Button>보고서 만들기</Button>
       </form>
-      <Briefings action={`${action}?kind=${kind}`} briefings={briefings} next={next} />
+      <BriefingsMade
+        briefings={briefings}
+        of={kind === 'figures' ? '뜬 달' : '기간'}
+        toDo={kind === 'figures' ? '위에서' : '위에서 기간을 적고'}
+      />
+      <div class="tt-actions">
+        <a href={`${action}?kind=${kind}`}>새로 고침</a>
+        {next !== undefined && <a href={next}>이전 보고서</a>}
+      </div>
     </Layout>
   );
 }

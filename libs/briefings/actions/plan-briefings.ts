@@ -10,7 +10,7 @@ import { VisitCounts } from '#visits';
 import { communicationChecks, figuresChecks } from '../report/plan-document.js';
 import type { CommunicationSnapshot, Counting, FiguresSnapshot } from '../rules/plan-snapshots.js';
 import { type AnySnapshot, type BriefingLine, keepBriefing } from '../storage/briefing-rows.js';
-import { officeWords } from '../storage/office-words.js';
+import { faceOf } from '../storage/office-face.js';
 
 const TRIES = 6;
 
@@ -57,7 +57,7 @@ export class PlanBriefings {
 
   private frame(office: Office): Pick<FiguresSnapshot, 'asOf' | 'calendar' | 'office'> {
     const asOf = seoulMinute(this.clock.now(office.code));
-    return { asOf, calendar: office.calendar.holidays.id, office: officeWords(office) };
+    return { asOf, calendar: office.calendar.holidays.id, office: faceOf(office) };
   }
 
   /** Every kind of event, and every kind of visit that was held. */

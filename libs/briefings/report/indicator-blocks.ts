@@ -1,8 +1,17 @@
 import { koreanDate } from '#calendar';
 import type { Block, Formula, Table } from '#documents';
-import type { CumulativeIndicator, Published, PublishedIndicator, WeightedIndicator } from '#office';
-import { reckonCumulative, reckonWeighted } from '../rules/indicators.js';
-import { rateOf, rateText, type Rounding, roundingText } from '../rules/rate.js';
+import {
+  type CumulativeIndicator,
+  type Published,
+  type PublishedIndicator,
+  rateOf,
+  rateText,
+  reckonCumulative,
+  reckonWeighted,
+  type Rounding,
+  roundingText,
+  type WeightedIndicator,
+} from '#office';
 import { checkOf, differenceLines } from './published-table.js';
 import { bullet } from './receipt-section.js';
 import { rateCell, rateKind } from './words.js';

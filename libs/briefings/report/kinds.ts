@@ -1,11 +1,11 @@
 import type { OfficialDocument } from '#documents';
 import type { KeptBriefing } from '../storage/briefing-rows.js';
 import type { CommunicationSnapshot, FiguresSnapshot } from '../rules/plan-snapshots.js';
+import type { ReviewSnapshot } from '../rules/review-snapshot.js';
 import { type Briefing, briefingDocument } from './briefing-document.js';
 import { communicationDocument, figuresDocument } from './plan-document.js';
-
-/** Free texts by passage: a snapshot names them, and one that was destroyed since is not among them. */
-export type Texts = ReadonlyMap<string, string>;
+import { reviewDocument, reviewTexts } from './review-document.js';
+import type { Texts } from './texts.js';
 
 /** One kind of briefing: how it is named and printed. A further kind is a snapshot of its own and a line in `KINDS`. */
 export interface BriefingKind {
@@ -39,6 +39,14 @@ const KINDS: ReadonlyMap<string, BriefingKind> = new Map([
       fileName: '소통-실적',
       texts: () => [],
       document: (briefing) => communicationDocument(briefing as KeptBriefing<CommunicationSnapshot>),
+    },
+  ],
+  [
+    'suggestion-review',
+    {
+      fileName: '건의사항-처리결과-보고회',
+      texts: (briefing) => reviewTexts(briefing.snapshot as ReviewSnapshot),
+      document: (briefing, texts) => reviewDocument(briefing as KeptBriefing<ReviewSnapshot>, texts),
     },
   ],
 ]);

@@ -1,19 +1,17 @@
 import { koreanDate, koreanMoment } from '#calendar';
-import { type Block, checkSums, type Check, type OfficialDocument, type Table } from '#documents';
+import { type Block, type Check, checkSums, type OfficialDocument, type Table } from '#documents';
 import { indicatorBlocks, indicatorFormulas } from './indicator-blocks.js';
 import { publishedBlocks } from './published-table.js';
 import { bullet } from './receipt-section.js';
-import { cell, numbered } from './words.js';
-import { fingerprintOf } from './fingerprint.js';
+import { type Chapter, checksIn, framed } from './frame.js';
+import { cell } from './words.js';
 import type { CommunicationSnapshot, FiguresSnapshot } from '../rules/plan-snapshots.js';
 import type { KeptBriefing } from '../storage/briefing-rows.js';
-
-type Chapters = readonly (readonly [title: string, blocks: readonly Block[]])[];
 
 /** 계획과 지표: what the office printed, its totals reckoned beside, and how far each indicator has come. */
 export function figuresDocument(briefing: KeptBriefing<FiguresSnapshot>): OfficialDocument {
   const { snapshot } = briefing;
-  return framed(briefing, {
+  return made(briefing, {
     title: '소통 사업 계획과 지표',
     summary: summaryOf(figuresChecks(snapshot)),
     chapters: figuresChapters(snapshot),
@@ -27,13 +25,10 @@ export function figuresChecks(snapshot: FiguresSnapshot): readonly Check[] {
 /** 소통 실적: what was held in a period, and what that makes of the indicator. */
 export function communicationDocument(briefing: KeptBriefing<CommunicationSnapshot>): OfficialDocument {
   const { snapshot } = briefing;
-  const { from, to, provisional, counts } = snapshot;
+  const { from, to, counts } = snapshot;
   const times = counts.reduce((all, { times: each }) => all + each, 0);
-  return framed(briefing, {
-    title: `구민과의 소통 실적${provisional ? '(잠정)' : ''}`.replace(
-      '구민',
-      snapshot.office.title.endsWith('구') ? '구민' : '시민',
-    ),
+  return made(briefing, {
+    title: snapshot.office.title.endsWith('구') ? '구민과의 소통 실적' : '시민과의 소통 실적',
     summary: `${koreanDate(from)}부터 ${koreanDate(to)}까지 ${String(times)}회의 소통 실적을 보고드리고자 함`,
     chapters: communicationChapters(snapshot),
   });
@@ -43,7 +38,7 @@ export function communicationChecks(snapshot: CommunicationSnapshot): readonly C
   return checksIn(communicationChapters(snapshot));
 }
 
-function figuresChapters({ published, office }: FiguresSnapshot): Chapters {
+function figuresChapters({ published, office }: FiguresSnapshot): readonly Chapter[] {
   return [
     ['연도별 계획과 예산', tablesOf(published)],
     [
@@ -55,7 +50,7 @@ function figuresChapters({ published, office }: FiguresSnapshot): Chapters {
   ];
 }
 
-function communicationChapters(snapshot: CommunicationSnapshot): Chapters {
+function communicationChapters(snapshot: CommunicationSnapshot): readonly Chapter[] {
   const { published, office, since, to } = snapshot;
   const counting = Object.entries(published.indicators ?? {}).filter(([code]) => code in since);
   return [
@@ -106,35 +101,30 @@ function countsTable({ counts, from, to, asOf, provisional }: CommunicationSnaps
   return { ...table, checks: checkSums(table) };
 }
 
-function checksIn(chapters: Chapters): readonly Check[] {
-  return chapters.flatMap(([, blocks]) =>
-    blocks.flatMap((block) => (block.type === 'table' ? block.table.checks : [])),
-  );
-}
-
 function summaryOf(checks: readonly Check[]): string {
   const wrong = checks.filter(({ holds }) => !holds).length;
   const found = wrong === 0 ? '모두 일치하여' : `불일치 ${String(wrong)}건을 원문과 계산을 나란히 적어`;
   return `공표한 계획과 지표의 합계를 검산(${String(checks.length)}건)하고 ${found} 보고드리고자 함`;
 }
 
-function framed(
+function made(
   { id, version, month, sha256, snapshot }: KeptBriefing<FiguresSnapshot | CommunicationSnapshot>,
-  { title, summary, chapters }: { readonly title: string; readonly summary: string; readonly chapters: Chapters },
+  {
+    title,
+    summary,
+    chapters,
+  }: { readonly title: string; readonly summary: string; readonly chapters: readonly Chapter[] },
 ): OfficialDocument {
   const { office, asOf, published } = snapshot;
-  const filled = chapters.filter(([, blocks]) => blocks.length > 0);
-  const sections = filled.length > 0 ? filled : ([['계획과 지표', [bullet('□', '공표한 계획과 지표 없음')]]] as const);
-  return {
-    title,
-    office: `${office.title} ${office.department.label}`,
-    approvalLine: office.signers,
-    dateLine: `(${koreanDate(asOf.slice(0, 10))}, ${office.department.label} ☎${office.department.phone})`,
-    summary,
-    sections: numbered(sections),
-    attachments: [],
-    snapshot: { id: `${month}-v${String(version)}`, asOf: asOf.slice(0, 10), fingerprint: fingerprintOf(sha256) },
-    footer: `보고번호 ${id} · SHA-256 ${sha256}`,
-    formulas: indicatorFormulas(published, office.rounding),
-  };
+  const provisional = 'provisional' in snapshot && snapshot.provisional;
+  const empty = chapters.every(([, blocks]) => blocks.length === 0);
+  return framed(
+    { id, snapshot: `${month}-v${String(version)}`, sha256, asOf, office, provisional },
+    {
+      title,
+      summary,
+      chapters: empty ? [['계획과 지표', [bullet('□', '공표한 계획과 지표 없음')]]] : chapters,
+      formulas: indicatorFormulas(published, office.rounding),
+    },
+  );
 }

@@ -1,7 +1,6 @@
 import { koreanDate } from '#calendar';
 import type { Block, CellValue, Check, Row, Table } from '#documents';
-import type { PublishedTable } from '#office';
-import { type Compared, differs, reckon, sum } from '../rules/printed-figures.js';
+import { type Compared, differs, type PublishedTable, reckon, sum } from '#office';
 
 /** A printed table with its totals reckoned beside; where both differ, both stand there and a line says so. */
 export function publishedBlocks(id: string, printed: PublishedTable): Block[] {

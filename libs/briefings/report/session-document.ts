@@ -1,6 +1,6 @@
 import { koreanDate, koreanMoment } from '#calendar';
 import type { Block, Check, OfficialDocument, Row, Table } from '#documents';
-import { meanOf } from '../rules/rate.js';
+import { meanOf } from '#office';
 import { HANDLINGS, type SessionSnapshot, type SessionWords } from '../rules/session-snapshot.js';
 import { bullet } from './receipt-section.js';
 import { cases, checked } from './words.js';

@@ -1,7 +1,7 @@
 import { koreanDate } from '#calendar';
-import { type Block, type CellValue, checkSums, type Section, type Table } from '#documents';
+import { type CellValue, checkSums, type Table } from '#documents';
 import type { Figures } from '../rules/figures.js';
-import { rateOf, rateText, type Rounding } from '../rules/rate.js';
+import { rateOf, rateText, type Rounding } from '#office';
 
 /** Where there is nothing to compare with: said in words, for no data is not 0. */
 export const NO_DATA = '자료 없음';
@@ -44,13 +44,6 @@ export function asOfNote({ snapshot: { asOf, provisional } }: Figures): string {
 
 export function monthName(month: string): string {
   return `${Number(month.slice(5))}월`;
-}
-
-const NUMERALS = ['Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ', 'Ⅴ', 'Ⅵ'] as const;
-
-/** Chapters as they are numbered through. */
-export function numbered(chapters: readonly (readonly [title: string, blocks: readonly Block[]])[]): Section[] {
-  return chapters.map(([title, blocks], at) => ({ numeral: NUMERALS[at] ?? '', title, blocks }));
 }
 
 function grouped(count: number): string {

@@ -1,23 +1,12 @@
 import type { LocalDate, LocalMinute } from '#calendar';
 import type { Published } from '#office';
-import type { Rounding } from './rate.js';
-
-/** What every briefing says of the office that makes it. */
-export interface OfficeWords {
-  readonly code: string;
-  readonly title: string;
-  /** The department in charge of the briefing. */
-  readonly department: { readonly label: string; readonly phone: string };
-  /** 결재선, from the drafter up. */
-  readonly signers: readonly string[];
-  readonly rounding: Rounding;
-}
+import type { OfficeFace } from './snapshot.js';
 
 /** 계획과 지표: what the office published, as it stood in its profile. */
 export interface FiguresSnapshot {
   readonly asOf: LocalMinute;
   readonly calendar: string;
-  readonly office: OfficeWords;
+  readonly office: OfficeFace;
   readonly published: Published;
 }
 
@@ -36,7 +25,7 @@ export interface CommunicationSnapshot {
   /** 잠정: the period was not over. */
   readonly provisional: boolean;
   readonly calendar: string;
-  readonly office: OfficeWords;
+  readonly office: OfficeFace;
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly counts: readonly Counting[];

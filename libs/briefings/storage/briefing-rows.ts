@@ -30,7 +30,7 @@ const OCCASION = statement('briefings.occasion', `select id from briefing where 
 const LIST = statement(
   'briefings.list',
   `select ${COLUMNS} from briefing
-   where office_id = $1 and kind = $2 and (month, subject, version) < ($3, $4, $5)
+   where office_id = $1 and kind = $2 and (month, subject, version) < ($3, $4, $5) and ($7::text is null or subject = $7)
    order by month desc, subject desc, version desc limit $6`,
 );
 
@@ -135,14 +135,14 @@ export function briefingOf(tx: Tx, occasion: string): Promise<{ id: string } | u
   return tx.row<{ id: string }>(OCCASION, [tx.office, occasion]);
 }
 
-/** Of a kind, after a place in the list: latest month first. */
+/** Of a kind, and of one subject when it is named, after a place in the list: latest month first. */
 export function briefingsBefore(
   tx: Tx,
-  kind: string,
+  of: Pick<WhichBriefing, 'kind' | 'subject'>,
   { month, subject, version }: Pick<BriefingLine, 'month' | 'subject' | 'version'>,
   most: number,
 ): Promise<BriefingLine[]> {
-  return tx.rows<BriefingLine>(LIST, [tx.office, kind, month, subject, version, most]);
+  return tx.rows<BriefingLine>(LIST, [tx.office, of.kind, month, subject, version, most, of.subject ?? null]);
 }
 
 /** Canonical JSON, so that the digest can be reckoned again from what the database keeps. */

@@ -10,11 +10,15 @@ import {
   type KeptBriefing,
   latestBriefing,
   oneBriefing,
+  type WhichBriefing,
   wholeBriefing,
 } from '../storage/briefing-rows.js';
 import { type ExportStatus, exportsOf } from '../storage/export-rows.js';
 
 const PAGE = 20;
+
+/** Which briefings a list is of; without a subject those of all. */
+type KindOfBriefing = Pick<WhichBriefing, 'kind' | 'subject'>;
 
 /** A briefing with the files asked for, newest first. */
 export interface BriefingOnShelf extends BriefingLine {
@@ -36,12 +40,12 @@ export class BriefingShelf {
   ) {}
 
   /**
-   * Of one kind, latest month first, its latest version first, 20 a page.
+   * Of one kind (the monthly ones when none is named) and one subject, latest month first, its latest version first, 20 a page.
    * @throws RuleBroken `briefings.cursor-invalid`
    */
-  async list(office: string, after?: string, kind = 'monthly'): Promise<BriefingPage> {
+  async list(office: string, after?: string, of: KindOfBriefing = { kind: 'monthly' }): Promise<BriefingPage> {
     const from = after === undefined ? { month: '9999-12', subject: '', version: 0 } : readCursor(after);
-    const found = await this.offices.quick(office, (tx) => briefingsBefore(tx, kind, from, PAGE + 1));
+    const found = await this.offices.quick(office, (tx) => briefingsBefore(tx, of, from, PAGE + 1));
     const page = found.slice(0, PAGE);
     const last = page.at(-1);
     return {

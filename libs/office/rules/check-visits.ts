@@ -1,6 +1,7 @@
 import type { Profile } from './profile.js';
 import type { Path } from './profile-source.js';
-import { COMMON_STATUSES, statusesIn, statusSets } from './visits.js';
+import { COMMON_STATUSES } from './common-statuses.js';
+import { statusesIn, statusSets } from './visits.js';
 
 type Tell = (path: Path, code: string, cause: string) => void;
 

@@ -1,5 +1,5 @@
 import { RETENTION_CLASSES } from './retention-classes.js';
-import { COMMON_STATUSES } from './visits.js';
+import { COMMON_STATUSES } from './common-statuses.js';
 
 const text = { type: 'string', minLength: 1, maxLength: 100 };
 const code = { type: 'string', pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' };

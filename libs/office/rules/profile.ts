@@ -1,8 +1,8 @@
 import type { DayOffPolicy } from '#calendar';
 import type { JsonObject } from '#foundation';
+import type { CommonStatus } from './common-statuses.js';
 import type { Published } from './published.js';
 import type { Rounding } from './rounding.js';
-import type { CommonStatus } from './visits.js';
 
 /** What one office says for itself (`config/offices/<code>.yaml`), checked. Phones as people dial them: `061-000-2000`. */
 export interface Profile {

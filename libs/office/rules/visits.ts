@@ -1,10 +1,7 @@
 import type { JsonObject } from '#foundation';
 import { inForceOn } from './in-force.js';
+import type { CommonStatus } from './common-statuses.js';
 import type { Profile, StatusSet, Visits } from './profile.js';
-
-/** What a 건의사항 can be, for comparison between offices and kinds of visits; the states of its procedure table. */
-export const COMMON_STATUSES = ['done', 'in-progress', 'reviewing', 'long-term', 'impossible', 'transferred'] as const;
-export type CommonStatus = (typeof COMMON_STATUSES)[number];
 
 /** A status in an office's own words and what it means. */
 export interface LocalStatus {
@@ -42,7 +39,7 @@ export function statusSets({
  * What the profile's visits change in the tables of visits and suggestions: the office's kinds of visits, its words for the common
  * statuses, and states of its own inside them.
  */
-export function visitTables(visits: Visits): { readonly [procedure: string]: JsonObject } {
+function visitTables(visits: Visits): { readonly [procedure: string]: JsonObject } {
   const kinds = Object.fromEntries(
     Object.entries(visits.kinds ?? {}).map(([code, { label }]) => [code, { label, means: 'rota' }]),
   );
@@ -54,11 +51,19 @@ export function visitTables(visits: Visits): { readonly [procedure: string]: Jso
   return { visit: { kinds }, suggestion: { kinds, states } };
 }
 
-/** An office's changes of the procedure tables: what it says of a table itself, over what follows from its visits. */
-export function procedureChanges({ procedures, visits }: Profile): { readonly [procedure: string]: JsonObject } {
-  const implied = visitTables(visits);
-  const codes = new Set([...Object.keys(implied), ...Object.keys(procedures)]);
-  return Object.fromEntries([...codes].map((code) => [code, together(implied[code] ?? {}, procedures[code] ?? {})]));
+/**
+ * An office's changes of the procedure tables: what it says of a table itself, over what follows from its visits for the tables there
+ * are. A profile kept by an earlier version may lack either.
+ */
+export function procedureChanges(
+  { procedures = {}, visits }: Partial<Pick<Profile, 'procedures' | 'visits'>>,
+  tables: ReadonlySet<string>,
+): { readonly [procedure: string]: JsonObject } {
+  const implied = Object.entries(visits ? visitTables(visits) : {}).filter(([code]) => tables.has(code));
+  const changes = new Map<string, JsonObject>();
+  for (const [code, change] of [...implied, ...Object.entries(procedures)])
+    changes.set(code, together(changes.get(code) ?? {}, change));
+  return Object.fromEntries(changes);
 }
 
 function together(implied: JsonObject, said: JsonObject): JsonObject {

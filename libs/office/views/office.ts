@@ -76,8 +76,8 @@ export class Office implements OfficeView {
   }
 
   /** The office's changes of the procedure tables: those it tells of a table, and those that follow from its visits. */
-  procedureChanges(): { readonly [procedure: string]: JsonObject } {
-    return procedureChanges(this.profile);
+  procedureChanges(tables: ReadonlySet<string>): { readonly [procedure: string]: JsonObject } {
+    return procedureChanges(this.profile, tables);
   }
 
   /** 읍·면·동. */

@@ -2,27 +2,27 @@ import { ensure } from '#foundation';
 import type { Guard, Guards, MatterRecord, Standing } from '#procedure';
 
 /** What a visit brings can be entered once it was held. @throws RuleBroken `visits.not-held` */
-export const visitWasHeld: Guard = {
+const visitWasHeld: Guard = {
   says: '실시한 방문이어야 합니다.',
   offered: ({ about }) => ensure(about?.record.state === 'held', 'visits.not-held'),
 };
 
 /** @throws RuleBroken `visits.no-statuses-then` {visitedOn} */
-export const statusesAreTold: Guard = {
+const statusesAreTold: Guard = {
   says: '방문한 날에 쓰는 처리구분이 기관의 설정에 있어야 합니다.',
   offered: ({ matter, office }) =>
     ensure(statusesOf(matter, office).length > 0, 'visits.no-statuses-then', visitOf(matter)),
 };
 
 /** Each kind of visit has its own set of statuses, as of its day: 검토중 is none of 동 연두방문. @throws RuleBroken `visits.status-not-of-the-visit` */
-export const statusOfTheVisit: Guard = {
+const statusOfTheVisit: Guard = {
   says: '그 방문이 쓰는 처리구분이어야 합니다.',
   offered: ({ matter, office, step }) =>
     ensure(statusesOf(matter, office).includes(step.to), 'visits.status-not-of-the-visit'),
 };
 
 /** @throws RuleBroken `visits.replied-already` */
-export const noReplyYet: Guard = {
+const noReplyYet: Guard = {
   says: '이송한 기관의 회신이 아직 오지 않았어야 합니다.',
   offered: ({ matter }) => ensure(matter.values['repliedOn'] === undefined, 'visits.replied-already'),
 };

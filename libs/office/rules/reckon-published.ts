@@ -1,4 +1,4 @@
-import type { PublishedTable } from '#office';
+import type { PublishedTable } from './published.js';
 
 /** A figure that was printed, and the same figure as it follows from its parts. */
 export interface Compared {

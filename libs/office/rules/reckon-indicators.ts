@@ -1,6 +1,7 @@
-import type { CumulativeIndicator, WeightedIndicator } from '#office';
-import type { Compared } from './printed-figures.js';
-import { rateOf, type Rounding } from './rate.js';
+import type { CumulativeIndicator, WeightedIndicator } from './published.js';
+import { rateOf } from './rate.js';
+import type { Compared } from './reckon-published.js';
+import type { Rounding } from './rounding.js';
 
 /** One period of a cumulative indicator, reckoned. */
 export interface ReckonedPeriod {

@@ -1,0 +1,2 @@
+/** Free texts by passage: a snapshot names them, and one that was destroyed since is not among them. */
+export type Texts = ReadonlyMap<string, string>;
