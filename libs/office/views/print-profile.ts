@@ -1,6 +1,7 @@
 import type { MeetingTerms, Privacy, Profile, Threshold } from '../rules/profile.js';
 import { DEFAULT_RETENTION, RETENTION_CLASSES } from '../rules/retention-classes.js';
 import { printDeliberations } from './print-deliberations.js';
+import { printPublished } from './print-published.js';
 import { printVisits } from './print-visits.js';
 import { table } from './print-table.js';
 import { STAFF_ROLES } from '../rules/roles.js';
@@ -46,6 +47,7 @@ export function printProfile(profile: Profile): string {
     table('위원회', ['코드', '이름', '정원', '위원장', '한 해 회의', '분과(담당 부서)'], councils(profile)),
     ...printDeliberations(profile),
     ...printVisits(profile),
+    ...printPublished(profile),
     rest(profile),
     privacy(profile.privacy ?? {}),
   ];
