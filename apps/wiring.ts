@@ -12,6 +12,7 @@ import { meetingGuards, MeetingsModule } from '#meetings';
 import { Clock } from '#foundation';
 import { appDatabase, LedgerModule } from '#ledger';
 import { LetterBook, LettersModule } from '#letters';
+import { ListsModule } from '#lists';
 import {
   FrontAddresses,
   LETTERS_BESIDE_THE_TABLES,
@@ -76,6 +77,7 @@ export function product(env: Env, secrets: Secrets, tables?: Procedures): Dynami
       CouncilsModule,
       MeetingsModule,
       VisitsModule,
+      ListsModule,
       PrivacyModule.with(ExportPurposes.load(configFolder('exports'), codesOf(procedures)), BELONGINGS),
       BriefingsModule,
     ],

@@ -7,6 +7,7 @@ import { BriefingsController } from './api/briefings.controller.js';
 import { ExportsController } from './api/exports.controller.js';
 import { CalendarController } from './api/calendar.controller.js';
 import { CouncilsController } from './api/councils.controller.js';
+import { ListsController } from './api/lists.controller.js';
 import { MatterFilesController } from './api/matter-files.controller.js';
 import { MattersController } from './api/matters.controller.js';
 import { OpeningsController } from './api/openings.controller.js';
@@ -33,6 +34,7 @@ export class ConsoleModule {
         MeetingsController,
         StaffCalendarController,
         SessionsController,
+        ListsController,
         MattersController,
         MatterFilesController,
         OpeningsController,

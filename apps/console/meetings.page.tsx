@@ -41,9 +41,10 @@ export class MeetingPages {
     if (!atWork) return;
     const { office, actor, label } = atWork;
     const [waitingAfter, sessionsAfter] = [filter(query['waiting'], 'waiting'), filter(query['sessions'], 'sessions')];
-    const [sessions, waiting] = await Promise.all([
+    const [sessions, waiting, year] = await Promise.all([
       this.board.sessions(code, seoulDate(this.clock.now(code)), sessionsAfter),
       this.board.waiting(code, waitingAfter),
+      this.board.year(code),
     ]);
     sendPage(
       reply,
@@ -53,6 +54,7 @@ export class MeetingPages {
         desk={`/${office.code}/matters`}
         sessions={sessions}
         waiting={waiting}
+        year={year}
         maySelect={actor.roles.includes('secretary')}
         calendar={`/api/v1/offices/${office.code}/meetings/calendar/${this.calendars.tokenOf(office.code, actor.id)}`}
       />,

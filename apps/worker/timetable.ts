@@ -3,6 +3,7 @@ import { MonthlyBriefings } from '#briefings';
 import { FileComparison, FileRemoval, Scanner } from '#files';
 import { Clock } from '#foundation';
 import { Sealer } from '#ledger';
+import { Lists } from '#lists';
 import { StepDrafts, WriteDayLetters } from '#matters';
 import { OfficeDirectory, Sessions } from '#office';
 import { ResidentAccess } from '#people';
@@ -30,6 +31,7 @@ export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly reviews: ReviewAccess,
     private readonly disposal: MarkDisposal,
     private readonly exports: MatterExports,
+    private readonly lists: Lists,
     private readonly files: FileRemoval,
     private readonly comparison: FileComparison,
     private readonly scanner: Scanner,
@@ -52,6 +54,7 @@ export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
     this.every(3_600, "tell of a missing review of last month's access", (office) => this.reviews.remind(office));
     this.every(21_600, 'mark candidates for disposal', (office) => this.disposal.mark(office));
     this.every(3_600, 'empty exported files whose days are over', (office) => this.exports.sweep(office));
+    this.every(3_600, 'empty lists that were applied or whose days are over', (office) => this.lists.sweep(office));
     this.every(600, 'give back places of files that never came', (office) => this.files.sweep(office));
     this.every(1_800, 'compare files with their rows at night', (office) => this.comparison.compareDue(office));
     this.regularly(3_600, 'look how old the signatures of viruses are', () => this.tellOldSignatures());

@@ -15,6 +15,7 @@ import {
   type Reconciler,
   SendingSettings,
 } from '#letters';
+import { ListsWorkModule } from '#lists';
 import { MailroomModule } from '#mailroom';
 import { FrontAddresses, MatterReactionsModule, RecountsWorkModule } from '#matters';
 import { MeetingLetterContents, MeetingReactionsModule } from '#meetings';
@@ -85,6 +86,7 @@ export class WorkerModule {
         RemindersWorkModule,
         BriefingsWorkModule,
         PrivacyReactionsModule,
+        ListsWorkModule,
         PrivacyWorkModule,
         FilesWorkModule.with(env.CLAMD_URL === undefined ? new NoScanner() : new ClamdScanner(env.CLAMD_URL)),
         MailroomModule,

@@ -2,8 +2,9 @@ import { Global, Module } from '@nestjs/common';
 import { BriefingExports } from './actions/briefing-exports.js';
 import { ExportWork } from './actions/export-work.js';
 import { MonthlyBriefings } from './actions/monthly-briefings.js';
-import { SessionReports } from './actions/session-reports.js';
 import { SuggestionReviews } from './actions/suggestion-reviews.js';
+import { SessionReports } from './actions/session-reports.js';
+import { PlanBriefings } from './actions/plan-briefings.js';
 import { ExportLoop } from './export-loop.js';
 import { SnapshotTaker } from './storage/snapshot-taker.js';
 import { BriefingDocuments } from './views/briefing-documents.js';
@@ -15,13 +16,22 @@ import { BriefingShelf } from './views/briefing-shelf.js';
   providers: [
     SnapshotTaker,
     MonthlyBriefings,
+    PlanBriefings,
     SessionReports,
     SuggestionReviews,
     BriefingExports,
     BriefingDocuments,
     BriefingShelf,
   ],
-  exports: [MonthlyBriefings, SessionReports, SuggestionReviews, BriefingExports, BriefingDocuments, BriefingShelf],
+  exports: [
+    MonthlyBriefings,
+    PlanBriefings,
+    SessionReports,
+    SuggestionReviews,
+    BriefingExports,
+    BriefingDocuments,
+    BriefingShelf,
+  ],
 })
 export class BriefingsModule {}
 

@@ -1,5 +1,6 @@
 export { BriefingExports, type BriefingFile } from './actions/briefing-exports.js';
 export { REVIEW, SuggestionReviews } from './actions/suggestion-reviews.js';
+export { PlanBriefings } from './actions/plan-briefings.js';
 export { MonthlyBriefings } from './actions/monthly-briefings.js';
 export { SessionReports } from './actions/session-reports.js';
 export { BriefingsModule, BriefingsWorkModule } from './briefings.module.js';

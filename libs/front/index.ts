@@ -7,4 +7,4 @@ export { type Problem, problemOf } from './problem.js';
 export { ProblemFilter, type ProblemPage } from './problem.filter.js';
 export { type FrontSettings, startFront } from './start-front.js';
 export { inKorean } from './words.ko.js';
-export { fileBody, filesIn, type SentFile, TakesFiles } from './uploads.js';
+export { fileBody, filesIn, formWithFile, type SentFile, startOf, TakesFiles } from './uploads.js';

@@ -508,6 +508,73 @@ const WORDS = {
   'meetings.period-invalid': ({ longest }) => `기간은 앞뒤가 맞고 ${text(longest)}일을 넘지 않아야 합니다.`,
   'meetings.session-not-held': () => '열린 회차만 결과를 보고할 수 있습니다. 먼저 「연 것을 적는다」로 적어 주세요.',
   'meetings.no-such-session': () => '없는 회차입니다.',
+  'briefings.kind-invalid': () => '보고의 종류는 monthly, figures, communication 가운데 하나입니다.',
+  'briefings.nothing-published': () =>
+    '이 기관에는 공표한 계획과 지표가 없습니다. 기관 설정의 published에 적어 주세요.',
+  'briefings.period-invalid': () => '기간을 2026-01-01처럼 적고, 앞날이 뒷날보다 늦지 않게 해 주세요.',
+  'lists.not-found': () => '올린 목록을 찾지 못했습니다. 목록 화면에서 다시 골라 주세요.',
+  'lists.gone': () => '올린 내용은 지워졌습니다. 파일을 다시 올려 주세요.',
+  'lists.not-waiting': () => '이미 확정했거나 그만둔 목록입니다. 목록 화면에서 결과를 확인해 주세요.',
+  'lists.nothing-to-do': () => '새로 처리할 행이 없습니다. 고칠 점을 고쳐 다시 올려 주세요.',
+  'lists.applied-before': () =>
+    '연번이 없는 같은 목록을 이미 처리했습니다. 더 있는 행만 남기거나 연번 열을 두어 다시 올려 주세요.',
+  'lists.file-not-ready': () => '결과 파일이 아직 없습니다. 처리가 끝난 뒤 내려받아 주세요.',
+  'lists.no-file': () => '올릴 파일을 골라 주세요.',
+  'lists.name-invalid': () => '목록 이름을 2026년 송월동 방문처럼 한글·영문·숫자로 2~60자 적어 주세요.',
+  'lists.actor-left': () => '올린 사람이 지금 일하고 있지 않아 처리하지 않았습니다. 담당자가 다시 올려 주세요.',
+  'lists.file-too-big': ({ most }) => `파일이 ${text(most)}MB를 넘습니다. 그림을 빼거나 나누어 올려 주세요.`,
+  'lists.unpacks-too-big': () => '풀었을 때 너무 큰 파일입니다. 쓰지 않는 서식과 그림을 지우거나 나누어 올려 주세요.',
+  'lists.old-workbook': () =>
+    '옛 형식(xls)이거나 암호가 걸린 파일입니다. 암호를 풀고 「Excel 통합 문서(xlsx)」로 저장해 올려 주세요.',
+  'lists.encoding-unknown': () =>
+    '글자를 읽을 수 없습니다. xlsx나 「CSV UTF-8(쉼표로 분리)」로 저장해 다시 올려 주세요.',
+  'lists.quote-open': ({ row }) => `${text(row)}행에서 열린 따옴표가 닫히지 않았습니다. 따옴표를 확인해 주세요.`,
+  'lists.empty': () => '읽을 행이 없습니다. 첫 줄에 칸 이름을, 그 아래에 한 줄에 한 건씩 적어 주세요.',
+  'lists.too-many-rows': ({ most }) =>
+    `${count(most)}행까지 올릴 수 있습니다. 파일을 나누어 올려 주세요. 연번이 있으면 나누어 올려도 두 번 처리되지 않습니다.`,
+  'lists.too-many-columns': ({ most }) => `칸이 ${text(most)}개를 넘습니다. 쓰지 않는 칸을 지우고 올려 주세요.`,
+  'lists.cell-too-long': ({ cell, most }) => `${text(cell)} 칸이 ${count(most)}자를 넘습니다. 줄여 주세요.`,
+  'lists.outside-headings': ({ cell }) =>
+    `${text(cell)} 칸 위에 칸 이름이 없습니다. 칸 이름을 적거나 그 칸을 비워 주세요.`,
+  'lists.hidden-row': ({ row }) => `${text(row)}행이 숨겨져 있습니다. 필터를 풀고 숨긴 행을 모두 보이게 해 주세요.`,
+  'lists.hidden-column': ({ column }) => `${text(column)}열이 숨겨져 있습니다. 보이게 하거나 지운 뒤 올려 주세요.`,
+  'lists.hidden-sheet': ({ sheet }) => `숨겨진 시트(${text(sheet)})가 있습니다. 보이게 하거나 지운 뒤 올려 주세요.`,
+  'lists.several-sheets': ({ sheets }) =>
+    `내용이 있는 시트가 여럿입니다(${text(sheets)}). 올릴 시트 하나만 남겨 주세요.`,
+  'lists.merged': ({ cells }) => `합친 칸이 있습니다(${text(cells)}). 셀 병합을 풀고 칸마다 적어 주세요.`,
+  'lists.formula': ({ cell }) =>
+    `${text(cell)} 칸이 수식입니다. 복사한 뒤 「값 붙여넣기」로 값만 남겨 주세요. 등호(=)로 시작하는 글도 받지 않습니다.`,
+  'lists.broken-cell': ({ cell }) => `${text(cell)} 칸의 값이 오류(#)입니다. 값을 다시 적어 주세요.`,
+  'lists.columns-wrong': ({ problems }) =>
+    Array.isArray(problems)
+      ? problems.map((each) => inKorean(String(detail(each, 'code')), each as JsonObject)).join(' ')
+      : '칸 이름이 맞지 않습니다.',
+  'lists.unknown-column': ({ heading }) =>
+    `모르는 칸입니다(${text(heading)}). 서식의 칸 이름으로 고치거나 지워 주세요.`,
+  'lists.column-without-heading': ({ column }) =>
+    `${text(column)}번째 칸에 이름이 없습니다. 이름을 적거나 지워 주세요.`,
+  'lists.column-twice': ({ heading }) => `같은 칸이 둘입니다(${text(heading)}). 하나만 남겨 주세요.`,
+  'lists.column-missing': ({ heading }) => `꼭 있어야 할 칸이 없습니다(${text(heading)}). 칸을 더해 주세요.`,
+  'lists.about-missing': () => '어느 안건에 관한 것인지 접수번호를 적어 주세요. 목록 전체에 한 번에 적어도 됩니다.',
+  'lists.no-steps': () => '채워 올 단계를 하나 이상 골라 주세요.',
+  'lists.no-matters': () => '이 부서에 열려 있는 안건이 없습니다. 다른 부서나 절차를 골라 주세요.',
+  'lists.too-many-matters': ({ most }) =>
+    `열려 있는 안건이 ${count(most)}건을 넘어 한 파일에 담을 수 없습니다. 부서를 나누어 받아 주세요.`,
+  'lists.no-gathering-sheet': () =>
+    '취합본이 아니거나 끝의 숨긴 열이 지워졌습니다. 취합본을 다시 내려받아 그 파일에 적어 올려 주세요.',
+  'lists.other-office': () => '다른 기관의 취합본입니다. 이 기관에서 내려받은 파일을 올려 주세요.',
+  'lists.sheet-changed': () =>
+    '취합본의 칸이 달라졌습니다. 칸의 이름과 차례를 바꾸지 말고, 담당한 일로 다시 내려받아 적어 주세요.',
+  'lists.row-mark-broken': () => '이 행의 숨긴 관리번호가 지워졌습니다. 취합본에 없던 행은 더할 수 없습니다.',
+  'lists.unknown-row': () => '이 기관에 없는 안건의 행입니다. 이 행을 지우고 올려 주세요.',
+  'lists.row-twice': () => '같은 안건의 행이 둘입니다. 하나만 남겨 주세요.',
+  'lists.locked-changed': () =>
+    '잠긴 칸(접수번호·제목·상태·부서·동·기한)이 고쳐졌습니다. 원래대로 되돌리거나 다시 내려받아 주세요.',
+  'lists.matter-moved': ({ state }) =>
+    `내려받은 뒤에 처리가 나아갔습니다(지금 ${text(state)}). 다시 내려받아 지금 상태를 보고 적어 주세요.`,
+  'lists.reference-missing': () => '연번이 비었습니다. 이 목록의 다른 행처럼 적어 주세요.',
+  'lists.reference-invalid': () => '연번은 송월-07처럼 글자와 숫자로 40자까지 적어 주세요.',
+  'lists.reference-twice': ({ row }) => `${text(row)}행과 연번이 같습니다. 서로 다르게 적어 주세요.`,
 
   'operator.office-or-samples': () => '기관 코드 하나를 적거나 --samples를 적어 주세요.',
   'ledger.not-parked': () => '멈추어 있는 전달이 아닙니다. 목록을 다시 확인해 주세요.',
@@ -528,6 +595,14 @@ export function hasWords(code: string): boolean {
 
 function text(detail: unknown): string {
   return typeof detail === 'string' || typeof detail === 'number' ? String(detail) : '?';
+}
+
+function count(detail: unknown): string {
+  return typeof detail === 'number' ? detail.toLocaleString('en-US') : text(detail);
+}
+
+function detail(of: unknown, name: string): unknown {
+  return typeof of === 'object' && of !== null ? Object.entries(of).find(([key]) => key === name)?.[1] : undefined;
 }
 
 function moment(detail: unknown): string {

@@ -142,3 +142,17 @@ export function Select({ value, choices, empty = '고르세요', ...field }: Sel
     </Field>
   );
 }
+
+type FileProps = FieldProps & {
+  /** Endings and media types, as the chooser of the browser takes them. */
+  readonly accept: string;
+};
+
+/** One file. A browser never fills it in again, so that a form that comes back asks for it anew. */
+export function FileField({ accept, ...field }: FileProps) {
+  return (
+    <Field {...field}>
+      <input {...tied(field)} class="tt-file" type="file" accept={accept} />
+    </Field>
+  );
+}

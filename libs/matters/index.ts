@@ -1,3 +1,4 @@
+export { answerRefusals, type AnsweredWhere } from './answer-refusals.js';
 export type { Belongings } from './belongings.js';
 export { FrontAddresses, LetterContents } from './letter-content.js';
 export { refuseLettersThatDoNotFit } from './letters-fit-tables.js';
@@ -24,12 +25,14 @@ export { type LateMatter, type MonthFigures, MonthlyFigures } from './views/mont
 export { DeskCounter, type DeskCounts, type StandingCount } from './views/desk-counts.js';
 export { type Linked } from './views/linked.js';
 export { type MatterPage, MatterPages } from './views/matter-page.js';
+export { MatterRecords, type StandingMatter } from './views/matter-records.js';
 export { MatterRegister, type RegisterQuestion, type RegisterRow } from './views/matter-register.js';
 export { type Opening, openingOf, Openings } from './views/openings.js';
 export { type DeskQuestion, type DeskRow, OfficerDesk, type Page } from './views/officer-desk.js';
 export { MatterSearch } from './views/search.js';
 export { type SimilarMatter, SimilarMatters } from './views/similar-matters.js';
 export { StepTexts } from './views/step-texts.js';
+export { StepTrial, type TriedStep } from './views/step-trial.js';
 export { type Said, Timeline, type TimelineEntry, toldToResident } from './views/timeline.js';
 export { type WaitingLetter, WaitingLetters } from './views/waiting-letters.js';
 export { WriteDayLetters } from './write-day-letters.js';

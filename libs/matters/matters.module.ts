@@ -33,6 +33,7 @@ import { CalendarView } from './views/calendar-view.js';
 import { MatterCounts } from './views/counts.js';
 import { DeskCounter } from './views/desk-counts.js';
 import { MatterPages } from './views/matter-page.js';
+import { MatterRecords } from './views/matter-records.js';
 import { MatterRegister } from './views/matter-register.js';
 import { MonthlyFigures } from './views/monthly-figures.js';
 import { Openings } from './views/openings.js';
@@ -40,6 +41,7 @@ import { OfficerDesk } from './views/officer-desk.js';
 import { MatterSearch } from './views/search.js';
 import { SimilarMatters } from './views/similar-matters.js';
 import { StepTexts } from './views/step-texts.js';
+import { StepTrial } from './views/step-trial.js';
 import { SystemWatch } from './system-watch.js';
 import { Timeline } from './views/timeline.js';
 import { WaitingLetters } from './views/waiting-letters.js';
@@ -64,8 +66,10 @@ export class MattersModule {
       MatterSearch,
       SimilarMatters,
       StepTexts,
+      StepTrial,
       MatterCounts,
       MonthlyFigures,
+      MatterRecords,
       MatterRegister,
       RecountDigest,
       WaitingLetters,

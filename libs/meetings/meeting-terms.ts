@@ -1,6 +1,6 @@
 import { ensure } from '#foundation';
 import type { LocalDate } from '#calendar';
-import { inForceOn, type Office, type Profile } from '#office';
+import { inForceOn, type Office, type Profile, STAFF_ROLES } from '#office';
 
 export type Meeting = Profile['meetings'][string];
 export type MeetingTerms = Meeting['terms'][number];
@@ -16,7 +16,9 @@ export function termsOn(office: Office, kind: string, day: LocalDate): { meeting
 
 export interface Substitute {
   readonly id: string;
-  readonly label: string;
+  /** As residents know them, without a name: facts keep it. */
+  readonly title: string;
+  readonly name: string;
   readonly role: string;
   /** So many days before the meeting the material is to be there. */
   readonly material: number | undefined;
@@ -27,7 +29,9 @@ export function substitutesOn(office: Office, day: LocalDate): readonly Substitu
   const people = Object.values(office.profile.meetings).flatMap(({ terms }) => {
     const { substitutes = [], material } = inForceOn(terms, day) ?? {};
     return substitutes.flatMap((role) =>
-      office.staff(role).map(({ id, label }) => ({ id, label: labelOf(office, id, label), role, material })),
+      office
+        .staff(role)
+        .map(({ id, label }) => ({ id, title: titleOf(office, id, role), name: label, role, material })),
     );
   });
   return people.filter(({ id }, index) => people.findIndex((other) => other.id === id) === index);
@@ -37,7 +41,10 @@ export function roomLabel(office: Office, room: string | null | undefined): stri
   return room ? (office.profile.rooms?.[room]?.label ?? room) : undefined;
 }
 
-function labelOf(office: Office, id: string, name: string): string {
-  const department = office.person(id)?.department;
-  return department === undefined ? name : `${department} ${name}`;
+/** 부시장, 도로과 부서장: what the office calls the deputy stands in its 결재선. */
+function titleOf(office: Office, id: string, role: string): string {
+  const known = office.profile.briefing.signers.find((signer) => signer.role === role)?.title;
+  if (role === 'deputy') return known ?? STAFF_ROLES.get(role) ?? role;
+  const title = role === 'head' ? '부서장' : (STAFF_ROLES.get(role) ?? role);
+  return [office.person(id)?.department, title].filter((part) => part !== undefined).join(' ');
 }

@@ -128,6 +128,7 @@ const BROKEN: readonly (readonly [code: string, written: string, instead: string
   ['unknown-clock-code', '    clock: start', '    clock: [start, { pause: holiday }]'],
   ['about-without-opening', '    letter: [W1]', '    letter: [W1]\n    about: [sample]'],
   ['takes-from-nothing', '    clock: start', '    clock: start\n    takes: [person]'],
+  ['unknown-column', '    clock: start', '    clock: start\n    about: [sample]\n    takes: [moon]'],
   ['unknown-procedure', '    clock: start', '    clock: start\n    about: [example]'],
   ['unknown-field', '    letter: [W1]', '    letter: [W1]\n    brings: { until: nudge }'],
   ['resident-names-matters', '{ number: 1..9, label: 크기, sets: size }', '{ matter: 1..2, label: 앞선 것 }'],

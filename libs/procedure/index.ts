@@ -10,7 +10,7 @@ export { deadlineOf } from './clock.js';
 export { decide, type Setting, type StepToTake } from './decide.js';
 export { loadProcedures } from './load.js';
 export { type OpenStep, openSteps } from './open-steps.js';
-export { peopleOf } from './permission.js';
+export { mayTake, peopleOf } from './permission.js';
 export { receiptNumbersIn } from './read-answer.js';
 export type {
   Answer,

@@ -43,6 +43,36 @@ describe('an office', () => {
     expect(moments.find(({ code }) => code === 'overdue')?.while).toContain('reviewing');
   });
 
+  it('may divide a state that the table lets be divided: each part is entered as the whole is, and ends as it does', () => {
+    const suggestion = {
+      states: {
+        planned: { label: '추진예정', means: 'in-progress' },
+        partly: { label: '일부 완료', means: 'done' },
+      },
+    };
+    const { states, steps } = book
+      .withOffice('sample', { suggestion })
+      .version('suggestion', '2026-11-21' as LocalDate);
+    const step = (code: string) => steps.get(code);
+    expect(step('set-in-progress-planned')).toMatchObject({
+      label: "'추진예정' 상태로 바꾼다",
+      to: 'planned',
+      from: ['received', 'reviewing', 'long-term', 'in-progress'],
+      guards: ['status-of-the-visit'],
+      letters: ['R13'],
+    });
+    expect(step('set-in-progress-planned')?.asks).toEqual(step('set-in-progress')?.asks);
+    expect(step('set-in-progress')?.from).toContain('planned');
+    expect(step('set-long-term')?.from).toContain('planned');
+    expect(states.get('partly')).toMatchObject({ terminal: true, outcome: 'answered', means: 'done' });
+    expect(step('set-done-partly')?.from).not.toContain('done');
+    expect([step('reopen')?.from, step('reopen-planned')?.to]).toEqual([
+      ['done', 'impossible', 'transferred', 'partly'],
+      'planned',
+    ]);
+    expect(step('move-to-planned')).toBeUndefined();
+  });
+
   it.each<[string, JsonObject, string]>([
     ['a longer period', { kinds: { grievance: { limit: '8 days' } } }, 'kinds › grievance › limit'],
     ['a period that cannot be compared', { kinds: { grievance: { limit: '1 week' } } }, 'kinds › grievance › limit'],

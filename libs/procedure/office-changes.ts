@@ -143,6 +143,7 @@ interface RawPart {
   from?: Json;
   while?: Json;
   to?: Json;
+  reopens?: Json;
   label?: Json;
   terminal?: Json;
   outcome?: Json;
@@ -163,7 +164,9 @@ function dividedSteps(
 ): Record<string, RawPart> {
   const leading = Object.entries(steps).filter(([code]) => procedure.steps.get(code)?.to === means);
   const over = (step: RawPart, room: string): RawPart =>
-    Array.isArray(step.from) && !terminal ? { ...step, from: [...new Set([...(step.from as Json[]), room])] } : step;
+    Array.isArray(step.from) && !terminal && !step.reopens
+      ? { ...step, from: [...new Set([...(step.from as Json[]), room])] }
+      : step;
   return Object.fromEntries(
     leading.flatMap(([code, step]) => [
       [code, over(step, name)],

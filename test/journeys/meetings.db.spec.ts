@@ -94,7 +94,7 @@ describe('the mayor’s day', () => {
     await takes(taken, 'select', { slot, reason: '같은 칸을 눌렀습니다.' });
     expect(secretary.text).toContain('조금 전에 다른 신청에 정해진 시간대입니다.');
     await secretary.open(`/${OFFICE}/matters/${taken}/steps/substitute`);
-    const substitute = { delegate: option('비서실'), at: '2026-12-11T10:00', minutes: '20', room: 'counselling' };
+    const substitute = { delegate: option('부시장'), at: '2026-12-11T10:00', minutes: '20', room: 'counselling' };
     await takes(taken, 'substitute', { ...substitute, reason: '부서에서 정할 일입니다.' });
     expect(secretary.text).toContain('면담 확정');
 

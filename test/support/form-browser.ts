@@ -40,6 +40,29 @@ export class FormBrowser {
     });
   }
 
+  /** Fills in the first form that takes a file, or the one whose address is `to`, and sends a file with it. */
+  async sendFile(typed: Readonly<Record<string, string>>, name: string, bytes: Uint8Array, to?: string): Promise<void> {
+    const forms = [
+      ...this.html.matchAll(/<form method="post" action="([^"]*)" enc[tT]ype="multipart[^>]*>(.*?)<\/form>/gs),
+    ];
+    const [, action = '', inner = ''] = forms.find(([, at]) => to === undefined || at === to) ?? [];
+    if (inner === '') throw new Error(`no form for files on ${this.address}`);
+    const form = new FormData();
+    const { file: _, ...fields } = standingIn(inner);
+    for (const [field, value] of Object.entries({ ...fields, ...typed })) form.set(field, value);
+    form.set('file', new Blob([bytes.slice()]), name);
+    await this.go(plain(action), { method: 'POST', body: form, headers: { 'sec-fetch-site': 'same-origin' } });
+  }
+
+  /** What stands at an address, byte for byte. */
+  async download(address: string, init: RequestInit = {}): Promise<Buffer> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = { cookie, 'sec-fetch-site': 'same-origin' };
+    const answer = await fetch(new URL(address, this.base), { ...init, headers });
+    if (!answer.ok) throw new Error(`${address}: ${String(answer.status)}`);
+    return Buffer.from(await answer.arrayBuffer());
+  }
+
   /** The first link whose address holds this. */
   linkTo(part: string): string {
     const found = [...this.html.matchAll(/href="([^"]+)"/g)]

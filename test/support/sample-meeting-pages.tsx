@@ -49,6 +49,13 @@ export const sampleMeetingPages = (staff: Chrome, resident: Chrome): Readonly<Re
       desk="/sample/matters"
       sessions={{ rows: [session], next: 'more' }}
       waiting={{ rows: [request, { ...request, id: 'matter-3', state: 'requested' }], next: null }}
+      year={{
+        sessions: 19,
+        meetings: 71,
+        people: 160,
+        requests: { received: 90, selected: 60, substituted: 20, written: 5, waiting: 3, withdrawn: 2, visits: 0 },
+        followUps: { ordered: 64, done: 52, impossible: 2, open: 10, overdue: 1 },
+      }}
       maySelect
       calendar="/api/v1/offices/sample/meetings/calendar/token"
     />

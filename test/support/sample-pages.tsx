@@ -43,7 +43,9 @@ import { TrackingPage } from '../../apps/portal/pages/tracking.js';
 import { allGuards } from '../../config/tools/all-guards.js';
 import { sampleCalendar } from './sample-calendar.js';
 import { calendarPages, councilPages } from './sample-council-pages.js';
+import { visitPages } from './sample-visit-pages.js';
 import { sampleMeetingPages } from './sample-meeting-pages.js';
+import { listPages } from './sample-list-pages.js';
 
 const complaint = loadProcedures('config/procedures', { guards: allGuards.keys() }).version('complaint', '2026-11-02');
 const face = { code: 'example', title: '예시구', phone: '02-000-2000', urgentPhone: '02-000-0119', sample: true };
@@ -687,6 +689,7 @@ export const samplePages: Readonly<Record<string, VNode>> = {
     <BriefingsPage
       chrome={staff}
       action="#"
+      kinds={[{ href: '#', label: '월간 보고', current: true }]}
       month="2026-10"
       next={undefined}
       problems={noProblems}
@@ -717,5 +720,7 @@ export const samplePages: Readonly<Record<string, VNode>> = {
   ),
   ...councilPages(staff),
   ...sampleMeetingPages(staff, chrome),
+  ...listPages(staff),
   ...calendarPages(staff),
+  ...visitPages(staff, chrome),
 };

@@ -1,6 +1,6 @@
 import { koreanDate, koreanMoment } from '#calendar';
 import { Badge, ButtonLink, type Chrome, EmptyState, Heading, Layout, Pagination, Table, written } from '#krds';
-import type { BoardSession, WaitingRequest } from '#meetings';
+import type { BoardSession, MeetingFigures, WaitingRequest } from '#meetings';
 
 interface MeetingsView {
   readonly chrome: Chrome;
@@ -9,6 +9,8 @@ interface MeetingsView {
   readonly desk: string;
   readonly sessions: { readonly rows: readonly BoardSession[]; readonly next: string | null };
   readonly waiting: { readonly rows: readonly WaitingRequest[]; readonly next: string | null };
+  /** This year until today. */
+  readonly year: MeetingFigures;
   readonly maySelect: boolean;
   /** Address of the reader's own calendar. */
   readonly calendar: string;
@@ -21,7 +23,7 @@ export const SESSION_STATES = {
 } as const;
 
 /** 회차판: who waits and for how long, and the sessions to come with their slots. */
-export function MeetingsPage({ chrome, address, desk, sessions, waiting, maySelect, calendar }: MeetingsView) {
+export function MeetingsPage({ chrome, address, desk, sessions, waiting, year, maySelect, calendar }: MeetingsView) {
   return (
     <Layout chrome={chrome} title="면담" wide>
       <Heading title="면담" lead="신청을 살펴 회차와 시간대를 정합니다. 오래 기다린 신청이 먼저 나옵니다." />
@@ -39,6 +41,11 @@ export function MeetingsPage({ chrome, address, desk, sessions, waiting, maySele
           상담실 방문 적기
         </ButtonLink>
       </div>
+      <p>
+        올해 {year.sessions}회 {year.meetings}건 {year.people}명 · 후속조치 이행 {year.followUps.done}/
+        {year.followUps.ordered}
+        {year.followUps.overdue > 0 && ` (기한 경과 ${String(year.followUps.overdue)})`}
+      </p>
       <section>
         <h2>신청함{waiting.rows.length > 0 && ` (평균 대기 ${averageOf(waiting.rows)}일)`}</h2>
         <Waiting rows={waiting.rows} desk={desk} maySelect={maySelect} />

@@ -1,7 +1,9 @@
 import type { OfficialDocument } from '#documents';
 import type { KeptBriefing } from '../storage/briefing-rows.js';
+import type { CommunicationSnapshot, FiguresSnapshot } from '../rules/plan-snapshots.js';
 import type { ReviewSnapshot } from '../rules/review-snapshot.js';
 import { type Briefing, briefingDocument } from './briefing-document.js';
+import { communicationDocument, figuresDocument } from './plan-document.js';
 import { reviewDocument, reviewTexts } from './review-document.js';
 import type { Texts } from './texts.js';
 
@@ -21,6 +23,22 @@ const KINDS: ReadonlyMap<string, BriefingKind> = new Map([
       fileName: '직소민원-처리결과-보고',
       texts: () => [],
       document: (briefing) => briefingDocument(briefing as Briefing),
+    },
+  ],
+  [
+    'figures',
+    {
+      fileName: '소통-사업-계획과-지표',
+      texts: () => [],
+      document: (briefing) => figuresDocument(briefing as KeptBriefing<FiguresSnapshot>),
+    },
+  ],
+  [
+    'communication',
+    {
+      fileName: '소통-실적',
+      texts: () => [],
+      document: (briefing) => communicationDocument(briefing as KeptBriefing<CommunicationSnapshot>),
     },
   ],
   [

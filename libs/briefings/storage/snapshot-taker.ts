@@ -40,8 +40,8 @@ export class SnapshotTaker {
       days: provisional ? Number(today.slice(8)) : daysOf(month),
       procedure: PROCEDURE,
       calendar: office.calendar.holidays.id,
-      meetings,
       office: faceOf(office),
+      meetings,
       ...(suggestions && { suggestions }),
       labels: this.labels(office, this.procedures.of(office).version(PROCEDURE, today), figures.counts),
     };

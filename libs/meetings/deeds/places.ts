@@ -91,7 +91,7 @@ export class KeepRoomThen implements Deed {
           materialDue: office.calendar.addCalendarDays(at.slice(0, 10), -delegate.material),
         }),
       },
-      words: { delegate: delegate.label, ...(label !== undefined && { room: label }) },
+      words: { delegate: delegate.title, ...(label !== undefined && { room: label }) },
     };
   }
 }

@@ -5,6 +5,7 @@ import { OfficeTx, statement, type Tx } from '#ledger';
 import { cursorOf, Procedures, readCursor } from '#matters';
 import { type Office, OfficeDirectory } from '#office';
 import { roomLabel, termsOn } from '../meeting-terms.js';
+import { type MeetingFigures, MeetingFiguresView } from './meeting-figures.js';
 
 /** A request that nobody has placed yet, and how long it has waited. */
 export interface WaitingRequest {
@@ -141,8 +142,15 @@ export class MeetingBoard {
     private readonly offices: OfficeTx,
     private readonly directory: OfficeDirectory,
     private readonly procedures: Procedures,
+    private readonly figures: MeetingFiguresView,
     private readonly clock: Clock,
   ) {}
+
+  /** This year until today. */
+  async year(code: string): Promise<MeetingFigures> {
+    const today = seoulDate(this.clock.now(code));
+    return this.offices.quick(code, (tx) => this.figures.within(tx, `${today.slice(0, 4)}-01-01`, today, today));
+  }
 
   /** Sessions from the start of a day on, the nearest first. RuleBroken: `matters.cursor-invalid`. */
   async sessions(code: string, from: LocalDate, after?: string, most = 6): Promise<Paged<BoardSession>> {

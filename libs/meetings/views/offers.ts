@@ -28,7 +28,9 @@ export class Rooms implements Offers {
 @NamedInTables('substitutes')
 export class Substitutes implements Offers {
   offer(_tx: Tx, office: Office, now: Date): Promise<Offered> {
-    return Promise.resolve(substitutesOn(office, seoulDate(now)).map(({ id, label }) => [id, label]));
+    return Promise.resolve(
+      substitutesOn(office, seoulDate(now)).map(({ id, title, name }) => [id, `${title} ${name}`]),
+    );
   }
 }
 

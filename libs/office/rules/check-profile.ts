@@ -3,6 +3,7 @@ import { checkMeetings } from './check-meetings.js';
 import type { Profile } from './profile.js';
 import type { ProfileProblem, Tell } from './profile-refused.js';
 import type { Path, ProfileSource } from './profile-source.js';
+import { checkPublished } from './check-published.js';
 import { checkVisits } from './check-visits.js';
 import { isNetwork } from './networks.js';
 import { countable, workingHours } from './working-hours.js';
@@ -35,6 +36,7 @@ export function checkProfile(
   checkDates(profile, tell);
   checkReadings(profile, tell);
   checkVisits(profile, tell);
+  checkPublished(profile, tell);
   checkPrivacy(profile, procedures, tell);
   for (const { letter, cause } of wrongWordings(profile.letters ?? {}))
     tell(['letters', letter], 'wrong-wording', `편지 ${letter}의 문안을 쓸 수 없습니다: ${cause}`);

@@ -1,6 +1,8 @@
 import type { JsonObject } from '#foundation';
 import type { DayOffPolicy, Reading } from '#calendar';
 import type { CommonStatus } from './common-statuses.js';
+import type { Published } from './published.js';
+import type { Rounding } from './rounding.js';
 
 /** What one office says for itself (`config/offices/<code>.yaml`), checked. Phones as people dial them: `061-000-2000`. */
 export interface Profile {
@@ -40,6 +42,8 @@ export interface Profile {
   readonly briefing: Briefing;
   /** How the office reads points the law leaves open, dated; the safer way where it says nothing. */
   readonly readings?: readonly Reading[];
+  /** Plans, budgets and indicators as they were printed. */
+  readonly published?: Published;
   /** 개인정보와 기록물. What is left out follows the law's default. */
   readonly privacy?: Privacy;
 }
@@ -186,12 +190,6 @@ export interface Priority {
 export interface StatusSet {
   readonly inForce: string;
   readonly choices: { readonly [code: string]: string | { readonly label: string; readonly means: CommonStatus } };
-}
-
-/** How a rate is rounded: `truncate` 버림, `half-up` 반올림, to so many decimals of a per cent. */
-export interface Rounding {
-  readonly mode: 'truncate' | 'half-up';
-  readonly digits: number;
 }
 
 /** 월간 처리결과 보고: document number prefix, day of the following month, 결재선. */

@@ -2,6 +2,7 @@ import { READINGS } from '#calendar';
 import type { MeetingTerms, Privacy, Profile, Threshold } from '../rules/profile.js';
 import { DEFAULT_RETENTION, RETENTION_CLASSES } from '../rules/retention-classes.js';
 import { printDeliberations } from './print-deliberations.js';
+import { printPublished } from './print-published.js';
 import { printVisits } from './print-visits.js';
 import { table } from './print-table.js';
 import { STAFF_ROLES } from '../rules/roles.js';
@@ -47,6 +48,7 @@ export function printProfile(profile: Profile): string {
     table('위원회', ['코드', '이름', '정원', '위원장', '한 해 회의', '분과(담당 부서)'], councils(profile)),
     ...printDeliberations(profile),
     ...printVisits(profile),
+    ...printPublished(profile),
     rest(profile),
     table('법이 분명히 말하지 않는 것의 풀이', ['무엇', '시행일', '풀이', '근거'], readings(profile)),
     privacy(profile.privacy ?? {}),
