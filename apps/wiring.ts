@@ -24,6 +24,7 @@ import { OfficeModule } from '#office';
 import { AccessKeys, PeopleModule, VaultKeys } from '#people';
 import { ExportPurposes, privacyGuards, PrivacyModule } from '#privacy';
 import type { Guards } from '#procedure';
+import { visitGuards, VisitsModule } from '#visits';
 import { configFolder } from './config-folder.js';
 import { fileSettings } from './file-settings.js';
 
@@ -73,6 +74,7 @@ export function product(env: Env, secrets: Secrets, tables?: Procedures): Dynami
       ),
       CouncilsModule,
       MeetingsModule,
+      VisitsModule,
       PrivacyModule.with(ExportPurposes.load(configFolder('exports'))),
       BriefingsModule,
     ],
@@ -86,6 +88,7 @@ const guards: Guards = new Map([
   ...proposalGuards,
   ...meetingGuards,
   ...privacyGuards,
+  ...visitGuards,
 ]);
 
 function tablesOf(letters: LetterBook): Procedures {

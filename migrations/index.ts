@@ -17,6 +17,7 @@ import { Batches1790000000016 } from './0016-batches.js';
 import { Links1790000000017 } from './0017-links.js';
 import { Petitions1790000000018 } from './0018-petitions.js';
 import { Meetings1790000000019 } from './0019-meetings.js';
+import { Visits1790000000020 } from './0020-visits.js';
 
 /** Every migration, oldest first: the one list that the launcher, the operator and the tests run. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Links1790000000017,
   Petitions1790000000018,
   Meetings1790000000019,
+  Visits1790000000020,
 ];

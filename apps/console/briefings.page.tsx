@@ -1,17 +1,16 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { BriefingExports, type BriefingOnShelf, BriefingShelf, MonthlyBriefings } from '#briefings';
+import { BriefingExports, BriefingShelf, MonthlyBriefings } from '#briefings';
 import { Clock, RuleBroken } from '#foundation';
-import { koreanMoment, seoulDate, seoulMinute } from '#calendar';
+import { seoulDate } from '#calendar';
 import { filter, idIn, inKorean } from '#front';
 import { type FormProblems, noProblems } from '#krds';
 import { sendFile, sendOn, sendPage } from '../reply.js';
-import { type BriefingFile, type BriefingLine, BriefingsPage } from './pages/briefings.js';
+import { FORMATS, linesOf, placeOf } from './briefing-lines.js';
+import { BriefingsPage } from './pages/briefings.js';
 import { staffChrome } from './pages/chrome.js';
 import { type AtWork, StaffDoor } from './staff-door.js';
-
-const FORMATS = ['hwpx', 'pdf', 'xlsx'] as const;
 
 /** 월간 보고. */
 @ApiExcludeController()
@@ -69,8 +68,9 @@ export class BriefingPages {
   ): Promise<void> {
     const atWork = await this.door.enter(code, request, reply);
     if (!atWork) return;
-    await this.exports.request(code, idIn(briefing, 'briefings.not-found'), String(body?.format), atWork.actor);
-    sendOn(reply, `/${code}/briefings`);
+    const id = idIn(briefing, 'briefings.not-found');
+    await this.exports.request(code, id, String(body?.format), atWork.actor);
+    sendOn(reply, placeOf(code, await this.shelf.one(code, id)));
   }
 
   @Post('files/:export/cancel')
@@ -82,8 +82,8 @@ export class BriefingPages {
   ): Promise<void> {
     const atWork = await this.door.enter(code, request, reply);
     if (!atWork) return;
-    await this.exports.cancel(code, idIn(id, 'briefings.export-not-found'));
-    sendOn(reply, `/${code}/briefings`);
+    const { briefing } = await this.exports.cancel(code, idIn(id, 'briefings.export-not-found'));
+    sendOn(reply, placeOf(code, await this.shelf.one(code, briefing)));
   }
 
   @Get('files/:export')
@@ -110,42 +110,13 @@ export class BriefingPages {
         chrome={staffChrome(office, label, 'briefings')}
         action={address}
         month={month ?? monthBefore(seoulDate(this.clock.now(office.code)))}
-        briefings={items.map((item) => lineOf(item, address))}
+        briefings={linesOf(items, office.code, ({ month: of }) => of)}
         next={next === null ? undefined : `${address}?after=${encodeURIComponent(next)}`}
         problems={problems}
       />
     );
     sendPage(reply, page, status);
   }
-}
-
-function lineOf(item: BriefingOnShelf, address: string): BriefingLine {
-  return {
-    id: item.id,
-    month: `${item.month} (${item.version}판${item.provisional ? ', 잠정' : ''})`,
-    madeAt: koreanMoment(seoulMinute(item.madeAt)),
-    files: FORMATS.map((format) => fileOf(item, format, address)),
-    checks: item.checks.map(({ label, parts, total, holds }) => ({
-      label,
-      agrees: holds,
-      told: `${parts} / ${total}`,
-    })),
-  };
-}
-
-function fileOf(item: BriefingOnShelf, format: (typeof FORMATS)[number], address: string): BriefingFile {
-  const asked = item.exports.filter((each) => each.format === format).at(-1);
-  const name = format.toUpperCase();
-  if (asked?.state === 'done') return { name, href: `${address}/files/${asked.id}` };
-  if (asked?.state === 'queued' || asked?.state === 'running') {
-    return {
-      name,
-      progress: `${asked.done}/${asked.of} 만드는 중`,
-      act: { label: '그만두기', address: `${address}/files/${asked.id}/cancel` },
-    };
-  }
-  const label = asked?.state === 'failed' ? '다시 만들기' : '만들기';
-  return { name, act: { label, address: `${address}/${item.id}/files`, format } };
 }
 
 /** The month that is over, the one to report on. */

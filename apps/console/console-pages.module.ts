@@ -20,6 +20,9 @@ import { PermissionLogPages } from './permission-log.page.js';
 import { SignInPages } from './sign-in.page.js';
 import { StaffDoor } from './staff-door.js';
 import { StaffStepPages } from './step.page.js';
+import { ReviewPages } from './reviews.page.js';
+import { SuggestionPages } from './suggestions.page.js';
+import { VisitPages } from './visits.page.js';
 
 /** Every page of the console. Needs the product's global modules. */
 @Module({
@@ -41,6 +44,9 @@ import { StaffStepPages } from './step.page.js';
     PermissionLogPages,
     DisposalPages,
     StaffFilePages,
+    VisitPages,
+    SuggestionPages,
+    ReviewPages,
   ],
   providers: [StaffDoor, StepForms, Complainants, OfficerFiles],
   exports: [Complainants, OfficerFiles],

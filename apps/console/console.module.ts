@@ -13,6 +13,8 @@ import { MeetingsController, StaffCalendarController } from './api/meetings.cont
 import { ParkedController } from './api/parked.controller.js';
 import { PrivacyController } from './api/privacy.controller.js';
 import { SessionsController } from './api/sessions.controller.js';
+import { SuggestionsController } from './api/suggestions.controller.js';
+import { VisitsController } from './api/visits.controller.js';
 import { ConsolePagesModule } from './console-pages.module.js';
 
 /** The staff's front: pages and API. */
@@ -36,6 +38,8 @@ export class ConsoleModule {
         ParkedController,
         PrivacyController,
         ExportsController,
+        VisitsController,
+        SuggestionsController,
         DeadlineController,
       ],
     };

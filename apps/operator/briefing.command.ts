@@ -25,7 +25,7 @@ export class BriefingCommand extends CommandRunner {
       const line =
         (fresh ? undefined : await shelf.latest(office, month)) ??
         (await briefings.make(office, month, systemActor('operator.briefing')));
-      const bytes = await renderBriefing(await shelf.whole(office, line.id), wanted);
+      const bytes = await renderBriefing(await shelf.document(office, line.id), wanted);
       await writeFile(out, bytes);
       const holds = line.checks.filter((check) => check.holds).length;
       return {

@@ -19,6 +19,7 @@ import { OpeningAboutPages } from './opening-about.page.js';
 import { Residents } from './resident.js';
 import { ResidentFiles } from './resident-files.js';
 import { ResidentStepPages } from './resident-step.page.js';
+import { PublicSuggestionPages } from './suggestions.page.js';
 import { TrackingPages } from './tracking.page.js';
 
 /** Every page of the portal. Needs the product's global modules. */
@@ -39,6 +40,7 @@ import { TrackingPages } from './tracking.page.js';
     PetitionPages,
     ProposalPages,
     PublicMeetingPages,
+    PublicSuggestionPages,
   ],
   providers: [Residents, ResidentDoor, ResidentFiles, StepForms, JustOpened],
   exports: [ResidentFiles],

@@ -10,6 +10,7 @@ import { OfficesController } from './api/offices.controller.js';
 import { PetitionsController } from './api/petitions.controller.js';
 import { PublicMeetingsController } from './api/meetings.controller.js';
 import { ProposalsController } from './api/proposals.controller.js';
+import { SuggestionsController } from './api/suggestions.controller.js';
 import { TrackingFilesController } from './api/tracking-files.controller.js';
 import { TrackingController } from './api/tracking.controller.js';
 import { PortalPagesModule } from './portal-pages.module.js';
@@ -34,6 +35,7 @@ export class PortalModule {
         PetitionsController,
         ProposalsController,
         PublicMeetingsController,
+        SuggestionsController,
       ],
       providers: [Residents, ResidentOpenings],
     };

@@ -4,6 +4,7 @@ import { meetingGuards } from '#meetings';
 import { petitionGuards } from '#petitions';
 import { proposalGuards } from '#proposals';
 import { privacyGuards } from '#privacy';
+import { visitGuards } from '#visits';
 
 /** Every guard of every service, for the manual and for walking the tables. */
 export const allGuards: Guards = new Map([
@@ -12,4 +13,5 @@ export const allGuards: Guards = new Map([
   ...proposalGuards,
   ...meetingGuards,
   ...privacyGuards,
+  ...visitGuards,
 ]);

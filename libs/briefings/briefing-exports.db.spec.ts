@@ -3,6 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Actor, Clock } from '#foundation';
 import { Hints, Queues } from '#ledger';
+import { PassageKey, Passages } from '#matters';
+import { Vault, VaultKeys } from '#people';
 import { bareOffice } from '../../test/support/bare-matter.js';
 import { fullSnapshot } from '../../test/support/briefing-snapshot.js';
 import { type TestDatabase, testDatabase } from '../../test/support/database.js';
@@ -11,6 +13,7 @@ import { BriefingExports } from './actions/briefing-exports.js';
 import { ExportWork } from './actions/export-work.js';
 import { ExportLoop } from './export-loop.js';
 import { keepBriefing } from './storage/briefing-rows.js';
+import { BriefingDocuments } from './views/briefing-documents.js';
 
 const OFFICE = 'example';
 const officer: Actor = { kind: 'staff', id: 'staff-9', roles: ['intake'] };
@@ -19,6 +22,7 @@ const clock = new Clock();
 let db: TestDatabase;
 let hints: Hints;
 let exports: BriefingExports;
+const KEY = Buffer.alloc(32);
 let work: ExportWork;
 let briefing: string;
 
@@ -28,10 +32,14 @@ beforeAll(async () => {
   for (const office of [OFFICE, 'other']) await bareOffice(db, office);
   hints = new Hints(db.source);
   exports = new BriefingExports(db.tx, hints, clock);
-  work = new ExportWork(db.tx, clock);
+  const vault = new Vault(new VaultKeys({ masters: { 1: KEY }, current: 1, blind: KEY }), clock);
+  work = new ExportWork(db.tx, new BriefingDocuments(new Passages(new PassageKey(KEY)), vault), clock);
   briefing = randomUUID();
   const kept = {
     id: briefing,
+    kind: 'monthly',
+    month: fullSnapshot().month,
+    subject: '',
     snapshot: fullSnapshot(),
     at: clock.now(),
     checks: [],

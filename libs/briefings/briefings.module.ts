@@ -3,15 +3,25 @@ import { BriefingExports } from './actions/briefing-exports.js';
 import { ExportWork } from './actions/export-work.js';
 import { MonthlyBriefings } from './actions/monthly-briefings.js';
 import { SessionReports } from './actions/session-reports.js';
+import { SuggestionReviews } from './actions/suggestion-reviews.js';
 import { ExportLoop } from './export-loop.js';
 import { SnapshotTaker } from './storage/snapshot-taker.js';
+import { BriefingDocuments } from './views/briefing-documents.js';
 import { BriefingShelf } from './views/briefing-shelf.js';
 
 /** Making briefings, asking for files and looking at both: every process. Needs the global ledger, office and matters modules. */
 @Global()
 @Module({
-  providers: [SnapshotTaker, MonthlyBriefings, BriefingExports, BriefingShelf, SessionReports],
-  exports: [MonthlyBriefings, BriefingExports, BriefingShelf, SessionReports],
+  providers: [
+    SnapshotTaker,
+    MonthlyBriefings,
+    SuggestionReviews,
+    SessionReports,
+    BriefingExports,
+    BriefingDocuments,
+    BriefingShelf,
+  ],
+  exports: [MonthlyBriefings, SuggestionReviews, SessionReports, BriefingExports, BriefingDocuments, BriefingShelf],
 })
 export class BriefingsModule {}
 

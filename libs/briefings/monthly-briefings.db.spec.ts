@@ -211,13 +211,39 @@ describe('a monthly briefing', () => {
     await expect(shelf.list(OFFICE, 'nowhere')).rejects.toEqual(problem('briefings.cursor-invalid'));
   });
 
+  it('tells in a chapter of its own how what was asked for on visits stands', async () => {
+    const secretary = await product.staff(OFFICE, 'secretary');
+    const visit = {
+      kind: 'new-year',
+      title: '연두순방',
+      dong: '송월동',
+      visitedOn: '2026-02-24',
+      place: '행정복지센터',
+    };
+    const held = { ...visit, department: 'road', attendees: 80 };
+    const { matter: about } = await product.takes(OFFICE, { procedure: 'visit' }, 'record', secretary, held);
+    for (const step of ['set-in-progress', undefined]) {
+      const said = { title: '배수로 정비', content: '물이 넘칩니다.', field: 'road', department: 'road' };
+      const opened = await product.takes(OFFICE, { procedure: 'suggestion', about }, 'enter', secretary, said);
+      if (step) await takes(opened.matter, step, head, { progress: '설계 중' });
+    }
+    await product.deliver();
+    const { id } = await briefings.make(OFFICE, '2026-10', head);
+    const document = await shelf.document(OFFICE, id);
+    expect(document.sections.map(({ numeral, title }) => `${numeral} ${title}`)).toContain('Ⅳ 현장방문 건의사항');
+    expect(cells(document, 'suggestions')).toEqual([
+      ['합계', 2, 1, 1],
+      ['2026년 연두순방 주민과의 대화', 2, 1, 1],
+    ]);
+  });
+
   it('is made by itself from the first working day on, once, and not for an office without matters', async () => {
     await product.at(OFFICE, '2026-11-01T09:00');
     expect(await briefings.makeDue(OFFICE)).toBeUndefined();
     await product.at(OFFICE, '2026-11-02T00:10');
     const made = await Promise.all([briefings.makeDue(OFFICE), briefings.makeDue(OFFICE)]);
     expect(made.filter((one) => one !== undefined)).toMatchObject([
-      { month: '2026-10', version: 3, madeBy: 'system:briefings.monthly' },
+      { month: '2026-10', version: 4, madeBy: 'system:briefings.monthly' },
     ]);
     expect(await briefings.makeDue(OFFICE)).toBeUndefined();
     await product.at('saha', '2026-11-02T09:00');

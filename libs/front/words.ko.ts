@@ -243,6 +243,20 @@ const WORDS = {
   'matters.cursor-invalid': () => '목록의 자리를 찾을 수 없습니다. 처음부터 다시 봐 주세요.',
   'matters.search-too-short': () => '두 글자 이상 이어서 적어 주세요. 또는 신청번호를 모두 적어 주세요.',
 
+  'briefings.held-on-invalid': () => '보고회 날짜를 2026-04-04처럼 적어 주세요.',
+  'visits.not-held': () => '실시한 방문에만 건의사항을 적습니다. 방문을 실시했으면 먼저 그 사실을 적어 주세요.',
+  'visits.no-statuses-then': ({ visitedOn }) =>
+    `${moment(visitedOn)}에 쓰던 처리구분이 기관의 설정에 없습니다. 설정 담당에게 처리구분의 시행일을 확인해 달라고 해 주세요.`,
+  'visits.status-not-of-the-visit': () => '이 방문에서 쓰지 않는 처리구분입니다. 다른 처리구분을 골라 주세요.',
+  'visits.replied-already': () => '이미 회신이 왔습니다. 더 필요한 것이 있으면 다시 추진해 주세요.',
+  'visits.round-unknown': () => '그런 방문의 건의사항이 없습니다. 목록에서 다시 골라 주세요.',
+  'visits.round-too-big': ({ most }) =>
+    `건의사항이 ${text(most)}건이 넘어 한 번에 보고할 수 없습니다. 차수를 나누어 주세요.`,
+  'visits.rankers-only': () => '예산부서와 정책부서만 우선순위를 정합니다. 그 부서에 요청해 주세요.',
+  'visits.year-invalid': () => '예산 연도를 네 자리 숫자로 적어 주세요(예: 2027).',
+  'visits.ranked-twice': () => '같은 건의사항이나 같은 순위가 두 번 있습니다. 순위를 하나씩만 적어 주세요.',
+  'visits.not-a-suggestion': () => '건의사항이 아닌 것이 들어 있습니다. 화면을 다시 열어 주세요.',
+  'visits.ranking-stale': () => '그 사이 다른 사람이 우선순위를 바꾸었습니다. 바뀐 순위를 확인하고 다시 정해 주세요.',
   'councils.not-found': () => '찾으시는 위원회나 회의가 없습니다. 위원회 목록에서 다시 골라 주세요.',
   'councils.cursor-invalid': () => '목록의 자리를 찾을 수 없습니다. 처음부터 다시 봐 주세요.',
   'councils.secretary-only': () => '이 위원회의 간사만 할 수 있는 일입니다. 간사에게 요청해 주세요.',

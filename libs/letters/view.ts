@@ -82,6 +82,18 @@ export interface LetterView {
   readonly consultUntil?: string;
   readonly plannedOn?: string;
 
+  /** What the state was called before the causing step and after it, in the office's words. */
+  readonly oldState?: string;
+  readonly newState?: string;
+  /** Where it was brought forward and when, and when it is looked at again (건의사항). */
+  readonly dong?: string;
+  readonly visitedOn?: string;
+  readonly nextReview?: string;
+  /** What was done, what comes next, and what can be done instead, as the causing step says. */
+  readonly progress?: string;
+  readonly plan?: string;
+  readonly alternative?: string;
+
   /** A head's opinion on a draft. */
   readonly opinion?: string;
   /** Days past the due date, and until when the demand wants it done. */
@@ -121,4 +133,5 @@ export const TOKENS = {
   opinion: 'text', over: 'number', urgeUntil: 'line', today: 'number', tomorrow: 'number', overdue: 'number', letterName: 'line',
   council: 'line', meetingAt: 'line', meetingPlace: 'line', question: 'text', heard: 'flag', later: 'flag',
   until: 'line', happening: 'line', consultUntil: 'line', plannedOn: 'line',
+  oldState: 'line', newState: 'line', dong: 'line', visitedOn: 'line', nextReview: 'line', progress: 'text', plan: 'text', alternative: 'text',
 } as const satisfies Record<Exclude<keyof LetterView, 'answers'>, 'line' | 'text' | 'number' | 'flag'>; // prettier-ignore

@@ -27,6 +27,8 @@ const EVERYTHING: LetterView = {
   council: '민원조정위원회', meetingAt: '2026. 12. 1.(화) 14:00', meetingPlace: '본관 2층 회의실',
   question: '관리 부서를 어디로 할지', heard: true, later: true,
   until: '2026. 12. 2.(수)', happening: '의견을 듣습니다', consultUntil: '2026. 11. 24.(화)', plannedOn: '2027. 3. 2.(화)',
+  oldState: '추진중', newState: '중장기추진', dong: '예시동', visitedOn: '2026. 1. 15.(목)', nextReview: '2027. 1. 15.(금)',
+  progress: '설계를 마쳤습니다.', plan: '예산을 요구합니다.', alternative: '임시로 등을 답니다.',
 }; // prettier-ignore
 
 const letter = (code: string, changes: Partial<LetterView> = {}): Rendered =>

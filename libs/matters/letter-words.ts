@@ -33,13 +33,15 @@ export function matterWords(about: About): Pick<LetterView, 'caseNo' | 'title'> 
   const record = recordOf(row);
   const kind = record.kind === undefined ? undefined : procedure.kinds.get(record.kind);
   const { clock } = record;
+  const limit = clock?.limit ?? kind?.limit;
   const due = row.due ?? undefined;
   return {
     caseNo: row.receipt_no,
     title,
     procedure: record.procedure,
     ...(record.kind !== undefined && { kind: kind?.means ?? record.kind }),
-    ...(kind && { typeName: kind.label, legalPeriod: periodInWords(procedure, clock?.limit ?? kind.limit) }),
+    ...(kind && { typeName: kind.label }),
+    ...(kind && limit && { legalPeriod: periodInWords(procedure, limit) }),
     ...(clock && { receivedAt: koreanMoment(clock.start), n: days(clock.start.slice(0, 10), seoulDate(now)) + 1 }),
     ...(due !== undefined && {
       dueDate: koreanMoment(due),
@@ -71,7 +73,18 @@ export function answerWords(about: About): Partial<LetterView> {
   const before = told.slice(0, Math.max(at, 0)).findLast(({ due }) => typeof due === 'string');
   const said = (entry: TimelineEntry | undefined): Record<string, string> =>
     Object.fromEntries((entry?.answers ?? []).flatMap(({ ask, value }) => (value === null ? [] : [[ask, value]])));
-  const { items, reason, agency, agencyDepartment, agencyPhone, opinion, until: asked } = said(causing);
+  const {
+    items,
+    reason,
+    agency,
+    agencyDepartment,
+    agencyPhone,
+    opinion,
+    progress,
+    plan,
+    alternative,
+    until: asked,
+  } = said(causing);
   const { conclusion, reasons, actions } = answers;
   const record = recordOf(row);
   // What its own step said: a letter that was held up may find the matter elsewhere, the clock paused or the supplement given.
@@ -84,7 +97,11 @@ export function answerWords(about: About): Partial<LetterView> {
     ...(agencyPhone !== undefined && { agencyPhone }),
     ...(causing && { sentOn: koreanDate(seoulDate(causing.at)) }),
     ...countedWords(about, causing),
+    ...stateWords(procedure, causing),
     ...(opinion !== undefined && { opinion }),
+    ...(progress !== undefined && { progress }),
+    ...(plan !== undefined && { plan }),
+    ...(alternative !== undefined && { alternative }),
     ...(conclusion !== undefined && { conclusion }),
     ...(reasons !== undefined && { reasons }),
     ...(actions !== undefined && { actions }),
@@ -120,8 +137,17 @@ function countedWords({ procedure, row }: About, causing: TimelineEntry | undefi
     happening: causing?.label,
     consultUntil: date('consultUntil'),
     plannedOn: date('plannedOn'),
+    visitedOn: date('visitedOn'),
+    nextReview: date('nextReview'),
+    dong: row.dong ?? undefined,
   };
   return Object.fromEntries(Object.entries(words).filter(([, word]) => word !== undefined));
+}
+
+/** What the state is called for the resident, before the causing step and after it. */
+function stateWords({ states }: Procedure, causing: TimelineEntry | undefined): Partial<LetterView> {
+  const [from, to] = [causing?.body['from'], causing?.to].map((code) => states.get(String(code))?.resident);
+  return { ...(from !== undefined && { oldState: from }), ...(to !== undefined && { newState: to }) };
 }
 
 /** How the matter ended by this step, else what its answer decides. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ensure, type JsonObject } from '#foundation';
+import { ensure } from '#foundation';
 import type { Office } from '#office';
 import { type Guards, loadProcedures, type Procedure, type ProcedureBook } from '#procedure';
 
@@ -7,6 +7,7 @@ import { type Guards, loadProcedures, type Procedure, type ProcedureBook } from 
 @Injectable()
 export class Procedures {
   private readonly base: ProcedureBook;
+  private readonly codes: ReadonlySet<string>;
   private readonly byOffice = new Map<string, { revision: number; book: ProcedureBook }>();
 
   constructor(
@@ -15,6 +16,7 @@ export class Procedures {
     letters: Iterable<string>,
   ) {
     this.base = loadProcedures(folder, { guards: [...guards.keys()], letters: [...letters] });
+    this.codes = new Set(this.base.versions().map(({ code }) => code));
   }
 
   /** Every version of every table, without local changes. */
@@ -26,8 +28,7 @@ export class Procedures {
   of(office: Office): ProcedureBook {
     const known = this.byOffice.get(office.code);
     if (known?.revision === office.revision) return known.book;
-    const changes = (office.profile.procedures ?? {}) as { readonly [procedure: string]: JsonObject };
-    const book = this.base.withOffice(office.code, changes);
+    const book = this.base.withOffice(office.code, office.procedureChanges(this.codes));
     this.byOffice.set(office.code, { revision: office.revision, book });
     return book;
   }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { loadProcedures } from '#procedure';
-import { inForceOn } from './rules/in-force.js';
 import type { ProfileProblem } from './rules/profile-refused.js';
+import { procedureChanges, statusesOf } from './rules/visits.js';
 import { loadProfiles, profileFrom, surroundings } from './storage/load-profiles.js';
 
 const folder = 'config/offices';
@@ -25,17 +25,19 @@ describe('the five programmes', () => {
     expect(profiles.get('yeonsu')?.indicators.rounding).toEqual({ mode: 'truncate', digits: 0 });
   });
 
-  it('know 검토중 in 연수 only since 2023', async () => {
-    const statuses = (await loadProfiles(folder)).get('yeonsu')?.visits.statuses ?? [];
-    expect(Object.values(inForceOn(statuses, '2022-12-31')?.choices ?? {})).not.toContain('검토중');
-    expect(Object.values(inForceOn(statuses, '2023-01-01')?.choices ?? {})).toContain('검토중');
-    expect(inForceOn(statuses, '2022-06-30')).toBeUndefined();
+  it('know 검토중 in 연수 only on visits of the metropolitan mayor, in the order they print', async () => {
+    const { visits } = (await loadProfiles(folder)).get('yeonsu') ?? { visits: { label: '', statuses: [] } };
+    const labels = (kind: string, on: string) => statusesOf(visits, kind, on).map(({ label }) => label);
+    expect(labels('new-year', '2023-01-10')).toEqual(['완료', '추진중', '중장기추진', '추진불가', '이송']);
+    expect(labels('metro-mayor', '2023-02-01')).toEqual(['추진중', '검토중', '추진불가']);
+    expect(labels('field', '2022-06-30')).toEqual([]);
   });
 
   it('change of their procedures only what an office may change', async () => {
     const book = loadProcedures('config/procedures');
-    for (const { office, procedures } of (await loadProfiles(folder)).values()) {
-      expect(() => book.withOffice(office, procedures)).not.toThrow();
+    const tables = new Set(book.versions().map(({ code }) => code));
+    for (const profile of (await loadProfiles(folder)).values()) {
+      expect(() => book.withOffice(profile.office, procedureChanges(profile, tables))).not.toThrow();
     }
     const naju = (await loadProfiles(folder)).get('naju');
     const changed = book.withOffice('naju', naju?.procedures ?? {}).version('complaint', '2026-11-02');
@@ -105,6 +107,21 @@ describe('a profile is refused with file, line and cause', () => {
   it('an unknown procedure, in a change or in a channel', () => {
     expect(codes('  complaint:\n', '  complain:\n')).toEqual(['unknown-procedure']);
     expect(codes('procedure: complaint', 'procedure: complain')).toEqual(['unknown-procedure']);
+  });
+
+  it('a status nobody can compare, one that says two things, a rota of no kind, a 동 that is not there', () => {
+    const status = (choices: string): string[] => codes(/choices: \{ done: [^}]*\}/, `choices: ${choices}`);
+    expect(status('{ done: 완료, planned: { label: 추진예정, means: in-progress } }')).toEqual([]);
+    expect(status('{ finished: 완료 }')).toEqual(['status-without-meaning']);
+    expect(status('{ done: { label: 완료, means: impossible } }')).toEqual(['status-means-another']);
+    expect(status('{ done: 완료, planned: { label: 추진예정, means: later } }')).toContain('wrong-shape');
+    const [two] = problemsOf(
+      '    new-year: { label: 연두순방 주민과의 대화 }',
+      '    new-year: { label: 연두순방, statuses: [{ inForce: 2016-01-01, choices: { done: 해결 } }] }',
+    );
+    expect(two).toMatchObject({ code: 'two-labels', line: lineOf('    new-year: {') });
+    expect(codes('rota: { kind: new-year', 'rota: { kind: old-year')).toEqual(['unknown-visit-kind']);
+    expect(codes('  rota: {', '  priorities: [{ label: 외곽, dongs: [없는동] }]\n  rota: {')).toEqual(['unknown-dong']);
   });
 
   it('a word the profile does not know', () => {

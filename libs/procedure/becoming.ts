@@ -16,13 +16,18 @@ export function unborn(
   const { code, inForce } = procedure;
   const taken = about ? COLUMNS.filter((column) => takes.includes(column)).flatMap(entryOf(about.record)) : [];
   const people = takes.includes('person') ? about?.record.values['people'] : undefined;
+  const kept = Object.entries(about?.record.values ?? {}).filter(([name]) => takes.includes(name));
   return {
     ...(Object.fromEntries(taken) as { [column in Column]?: string }),
     procedure: code,
     version: inForce,
     state: 'start',
     enteredAt: now,
-    values: { ...(about && { about: about.id }), ...(people !== undefined && { people }) },
+    values: {
+      ...(about && { about: about.id }),
+      ...(people !== undefined && { people }),
+      ...Object.fromEntries(kept),
+    },
     times: {},
     marks: [],
   };

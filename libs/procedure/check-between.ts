@@ -12,7 +12,11 @@ export function checkBetween(versions: readonly Version[]): readonly Problem[] {
   const codes = new Set(versions.map(({ procedure }) => procedure.code));
   return versions.flatMap(({ source, procedure }) =>
     [...procedure.steps.values()].flatMap((step) =>
-      [...unknownIn(step, codes), ...emptyIn(step, procedure, versions)].map((problem) => ({
+      [
+        ...unknownIn(step, codes),
+        ...emptyIn(step, procedure, versions),
+        ...nothingToTake(step, procedure, versions),
+      ].map((problem) => ({
         ...placeOf(source, ['steps', step.code]),
         ...problem,
       })),
@@ -39,6 +43,14 @@ function emptyIn({ asks, brings }: Step, own: Procedure, versions: readonly Vers
       ? []
       : [{ code: 'brings-nothing', cause: `'${brought}'은(는) 시스템이 밟을 수 있는 단계가 아닙니다.` }];
   });
+}
+
+/** A kept value that is taken over must be kept under the same name by what it is taken from. */
+function nothingToTake({ about, takes }: Step, own: Procedure, versions: readonly Version[]): readonly Told[] {
+  const there = versions.filter(({ procedure }) => about.includes(procedure.code));
+  return takes
+    .filter((name) => own.keeps.has(name) && !there.every(({ procedure }) => procedure.keeps.has(name)))
+    .map((name) => ({ code: 'takes-from-nothing', cause: `대상 안건에는 '${name}'이(가) 없습니다.` }));
 }
 
 function aboutsOf({ steps }: Procedure): readonly string[] {

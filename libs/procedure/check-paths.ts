@@ -10,8 +10,10 @@ export function checkPaths(procedure: Procedure, tell: Tell): void {
     if (!reached.has(code)) tell(['states', code], 'unreachable-state', `'${label}'에 이르는 길이 없습니다.`);
     const leaving = steps.filter(({ from }) => from.includes(code));
     if (terminal) {
-      // What is only written down about an ended matter changes neither its state nor its clock.
-      for (const step of leaving.filter(({ to, clock }) => to !== 'same' || clock.kind !== 'none')) {
+      // What is only written down about an ended matter changes neither its state nor its clock; only `reopens` takes it up again.
+      for (const step of leaving.filter(
+        ({ to, clock, reopens }) => !reopens && (to !== 'same' || clock.kind !== 'none'),
+      )) {
         tell(['steps', step.code, 'from'], 'leaves-terminal-state', `끝난 상태 '${label}'에서 나가는 길입니다.`);
       }
     } else if (!leaving.some(({ to }) => to !== 'same' && to !== code)) {

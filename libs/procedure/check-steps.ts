@@ -14,6 +14,9 @@ const COLUMNS: Readonly<Record<string, Ask['type']>> = {
   people: 'person',
 };
 
+/** Columns that a matter takes over from the one it is about; everything else it takes must stand under `keeps` of both. */
+const TAKEN: ReadonlySet<string> = new Set(['person', 'department', 'officer', 'dong', 'kind']);
+
 /** What the table's steps name must exist: roles, states, columns, clock codes. */
 export function checkSteps(procedure: Procedure, tell: Tell): void {
   for (const step of procedure.steps.values()) {
@@ -45,6 +48,8 @@ function checkAbout(procedure: Procedure, step: Step, tell: Tell): void {
     tell([...at, 'about'], 'about-without-opening', '여는 단계만 다른 안건에 대한 것일 수 있습니다.');
   if (step.takes.length > 0 && step.about.length === 0)
     tell([...at, 'takes'], 'takes-from-nothing', '넘겨받을 안건(about)이 없습니다.');
+  for (const name of step.takes.filter((name) => !TAKEN.has(name) && !procedure.keeps.has(name)))
+    tell([...at, 'takes'], 'unknown-column', `넘겨받아 둘 '${name}'이(가) 없습니다.`);
   for (const name of [...step.brings.keys()].filter(
     (name) =>
       !(name === 'about' && isAboutAnother(procedure)) &&
@@ -125,7 +130,8 @@ function checkClock(procedure: Procedure, { code, asks }: Step, clock: OneEffect
     tell(at, 'unknown-field', `멈춤을 끝낼 날 '${clock.asOf}'이(가) keeps에 없습니다.`);
   }
   const counts = clock.kind === 'start' || clock.kind === 'recount';
-  if (counts && !procedure.limit && !setsKind(procedure)) {
+  const ofKinds = setsKind(procedure) && [...procedure.kinds.values()].every((kind) => kind.limit);
+  if (counts && !procedure.limit && !ofKinds) {
     tell(at, 'clock-without-period', '처리기간이 없습니다: 종류(kinds)를 묻는 단계나 limit이 있어야 합니다.');
   }
 }

@@ -34,9 +34,11 @@ export function compile(raw: RawProcedure, tell: Tell): Procedure {
 }
 
 function compileKind(code: string, raw: RawKind, tell: Tell): Kind | undefined {
-  const limit = parseLimit(raw.limit);
-  if (!limit) tell(['kinds', code, 'limit'], 'bad-limit', notALimit(raw.limit));
-  return limit && { ...raw, limit };
+  const { limit: text, ...rest } = raw;
+  if (text === undefined) return rest;
+  const limit = parseLimit(text);
+  if (!limit) tell(['kinds', code, 'limit'], 'bad-limit', notALimit(text));
+  return limit && { ...rest, limit };
 }
 
 function compileState(code: string, raw: RawState): State {
@@ -77,6 +79,7 @@ function compileStep(
     clears: raw.clears ?? [],
     ...(raw.marks !== undefined && { marks: raw.marks }),
     confirm: raw.confirm ?? false,
+    ...(raw.reopens && { reopens: true }),
     ...(raw.resident !== undefined && { resident: raw.resident }),
     law: raw.law,
   };

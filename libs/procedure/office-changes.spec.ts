@@ -22,8 +22,8 @@ describe('an office', () => {
   });
 
   it('may promise less time, and more only where the law lets it (영 §16③)', () => {
-    expect(kindOf({ kinds: { grievance: { limit: '5 days' } } }, 'grievance')?.limit.length).toBe(5);
-    expect(kindOf({ kinds: { grievance: { limit: '40 hours' } } }, 'grievance')?.limit.unit).toBe('hour');
+    expect(kindOf({ kinds: { grievance: { limit: '5 days' } } }, 'grievance')?.limit?.length).toBe(5);
+    expect(kindOf({ kinds: { grievance: { limit: '40 hours' } } }, 'grievance')?.limit?.unit).toBe('hour');
     expect(kindOf({ kinds: { misc: { limit: '3 days' } } }, 'misc')?.limit).toEqual({ length: 3, unit: 'day' });
   });
 

@@ -3,7 +3,7 @@ import { isAtMost, limitInKorean, parseLimit } from './limit.js';
 import { layOver } from './overlay.js';
 import type { Problem } from './refused.js';
 import type { Source } from './source.js';
-import type { Procedure, Step } from './table.js';
+import type { Procedure, State, Step } from './table.js';
 
 /** What an office may say of a thing of the table; all else is the law's or the table's. */
 const ITS_OWN: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -79,6 +79,7 @@ function checkExtraKind(procedure: Procedure, name: string, thing: Json, tell: T
     tell('extra-kind-without-meaning', path, 'means에 기관이 나누는 종류(byOffice)를 적어야 합니다.');
   if (typeof label !== 'string') tell('not-the-offices', path, 'label이 있어야 합니다.');
   const [own, ceiling] = [parseLimit(String(limit)), procedure.kinds.get(String(means))?.limit];
+  if (limit === undefined && !ceiling) return;
   if (!own) tell('bad-limit', [...path, 'limit'], `'${String(limit)}'은(는) 처리기간이 아닙니다.`);
   else if (ceiling && isAtMost(ceiling, own) && !isAtMost(own, ceiling))
     tell('limit-not-shorter', [...path, 'limit'], `법이 정한 한도(${limitInKorean(ceiling)})보다 길게 할 수 없습니다.`);
@@ -90,7 +91,7 @@ function checkLimit(procedure: Procedure, name: string, value: Json, tell: TellO
   const limit = parseLimit(String(value));
   const path = ['kinds', name, 'limit'];
   if (!kind || !limit) return tell('bad-limit', path, `'${String(value)}'은(는) 처리기간이 아닙니다.`);
-  if (!kind.officeMayChange && !isAtMost(limit, kind.limit)) {
+  if (!kind.limit || (!kind.officeMayChange && !isAtMost(limit, kind.limit))) {
     tell('limit-not-shorter', path, `법정 처리기간(${kind.law ?? procedure.law})보다 길게 할 수 없습니다.`);
   }
 }
@@ -109,31 +110,70 @@ function checkAsks(step: Step | undefined, path: readonly string[], asks: Json, 
 function checkExtraState(procedure: Procedure, name: string, thing: Json, tell: TellOffice): void {
   const means = Object.fromEntries(entries(thing))['means'];
   const state = procedure.states.get(String(means));
-  if (!state || state.terminal) {
+  if (!state || (state.terminal && !state.divides)) {
     tell('extra-state-without-meaning', ['states', name], 'means에 절차의 진행 중인 상태 하나를 적어야 합니다.');
   }
 }
 
-/** An extra state is a room inside the state it means: a step leads in, and every step that leads out of the one leads out of the other. */
+/**
+ * An extra state is a room inside the state it means: every step that leads out of the one leads out of the other. A step leads
+ * in from there; where the table lets the state be divided, the very steps that lead to it do, each with all it asks and refuses.
+ */
 function joinExtraStates(source: Source, procedure: Procedure, change: JsonObject): Source {
   const extras = entries(change['states'] ?? {}).filter(([name]) => !procedure.states.has(name));
-  const raw = structuredClone(source.raw) as Record<string, Record<string, { from?: Json; while?: Json }>>;
+  const raw = structuredClone(source.raw) as Record<string, Record<string, RawPart>>;
   for (const [name, thing] of extras) {
     const { means, label } = Object.fromEntries(entries(thing)) as { means: string; label: string };
+    const meant = procedure.states.get(means);
     for (const part of [...Object.values(raw['steps'] ?? {}), ...Object.values(raw['moments'] ?? {})]) {
       if (Array.isArray(part.from) && part.from.includes(means)) part.from = [...(part.from as Json[]), name];
       if (Array.isArray(part.while) && part.while.includes(means)) part.while = [...(part.while as Json[]), name];
     }
-    const stepIn = {
-      label: `'${label}' 상태로 바꾼다`,
-      by: workersIn(procedure, means),
-      from: [means],
-      to: name,
-      law: '내부 기준',
-    };
-    raw['steps'] = { ...raw['steps'], [`move-to-${name}`]: stepIn };
+    const steps = meant?.divides
+      ? dividedSteps(procedure, raw['steps'] ?? {}, meant, name, label)
+      : { [`move-to-${name}`]: stepIn(procedure, means, name, label) };
+    raw['steps'] = { ...raw['steps'], ...steps };
+    if (meant?.divides && meant.terminal) Object.assign(raw['states']?.[name] ?? {}, endOf(meant));
   }
   return { ...source, raw: raw as unknown as JsonObject };
+}
+
+/** Part of a table as it is written: a step, a moment, a state. */
+interface RawPart {
+  from?: Json;
+  while?: Json;
+  to?: Json;
+  label?: Json;
+  terminal?: Json;
+  outcome?: Json;
+}
+
+function stepIn(procedure: Procedure, means: string, name: string, label: string): RawPart {
+  const by = workersIn(procedure, means);
+  return { label: `'${label}' 상태로 바꾼다`, by, from: [means], to: name, law: '내부 기준' } as RawPart;
+}
+
+/** The steps that lead to a state, with another end. While nothing has ended, each also leads over from the other rooms. */
+function dividedSteps(
+  procedure: Procedure,
+  steps: Record<string, RawPart>,
+  { code: means, terminal }: State,
+  name: string,
+  label: string,
+): Record<string, RawPart> {
+  const leading = Object.entries(steps).filter(([code]) => procedure.steps.get(code)?.to === means);
+  const over = (step: RawPart, room: string): RawPart =>
+    Array.isArray(step.from) && !terminal ? { ...step, from: [...new Set([...(step.from as Json[]), room])] } : step;
+  return Object.fromEntries(
+    leading.flatMap(([code, step]) => [
+      [code, over(step, name)],
+      [`${code}-${name}`, { ...over(step, means), label: `'${label}' 상태로 바꾼다`, to: name }],
+    ]),
+  );
+}
+
+function endOf({ terminal, outcome }: State): RawPart {
+  return { terminal, ...(outcome !== undefined && { outcome }) };
 }
 
 function workersIn({ steps, roles }: Procedure, state: string): string[] {

@@ -32,9 +32,9 @@ export function printProcedure(procedure: Procedure, words: PrintWords = {}): st
         ['종류', '처리기간', '근거', '기관이 바꿀 수 있나'],
         [...kinds.values()].map((kind) => [
           kind.label,
-          limitInKorean(kind.limit),
+          kind.limit ? limitInKorean(kind.limit) : '',
           kind.law ?? '',
-          kind.byOffice ? '기관마다 따로 정함(민원편람)' : kind.officeMayChange ? '예' : '줄일 수만 있음',
+          kind.byOffice ? '기관마다 따로 정함' : kind.officeMayChange ? '예' : '줄일 수만 있음',
         ]),
       )}`,
     pauses.size > 0 &&

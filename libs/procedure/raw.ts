@@ -22,7 +22,7 @@ export interface RawProcedure {
 export interface RawKind {
   label: string;
   en?: string;
-  limit: string;
+  limit?: string;
   law?: string;
   officeMayChange?: boolean;
   byOffice?: boolean;
@@ -34,6 +34,7 @@ export interface RawState {
   resident?: string;
   terminal?: boolean;
   outcome?: string;
+  divides?: true;
   means?: string;
 }
 export interface RawStep {
@@ -56,6 +57,7 @@ export interface RawStep {
   clears?: string[];
   marks?: string;
   confirm?: boolean;
+  reopens?: true;
   resident?: string;
   law: string;
 }

@@ -59,6 +59,8 @@ export interface OfficeView {
   dongs(): readonly string[];
   /** Whether the office has a 시민고충처리위원회. */
   hasOmbudsman(): boolean;
+  /** States that a 건의사항 of a visit of this kind on this day can be in (office profile, `visits`). */
+  visitStatuses(kind: string, on: string): readonly string[];
   /** Staff ids that hold a role, optionally in a department. */
   staff(role: string, department?: string): readonly { readonly id: string; readonly label: string }[];
 }

@@ -3,7 +3,7 @@ const text = { type: 'string', minLength: 1 };
 const name = { type: 'string', pattern: '^[a-z][A-Za-z0-9]*(-[a-z0-9]+)*$' };
 const names = { type: 'array', items: name, uniqueItems: true };
 const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
-const bounds = { type: 'string', pattern: '^\\d{1,9}\\.\\.\\d{1,9}$' };
+const bounds = { type: 'string', pattern: '^\\d{1,15}\\.\\.\\d{1,15}$' };
 const yes = { const: true };
 const labelled = { label: text, en: text };
 
@@ -20,7 +20,7 @@ const role = thing(['label', 'scope'], {
   scope: { enum: ['own', 'department', 'asked', 'office'] },
   held: names,
 });
-const kind = thing(['label', 'limit'], {
+const kind = thing(['label'], {
   ...labelled,
   limit: text,
   law: text,
@@ -34,6 +34,7 @@ const state = thing(['label'], {
   resident: text,
   terminal: { type: 'boolean' },
   outcome: name,
+  divides: yes,
   means: name,
 });
 
@@ -93,7 +94,7 @@ const step = thing(['label', 'by', 'from', 'to', 'law'], {
   from: { if: { type: 'string' }, then: { enum: ['start', 'open', 'any'] }, else: { ...names, minItems: 1 } },
   to: name,
   about: names,
-  takes: { ...names, items: { enum: ['person', 'department', 'officer', 'dong', 'kind'] } },
+  takes: names,
   brings: mapOf(name),
   does: mapOf(text),
   asks: mapOf(ask),
@@ -108,6 +109,7 @@ const step = thing(['label', 'by', 'from', 'to', 'law'], {
   clears: names,
   marks: name,
   confirm: { type: 'boolean' },
+  reopens: yes,
   resident: text,
   law: text,
 });

@@ -25,7 +25,8 @@ export interface Limit {
   readonly running?: true;
 }
 export interface Kind extends Named {
-  readonly limit: Limit;
+  /** Absent: matters of this kind have no period of their own. */
+  readonly limit?: Limit;
   readonly law?: string;
   readonly officeMayChange?: boolean;
   /** Nothing is of this kind itself: offices add their own that `means` it, such as each 법정민원 of the 민원편람 (법 §36). */
@@ -47,6 +48,8 @@ export interface State extends Named {
   readonly terminal: boolean;
   /** How a matter that ends here is counted: answered, transferred (never solved), withdrawn … */
   readonly outcome?: string;
+  /** An office may divide it into states of its own, each entered by the steps that lead here, with all they ask. */
+  readonly divides?: true;
   /** An office's own extra state stands for this state of the table: the same steps lead out of it. */
   readonly means?: string;
 }
@@ -128,7 +131,7 @@ export interface Step extends Named {
   readonly opens: boolean;
   /** Opens a matter about one of these procedures' matters, never by itself: an objection to a refusal. */
   readonly about: readonly string[];
-  /** What the opened matter takes over from the one it is about: `person`, `department`, `dong`, `kind`. */
+  /** What the opened matter takes over from the one it is about: `person`, `department`, `officer`, `dong`, `kind`, or a value both keep. */
   readonly takes: readonly string[];
   /** What the system does at once in the matters this step names (ask, or `about`): name → step of their procedure. */
   readonly brings: ReadonlyMap<string, string>;
@@ -148,6 +151,8 @@ export interface Step extends Named {
   readonly marks?: string;
   /** The page asks once more before it is taken; it cannot be taken back. */
   readonly confirm: boolean;
+  /** Takes an ended matter up again: the only way out of a terminal state. */
+  readonly reopens?: true;
   /** Timeline sentence for the resident; absent: not shown to the resident. */
   readonly resident?: string;
   readonly law: string;

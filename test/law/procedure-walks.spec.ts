@@ -17,6 +17,11 @@ const ownBook = book.withOffice('sample', {
     },
     states: { reviewing: { label: '검토중', means: 'in-progress' } },
   },
+  visit: { kinds: { 'new-year': { label: '연두방문', means: 'rota' } } },
+  suggestion: {
+    kinds: { 'new-year': { label: '연두방문', means: 'rota' } },
+    states: { planned: { label: '추진예정', means: 'in-progress' }, partly: { label: '일부 완료', means: 'done' } },
+  },
 });
 const latest = new Map(ownBook.versions().map((version) => [version.code, version]));
 // As an office uses them: without its own 법정민원 nobody would come to what is only for those.
@@ -83,10 +88,10 @@ function brokenRules(walk: ProcedureWalk, { before, taken, outcome, whyNot }: At
   });
 }
 
-/** A step that changes neither state nor clock. */
+/** A step that changes neither state nor clock, or takes an ended matter up again. */
 function isNote({ procedure }: ProcedureWalk, code: string): boolean {
   const step = procedure.steps.get(code);
-  return step?.to === 'same' && step.clock.kind === 'none';
+  return (step?.to === 'same' && step.clock.kind === 'none') || step?.reopens === true;
 }
 
 function rules(held: Record<string, boolean>): readonly string[] {

@@ -26,6 +26,7 @@ import { MeetingReactionsModule, MeetingsModule } from '#meetings';
 import { PetitionReactionsModule, PetitionsModule } from '#petitions';
 import { ProposalReactionsModule, ProposalsModule } from '#proposals';
 import { AccessKeys, PeopleModule, VaultKeys } from '#people';
+import { VisitsModule } from '#visits';
 import { allGuards } from '../../config/tools/all-guards.js';
 import { type TestDatabase, TOKEN_KEY } from './database.js';
 
@@ -82,6 +83,7 @@ export class ProductAtHand {
         PetitionsModule,
         ProposalReactionsModule,
         ProposalsModule,
+        VisitsModule,
         ...more,
       ],
       providers: [Deliverer],

@@ -9,6 +9,7 @@ export const sampleOfficeView: OfficeView = {
       ['new', { label: '신설과' }],
     ]),
   hasOmbudsman: () => true,
+  visitStatuses: () => 'done in-progress reviewing long-term impossible transferred planned partly'.split(' '),
   dongs: () => ['gana', 'dara', 'maba'],
   staff: (role, department) =>
     [

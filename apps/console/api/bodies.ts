@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
 
 export class SignInBody {
   @ApiProperty({ description: '계정' })
@@ -42,4 +42,17 @@ export class ExportBody {
   @ApiProperty({ enum: ['hwpx', 'pdf', 'xlsx'] })
   @IsIn(['hwpx', 'pdf', 'xlsx'])
   format: 'hwpx' | 'pdf' | 'xlsx';
+}
+
+export class RankingBody {
+  @ApiProperty({ description: '건의사항의 id를 순위대로', type: [String], maxItems: 500 })
+  @IsUUID(undefined, { each: true })
+  @ArrayMaxSize(500)
+  order: string[];
+}
+
+export class ReviewBody {
+  @ApiProperty({ description: '보고회 날', example: '2023-09-25' })
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  heldOn: string;
 }

@@ -61,29 +61,46 @@ export function BriefingsPage({ chrome, action, month, briefings, next, problems
         />
         <Button>보고서 만들기</Button>
       </form>
-      {briefings.length === 0 ? (
-        <EmptyState title="만든 보고서가 없습니다.">
-          <p>위에서 달을 적고 「보고서 만들기」를 눌러 주세요.</p>
-        </EmptyState>
-      ) : (
-        <Table
-          caption="만든 보고서"
-          captionHidden
-          keyOf={({ id }) => id}
-          rows={briefings}
-          columns={[
-            { label: '달', names: true, cell: ({ month: of }) => of },
-            { label: '만든 때', cell: ({ madeAt }) => madeAt },
-            { label: '내려받기', cell: ({ files, month: of }) => <Files files={files} month={of} /> },
-            { label: '검산', cell: ({ checks }) => <Checks checks={checks} /> },
-          ]}
-        />
-      )}
+      <BriefingsMade briefings={briefings} of="달" toDo="위에서 달을 적고" />
       <div class="tt-actions">
         <a href={action}>새로 고침</a>
         {next !== undefined && <a href={next}>이전 보고서</a>}
       </div>
     </Layout>
+  );
+}
+
+/** What was made, with its files and its 검산; `of` heads the column that tells what each is of. */
+export function BriefingsMade({
+  briefings,
+  of,
+  toDo,
+}: {
+  readonly briefings: readonly BriefingLine[];
+  readonly of: string;
+  /** What comes before the button is pressed. */
+  readonly toDo: string;
+}) {
+  if (briefings.length === 0) {
+    return (
+      <EmptyState title="만든 보고서가 없습니다.">
+        <p>{toDo} 「보고서 만들기」를 눌러 주세요.</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <Table
+      caption="만든 보고서"
+      captionHidden
+      keyOf={({ id }) => id}
+      rows={briefings}
+      columns={[
+        { label: of, names: true, cell: ({ month }) => month },
+        { label: '만든 때', cell: ({ madeAt }) => madeAt },
+        { label: '내려받기', cell: ({ files, month }) => <Files files={files} month={month} /> },
+        { label: '검산', cell: ({ checks }) => <Checks checks={checks} /> },
+      ]}
+    />
   );
 }
 

@@ -49,7 +49,7 @@ export class OfficesController {
       kinds: [...procedure.kinds].map(([kind, { label, limit, law }]) => ({
         code: kind,
         label,
-        limit: limitInKorean(limit),
+        limit: limit === undefined ? null : limitInKorean(limit),
         law,
       })),
       steps: [...procedure.steps.values()]

@@ -34,6 +34,11 @@ export function HomePage({ chrome, office, openings }: HomeView) {
           { href: `/${office.code}/proposals`, title: '국민제안', text: '접수된 제안이 어떻게 되었는지 봅니다.' },
           { href: `/${office.code}/meetings`, title: '면담 상황판', text: '신청한 면담이 어떻게 되었는지 봅니다.' },
           {
+            href: `/${office.code}/suggestions`,
+            title: '우리 동네 건의사항',
+            text: '방문에서 말씀하신 것이 어떻게 되었는지 봅니다.',
+          },
+          {
             href: `tel:${office.phone}`,
             title: '전화로 묻기',
             text: `${office.phone} (평일 09~18시). 말로 신청할 수도 있습니다.`,

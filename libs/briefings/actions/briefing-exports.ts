@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { FileJobs } from '#exports';
 import { type Actor, Clock, ensure } from '#foundation';
 import { Hints, OfficeTx, statement } from '#ledger';
+import { kindOf } from '../report/kinds.js';
 import { asFormat, type Format, TYPES } from '../rules/format.js';
 import { isId, oneBriefing } from '../storage/briefing-rows.js';
 import { EXPORTS, type ExportStatus, STATUS } from '../storage/export-rows.js';
@@ -27,7 +28,7 @@ const ASK = statement(
 const LOOK = statement('briefings.export', `select ${STATUS} from briefing_export e where office_id = $1 and id = $2`);
 const FETCH = statement(
   'briefings.export-file',
-  `select b.month, b.version, e.format, e.state, e.file, encode(e.file_sha256, 'hex') as sha256
+  `select b.kind, b.month, b.version, e.format, e.state, e.file, encode(e.file_sha256, 'hex') as sha256
    from briefing_export e join briefing b on b.office_id = e.office_id and b.id = e.briefing_id
    where e.office_id = $1 and e.id = $2`,
 );
@@ -74,6 +75,7 @@ export class BriefingExports {
     const found = isId(id)
       ? await this.offices.quick(office, (tx) =>
           tx.row<{
+            kind: string;
             month: string;
             version: number;
             format: Format;
@@ -84,9 +86,14 @@ export class BriefingExports {
         )
       : undefined;
     ensure(found, 'briefings.export-not-found');
-    const { month, version, format, state, file, sha256 } = found;
+    const { kind, month, version, format, state, file, sha256 } = found;
     ensure(file, 'briefings.export-not-ready', { state });
-    return { name: `${month}-직소민원-처리결과-보고-v${version}.${format}`, type: TYPES[format], bytes: file, sha256 };
+    return {
+      name: `${month}-${kindOf(kind).fileName}-v${version}.${format}`,
+      type: TYPES[format],
+      bytes: file,
+      sha256,
+    };
   }
 
   /**

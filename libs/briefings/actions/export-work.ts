@@ -5,7 +5,7 @@ import { Clock } from '#foundation';
 import { OfficeTx } from '#ledger';
 import { renderBriefing } from '../report/render-briefing.js';
 import type { Format } from '../rules/format.js';
-import { wholeBriefing } from '../storage/briefing-rows.js';
+import { BriefingDocuments } from '../views/briefing-documents.js';
 import { EXPORTS } from '../storage/export-rows.js';
 
 interface Order {
@@ -20,6 +20,7 @@ export class ExportWork {
 
   constructor(
     private readonly offices: OfficeTx,
+    private readonly documents: BriefingDocuments,
     clock: Clock,
   ) {
     this.jobs = new FileJobs(offices, clock, EXPORTS);
@@ -31,8 +32,8 @@ export class ExportWork {
   }
 
   private async render(office: string, { briefing, format }: Order, progress: Progress): Promise<MadeFile> {
-    const whole = await this.offices.quick(office, (tx) => wholeBriefing(tx, briefing));
-    const bytes = await renderBriefing(whole, format, progress);
+    const document = await this.offices.quick(office, (tx) => this.documents.of(tx, briefing));
+    const bytes = await renderBriefing(document, format, progress);
     return { bytes, sha256: createHash('sha256').update(bytes).digest() };
   }
 }

@@ -75,6 +75,9 @@ export class MonthlyBriefings {
           const { kind, id } = actor;
           return keepBriefing(tx, {
             id: uuid(),
+            kind: 'monthly',
+            month,
+            subject: '',
             snapshot,
             at,
             checks: checksOf(snapshot),

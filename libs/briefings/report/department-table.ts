@@ -1,6 +1,6 @@
 import type { Row, Table } from '#documents';
 import { type Figures, STANDINGS } from '../rules/figures.js';
-import { rateOf, roundingText } from '../rules/rate.js';
+import { rateOf, roundingText } from '#office';
 import { asOfNote, cell, checked, rateCell, rateKind } from './words.js';
 
 /** 표4: how the departments kept their periods, of the matters they have answered. */

@@ -1,7 +1,7 @@
 import type { Block } from '#documents';
 import { type Figures, STANDINGS } from '../rules/figures.js';
 import { monthsBetween } from '../rules/month.js';
-import { rateText } from '../rules/rate.js';
+import { rateText } from '#office';
 import { departmentTable, keptRate } from './department-table.js';
 import { bullet } from './receipt-section.js';
 import { cases, NO_DATA } from './words.js';

@@ -1,6 +1,6 @@
 import type { Chart, Row, Table } from '#documents';
 import { type Figures, STANDINGS } from '../rules/figures.js';
-import { meanOf } from '../rules/rate.js';
+import { meanOf } from '#office';
 import { asOfNote, cases, cell, checked, NO_DATA } from './words.js';
 
 interface Where {

@@ -1,6 +1,6 @@
 import type { Block, Table } from '#documents';
 import type { Figures } from '../rules/figures.js';
-import { rateOf, rateText, roundingText } from '../rules/rate.js';
+import { rateOf, rateText, roundingText } from '#office';
 import { bullet } from './receipt-section.js';
 import { asOfNote, cases, cell, checked, NO_DATA } from './words.js';
 

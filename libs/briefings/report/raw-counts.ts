@@ -1,7 +1,7 @@
 import type { Formula, Table } from '#documents';
 import type { Figures } from '../rules/figures.js';
 import { monthText } from '../rules/month.js';
-import { roundingText } from '../rules/rate.js';
+import { roundingText } from '#office';
 import { DIMENSIONS, type Dimension } from '../rules/snapshot.js';
 
 export const STANDING_WORDS: Readonly<Record<string, string>> = {

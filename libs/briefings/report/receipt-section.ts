@@ -1,6 +1,6 @@
 import type { Block, Bullet, BulletLevel, Check } from '#documents';
 import { type Figures, STANDINGS } from '../rules/figures.js';
-import { meanOf, rateOf, rateText } from '../rules/rate.js';
+import { meanOf, rateOf, rateText } from '#office';
 import { DIMENSIONS } from '../rules/snapshot.js';
 import { channelTable } from './channel-table.js';
 import { dongTable } from './dong-table.js';

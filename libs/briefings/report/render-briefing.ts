@@ -1,15 +1,14 @@
-import { renderHwpx, renderPdf, type RenderOptions, renderXlsx } from '#documents';
+import { type OfficialDocument, renderHwpx, renderPdf, type RenderOptions, renderXlsx } from '#documents';
 import type { Format } from '../rules/format.js';
-import { type Briefing, briefingDocument } from './briefing-document.js';
 
 const RENDERERS = { hwpx: renderHwpx, pdf: renderPdf, xlsx: renderXlsx } as const;
 
 /**
- * A briefing as a file; the same briefing gives the same bytes. `step` is told how far the work is and may throw to end it: the
+ * A briefing's document as a file; the same document gives the same bytes. `step` is told how far the work is and may throw to end it: the
  * renderer is stopped at its next step and what `step` threw is thrown.
  */
 export async function renderBriefing(
-  briefing: Briefing,
+  document: OfficialDocument,
   format: Format,
   step: (done: number, of: number) => Promise<void> = async () => undefined,
 ): Promise<Uint8Array> {
@@ -24,7 +23,7 @@ export async function renderBriefing(
     },
   };
   await step(0, of);
-  const bytes = await RENDERERS[format](briefingDocument(briefing), options);
+  const bytes = await RENDERERS[format](document, options);
   await told;
   stop.signal.throwIfAborted();
   await step(of - 1, of);

@@ -1,7 +1,7 @@
 import { koreanDate } from '#calendar';
 import { type CellValue, checkSums, type Table } from '#documents';
 import type { Figures } from '../rules/figures.js';
-import { rateOf, rateText, type Rounding } from '../rules/rate.js';
+import { rateOf, rateText, type Rounding } from '#office';
 
 /** Where there is nothing to compare with: said in words, for no data is not 0. */
 export const NO_DATA = '자료 없음';

@@ -3,38 +3,45 @@ import canonicalize from 'canonicalize';
 import type { Check } from '#documents';
 import { ensure } from '#foundation';
 import { statement, type Tx } from '#ledger';
-import type { Briefing } from '../report/briefing-document.js';
-import type { BriefingSnapshot } from '../rules/snapshot.js';
 
-const COLUMNS = `id, month, version, as_of as "asOf", encode(sha256, 'hex') as sha256, checks, (snapshot->>'provisional')::boolean as provisional,
+const COLUMNS = `id, kind, month, subject, version, as_of as "asOf", encode(sha256, 'hex') as sha256, checks, coalesce((snapshot->>'provisional')::boolean, false) as provisional,
   made_by as "madeBy", made_at as "madeAt"`;
 const KEEP = statement(
   'briefings.keep',
-  `insert into briefing (office_id, id, month, version, as_of, calendar, snapshot, sha256, checks, occasion, made_by, made_at)
-   select $1, $2, $3, coalesce(max(version), 0) + 1, $4, $5, $6::jsonb, $7, $8::jsonb, $9, $10, $4
-   from briefing where office_id = $1 and month = $3
+  `insert into briefing
+     (office_id, id, kind, month, subject, version, as_of, calendar, snapshot, sha256, checks, occasion, made_by, made_at)
+   select $1, $2, $11, $3, $12, coalesce(max(version), 0) + 1, $4, $5, $6::jsonb, $7, $8::jsonb, $9, $10, $4
+   from briefing where office_id = $1 and kind = $11 and month = $3 and subject = $12
    on conflict (office_id, occasion) do nothing
    returning ${COLUMNS}`,
 );
 const WHOLE = statement(
   'briefings.whole',
-  `select id, version, encode(sha256, 'hex') as sha256, snapshot from briefing where office_id = $1 and id = $2`,
+  `select id, kind, month, subject, version, encode(sha256, 'hex') as sha256, snapshot from briefing where office_id = $1 and id = $2`,
 );
 const ONE = statement('briefings.one', `select ${COLUMNS} from briefing where office_id = $1 and id = $2`);
 const LATEST = statement(
   'briefings.latest',
-  `select ${COLUMNS} from briefing where office_id = $1 and month = $2 order by version desc limit 1`,
+  `select ${COLUMNS} from briefing
+   where office_id = $1 and kind = $2 and subject = $3 and ($4::text is null or month = $4) and ($5::timestamptz is null or as_of < $5)
+   order by as_of desc, version desc limit 1`,
 );
 const OCCASION = statement('briefings.occasion', `select id from briefing where office_id = $1 and occasion = $2`);
 const LIST = statement(
   'briefings.list',
-  `select ${COLUMNS} from briefing where office_id = $1 and (month, version) < ($2, $3) order by month desc, version desc limit $4`,
+  `select ${COLUMNS} from briefing
+   where office_id = $1 and kind = $2 and (month, subject, version) < ($3, $4, $5) and ($7::text is null or subject = $7)
+   order by month desc, subject desc, version desc limit $6`,
 );
 
 /** A briefing without its figures. */
 export interface BriefingLine {
   readonly id: string;
+  readonly kind: string;
+  /** Of 기준일, `YYYY-MM`. */
   readonly month: string;
+  /** What it is about beside the month, as its kind says; empty for the monthly one. */
+  readonly subject: string;
   readonly version: number;
   readonly asOf: Date;
   /** 잠정. */
@@ -47,22 +54,43 @@ export interface BriefingLine {
   readonly madeAt: Date;
 }
 
+/** What every snapshot holds, whatever its kind. */
+export interface AnySnapshot {
+  /** Id of the holiday calendar. */
+  readonly calendar: string;
+}
+
+/** A briefing with its figures. */
+export interface KeptBriefing<Snapshot = unknown> {
+  readonly id: string;
+  readonly kind: string;
+  readonly month: string;
+  readonly subject: string;
+  readonly version: number;
+  /** Of the snapshot, in hex. */
+  readonly sha256: string;
+  readonly snapshot: Snapshot;
+}
+
 export interface NewBriefing {
   readonly id: string;
-  readonly snapshot: BriefingSnapshot;
+  readonly kind: string;
+  readonly month: string;
+  readonly subject: string;
+  readonly snapshot: AnySnapshot;
   readonly at: Date;
   readonly checks: readonly Check[];
   readonly occasion: string | null;
   readonly madeBy: string;
 }
 
-/** Keeps a briefing as the next version of its month; undefined when its occasion has one already. */
+/** Keeps a briefing as the next version of its kind, month and subject; undefined when its occasion has one already. */
 export function keepBriefing(tx: Tx, briefing: NewBriefing): Promise<BriefingLine | undefined> {
-  const { id, snapshot, at, checks, occasion, madeBy } = briefing;
+  const { id, kind, month, subject, snapshot, at, checks, occasion, madeBy } = briefing;
   return tx.row<BriefingLine>(KEEP, [
     tx.office,
     id,
-    snapshot.month,
+    month,
     at,
     snapshot.calendar,
     JSON.stringify(snapshot),
@@ -70,12 +98,14 @@ export function keepBriefing(tx: Tx, briefing: NewBriefing): Promise<BriefingLin
     JSON.stringify(checks),
     occasion,
     madeBy,
+    kind,
+    subject,
   ]);
 }
 
 /** With its figures. @throws RuleBroken `briefings.not-found` */
-export async function wholeBriefing(tx: Tx, id: string): Promise<Briefing> {
-  const briefing = isId(id) ? await tx.row<Briefing>(WHOLE, [tx.office, id]) : undefined;
+export async function wholeBriefing(tx: Tx, id: string): Promise<KeptBriefing> {
+  const briefing = isId(id) ? await tx.row<KeptBriefing>(WHOLE, [tx.office, id]) : undefined;
   ensure(briefing, 'briefings.not-found');
   return briefing;
 }
@@ -87,20 +117,36 @@ export async function oneBriefing(tx: Tx, id: string): Promise<BriefingLine> {
   return line;
 }
 
-export function latestBriefing(tx: Tx, month: string): Promise<BriefingLine | undefined> {
-  return tx.row<BriefingLine>(LATEST, [tx.office, month]);
+/** Which briefings are meant: of a kind and subject, in one month, before a moment. */
+export interface WhichBriefing {
+  readonly kind: string;
+  readonly subject?: string;
+  readonly month?: string;
+  readonly before?: Date;
+}
+
+/** The one last made. */
+export function latestBriefing(tx: Tx, which: WhichBriefing): Promise<BriefingLine | undefined> {
+  const { kind, subject = '', month = null, before = null } = which;
+  return tx.row<BriefingLine>(LATEST, [tx.office, kind, subject, month, before]);
 }
 
 export function briefingOf(tx: Tx, occasion: string): Promise<{ id: string } | undefined> {
   return tx.row<{ id: string }>(OCCASION, [tx.office, occasion]);
 }
 
-export function briefingsBefore(tx: Tx, month: string, version: number, most: number): Promise<BriefingLine[]> {
-  return tx.rows<BriefingLine>(LIST, [tx.office, month, version, most]);
+/** Of a kind, and of one subject when it is named, after a place in the list: latest month first. */
+export function briefingsBefore(
+  tx: Tx,
+  of: Pick<WhichBriefing, 'kind' | 'subject'>,
+  { month, subject, version }: Pick<BriefingLine, 'month' | 'subject' | 'version'>,
+  most: number,
+): Promise<BriefingLine[]> {
+  return tx.rows<BriefingLine>(LIST, [tx.office, of.kind, month, subject, version, most, of.subject ?? null]);
 }
 
 /** Canonical JSON, so that the digest can be reckoned again from what the database keeps. */
-export function digestOf(snapshot: BriefingSnapshot): Buffer {
+export function digestOf(snapshot: unknown): Buffer {
   const canonical = (canonicalize as unknown as (value: unknown) => string)(snapshot);
   return createHash('sha256').update(canonical).digest();
 }

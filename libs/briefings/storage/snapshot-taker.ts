@@ -5,8 +5,10 @@ import { MonthlyFigures, Procedures } from '#matters';
 import { MeetingFiguresView } from '#meetings';
 import type { Office } from '#office';
 import type { Procedure } from '#procedure';
+import { RoundReports } from '#visits';
 import { daysOf, monthsAfter } from '../rules/month.js';
 import type { BriefingSnapshot } from '../rules/snapshot.js';
+import { faceOf } from './office-face.js';
 
 const PROCEDURE = 'complaint';
 /** Late matters listed by number; beyond that only their count is told. */
@@ -19,6 +21,7 @@ export class SnapshotTaker {
     private readonly figures: MonthlyFigures,
     private readonly procedures: Procedures,
     private readonly meetings: MeetingFiguresView,
+    private readonly visits: RoundReports,
   ) {}
 
   async take(tx: Tx, office: Office, month: string, at: Date): Promise<BriefingSnapshot> {
@@ -28,11 +31,7 @@ export class SnapshotTaker {
     const today = seoulDate(at);
     const meetings = await this.meetings.within(tx, `${month}-01`, `${month}-${String(daysOf(month))}`, today);
     const provisional = today.slice(0, 7) === month;
-    const { title, briefing, indicators } = office.profile;
-    const { label, phone } = office.profile.departments[briefing.departmentInCharge] ?? {
-      label: briefing.prefix,
-      phone: office.profile.phone,
-    };
+    const suggestions = await this.suggestions(tx, office, month);
     return {
       ...figures,
       month,
@@ -41,16 +40,21 @@ export class SnapshotTaker {
       days: provisional ? Number(today.slice(8)) : daysOf(month),
       procedure: PROCEDURE,
       calendar: office.calendar.holidays.id,
-      office: {
-        code: office.code,
-        title,
-        department: { label, phone },
-        signers: briefing.signers.map((signer) => signer.title),
-        rounding: indicators.rounding,
-      },
+      office: faceOf(office),
       meetings,
+      ...(suggestions && { suggestions }),
       labels: this.labels(office, this.procedures.of(office).version(PROCEDURE, today), figures.counts),
     };
+  }
+
+  /** Undefined where no visit of the last twelve months brought anything. */
+  private async suggestions(tx: Tx, office: Office, month: string): Promise<BriefingSnapshot['suggestions']> {
+    const [from, to] = [`${monthsAfter(month, -11)}-01`, `${month}-${String(daysOf(month)).padStart(2, '0')}`];
+    const rounds = await this.visits.standing(tx, office, from, to);
+    if (rounds.length === 0) return undefined;
+    const { states } = this.procedures.of(office).version('suggestion', to);
+    const used = [...states.values()].filter(({ code }) => rounds.some(({ counts }) => code in counts));
+    return { columns: used.map(({ code, label }) => [code, label]), rounds };
   }
 
   /** Closed departments that still have matters are named too. */

@@ -56,7 +56,7 @@ const OPEN = statement(
 const MOVE = statement(
   'matters.move',
   `update matter set (${COLUMNS}) = ($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-     coalesce(received_at, $22), coalesce(ended_at, $23), coalesce($24, title), step_no + 1)
+     coalesce(received_at, $22), case when $23::timestamptz is not null then coalesce(ended_at, $23) end, coalesce($24, title), step_no + 1)
    where office_id = $1 and id = $2 and step_no = $3 returning receipt_no`,
 );
 

@@ -2,6 +2,7 @@ import { checkMeetings } from './check-meetings.js';
 import type { Profile } from './profile.js';
 import type { ProfileProblem, Tell } from './profile-refused.js';
 import type { Path, ProfileSource } from './profile-source.js';
+import { checkVisits } from './check-visits.js';
 import { isNetwork } from './networks.js';
 import { countable, workingHours } from './working-hours.js';
 import { NEEDED_ROLES, STAFF_ROLES } from './roles.js';
@@ -31,6 +32,7 @@ export function checkProfile(
   checkMeetings(profile, tell);
   checkCouncils(profile, tell);
   checkDates(profile, tell);
+  checkVisits(profile, tell);
   checkPrivacy(profile, procedures, tell);
   for (const { letter, cause } of wrongWordings(profile.letters ?? {}))
     tell(['letters', letter], 'wrong-wording', `편지 ${letter}의 문안을 쓸 수 없습니다: ${cause}`);
@@ -151,6 +153,8 @@ function checkDates({ thresholds, visits, meetings }: Profile, tell: Tell): void
   rising(thresholds, ['thresholds']);
   rising(visits.statuses, ['visits', 'statuses']);
   for (const [code, { terms }] of Object.entries(meetings)) rising(terms, ['meetings', code, 'terms']);
+  for (const [kind, { statuses = [] }] of Object.entries(visits.kinds ?? {}))
+    rising(statuses, ['visits', 'kinds', kind, 'statuses']);
 }
 
 function checkPrivacy({ privacy }: Profile, known: ReadonlySet<string>, tell: Tell): void {

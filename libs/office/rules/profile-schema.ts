@@ -1,4 +1,5 @@
 import { RETENTION_CLASSES } from './retention-classes.js';
+import { COMMON_STATUSES } from './common-statuses.js';
 
 const text = { type: 'string', minLength: 1, maxLength: 100 };
 const code = { type: 'string', pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' };
@@ -7,6 +8,14 @@ const date = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
 const phone = { type: 'string', pattern: '^(0\\d{1,2}-\\d{3,4}-\\d{4}|1\\d{3}-\\d{4}|1\\d{2})$' };
 const count = { type: 'integer', minimum: 1 };
 const contact = closed({ name: text, phone });
+const year = { type: 'integer', minimum: 1990, maximum: 2999 };
+/** A label, or a label and the common status it stands for. */
+const status = {
+  if: { type: 'string' },
+  then: text,
+  else: closed({ label: text, means: { enum: [...COMMON_STATUSES] } }),
+};
+const statuses = { type: 'array', minItems: 1, items: closed({ inForce: date, choices: named(status, 1) }) };
 const retentionClass = { enum: Object.keys(RETENTION_CLASSES) };
 
 /** Everything an office profile may say (JSON Schema); what its parts say of each other is checked in `check-profile.ts`. */
@@ -68,10 +77,18 @@ export const profileSchema = closed(
     visits: closed(
       {
         label: text,
-        everyYears: count,
-        statuses: { type: 'array', minItems: 1, items: closed({ inForce: date, choices: named(text, 1) }) },
+        statuses,
+        kinds: named(closed({ label: text, statuses }, ['statuses'])),
+        rota: closed({ kind: code, everyYears: count, from: year, to: year, wholeFirstYear: { type: 'boolean' } }, [
+          'to',
+          'wholeFirstYear',
+        ]),
+        priorities: {
+          type: 'array',
+          items: closed({ label: text, dongs: { type: 'array', items: text, uniqueItems: true } }),
+        },
       },
-      ['everyYears'],
+      ['kinds', 'rota', 'priorities'],
     ),
     indicators: closed({
       rounding: closed({

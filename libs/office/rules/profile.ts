@@ -1,5 +1,6 @@
 import type { DayOffPolicy } from '#calendar';
 import type { JsonObject } from '#foundation';
+import type { CommonStatus } from './common-statuses.js';
 
 /** What one office says for itself (`config/offices/<code>.yaml`), checked. Phones as people dial them: `061-000-2000`. */
 export interface Profile {
@@ -152,14 +153,37 @@ export interface Deliberation {
 
 export interface Visits {
   readonly label: string;
-  /** Each 동 is visited once in so many years. */
-  readonly everyYears?: number;
+  /** Of every kind of visit that has none of its own. */
   readonly statuses: readonly StatusSet[];
+  /** Kinds of visits beside 현장방문 (`field`). */
+  readonly kinds?: { readonly [code: string]: VisitKind };
+  readonly rota?: Rota;
+  /** Which 동 come first in the rota, the weightiest ground first. */
+  readonly priorities?: readonly Priority[];
 }
-/** From `inForce` on, what a 건의사항 can be: code → label. */
+export interface VisitKind {
+  readonly label: string;
+  readonly statuses?: readonly StatusSet[];
+}
+/** Each 동 is visited once in `everyYears` by visits of `kind`, from a year on; `wholeFirstYear`: all of them in the first. */
+export interface Rota {
+  readonly kind: string;
+  readonly everyYears: number;
+  readonly from: number;
+  readonly to?: number;
+  readonly wholeFirstYear?: boolean;
+}
+export interface Priority {
+  readonly label: string;
+  readonly dongs: readonly string[];
+}
+/**
+ * For visits from `inForce` on, what a 건의사항 can be, in the order of the columns: a common status (`done`, `in-progress`,
+ * `reviewing`, `long-term`, `impossible`, `transferred`) by its label, or the office's own by label and what it `means`.
+ */
 export interface StatusSet {
   readonly inForce: string;
-  readonly choices: { readonly [code: string]: string };
+  readonly choices: { readonly [code: string]: string | { readonly label: string; readonly means: CommonStatus } };
 }
 
 /** How a rate is rounded: `truncate` 버림, `half-up` 반올림, to so many decimals of a per cent. */

@@ -6,6 +6,7 @@ export const STAFF_ROLES: ReadonlyMap<string, string> = new Map([
   ['examiner', '민원심사관'],
   ['auditor', '감사담당'],
   ['planner', '기획담당'],
+  ['budget', '예산담당'],
   ['secretary', '비서실'],
   ['mayor', '단체장'],
   ['deputy', '부단체장'],

@@ -1,8 +1,10 @@
 import { Calendar, type HolidaySnapshot } from '#calendar';
+import type { JsonObject } from '#foundation';
 import type { OfficeView } from '#procedure';
 import { allowsAddress } from '../rules/networks.js';
 import type { Profile, RetentionClass } from '../rules/profile.js';
 import { DEFAULT_RETENTION } from '../rules/retention-classes.js';
+import { procedureChanges, statusesOf } from '../rules/visits.js';
 import { workingHours } from '../rules/working-hours.js';
 import type { DepartmentRow, OfficeRows, StaffRow } from '../storage/office-rows.js';
 
@@ -66,6 +68,16 @@ export class Office implements OfficeView {
   /** Whether it has a 시민고충처리위원회 (부패방지권익위법 §32). */
   hasOmbudsman(): boolean {
     return this.profile.ombudsman !== undefined;
+  }
+
+  /** States that a 건의사항 of a visit of this kind on this day can be in, by code. */
+  visitStatuses(kind: string, on: string): readonly string[] {
+    return statusesOf(this.profile.visits, kind, on).map(({ code }) => code);
+  }
+
+  /** The office's changes of the procedure tables: those it tells of a table, and those that follow from its visits. */
+  procedureChanges(tables: ReadonlySet<string>): { readonly [procedure: string]: JsonObject } {
+    return procedureChanges(this.profile, tables);
   }
 
   /** 읍·면·동. */

@@ -1,6 +1,8 @@
 import type { MeetingTerms, Privacy, Profile, Threshold } from '../rules/profile.js';
 import { DEFAULT_RETENTION, RETENTION_CLASSES } from '../rules/retention-classes.js';
 import { printDeliberations } from './print-deliberations.js';
+import { printVisits } from './print-visits.js';
+import { table } from './print-table.js';
 import { STAFF_ROLES } from '../rules/roles.js';
 
 const ACTION = { 'department-review': '담당 부서가 검토', 'mayor-answer': '단체장이 답변' } as const;
@@ -43,7 +45,7 @@ export function printProfile(profile: Profile): string {
     table('방', ['코드', '이름', '자리'], rooms(profile)),
     table('위원회', ['코드', '이름', '정원', '위원장', '한 해 회의', '분과(담당 부서)'], councils(profile)),
     ...printDeliberations(profile),
-    visits(profile),
+    ...printVisits(profile),
     rest(profile),
     privacy(profile.privacy ?? {}),
   ];
@@ -150,17 +152,6 @@ function councils({ councils, departments }: Profile): string[][] {
   ]);
 }
 
-function visits({ visits: { label, everyYears, statuses } }: Profile): string {
-  const rows = statuses.map(({ inForce, choices }) => [
-    inForce,
-    Object.entries(choices)
-      .map(([code, name]) => `${name}(${code})`)
-      .join(' / '),
-  ]);
-  const rota = everyYears === undefined ? '' : ` (${String(everyYears)}년에 한 번)`;
-  return table(`${label}${rota}: 건의사항의 상태`, ['시행일', '상태'], rows);
-}
-
 function rest({ indicators: { rounding }, briefing, departments }: Profile): string {
   const signers = briefing.signers.map(({ role, title }) => `${title}(${roleName(role)})`).join(' → ');
   const inCharge = departments[briefing.departmentInCharge]?.label ?? briefing.departmentInCharge;
@@ -193,13 +184,6 @@ function privacy(said: Privacy): string {
     `- 공공시스템 지정: ${publicSystem ? `${publicSystem.designated} 지정, 안전조치 계획 「${publicSystem.plan}」` : '지정되지 않음'}`,
     `- 해마다 하는 점검과 교육: ${yearly ? `점검 ${yearly.check}, 교육 ${yearly.training}` : '적지 않음'}`,
   ].join('\n');
-}
-
-function table(title: string, columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return `## ${title}\n\n없음`;
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [`## ${title}`, '', line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 function roleName(role: string): string {

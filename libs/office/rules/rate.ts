@@ -1,8 +1,4 @@
-/** How an office rounds a rate: `truncate` 버림, `half-up` 반올림, to so many decimals of a per cent (office profile, indicators). */
-export interface Rounding {
-  readonly mode: 'truncate' | 'half-up';
-  readonly digits: number;
-}
+import type { Rounding } from './profile.js';
 
 /** part ÷ whole × 100 by the office's rule; null where there is nothing to divide by: no data is not 0 %. */
 export function rateOf(part: number, whole: number, rounding: Rounding): number | null {
