@@ -69,26 +69,6 @@ export class Meetings1790000000019 implements MigrationInterface {
       create unique index room_use_of_session on room_use (office_id, session_id) where session_id is not null;
       create unique index room_use_of_matter on room_use (office_id, matter_id) where matter_id is not null;
       select guard.protect('room_use', 'select, insert, delete');
-      -- 결과 보고 of a session: frozen figures that are never changed. Texts are named by the ids of their passages, so that what is
-      -- destroyed is gone from the report as well.
-      create table session_report (
-        office_id text not null,
-        id uuid not null,
-        session_id uuid not null,
-        version int not null check (version > 0),
-        snapshot jsonb not null,
-        sha256 bytea not null check (length(sha256) = 32),
-        checks jsonb not null,
-        made_by text not null,
-        made_at timestamptz(3) not null,
-        primary key (office_id, id),
-        unique (office_id, session_id, version),
-        foreign key (office_id, session_id) references meeting_session (office_id, id)
-      );
-      select guard.protect('session_report', 'select, insert');
-      create trigger session_report_is_final before update or delete on session_report for each row execute function guard.refuse_briefing();
-      create trigger session_report_stays before truncate on session_report for each statement execute function guard.refuse_briefing();
-
       -- Requests, who waited longest first, and follow-ups: few among all matters.
       create index matter_of_meetings on matter (office_id, procedure, id) where procedure in ('meeting', 'follow-up');
       reset role;

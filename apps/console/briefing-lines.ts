@@ -1,4 +1,4 @@
-import { type BriefingOnShelf, REVIEW } from '#briefings';
+import { type BriefingOnShelf, REVIEW, SESSION_REPORT } from '#briefings';
 import { koreanMoment, seoulMinute } from '#calendar';
 import type { Place } from '#krds';
 import type { BriefingFile, BriefingLine } from './pages/briefings.js';
@@ -26,7 +26,8 @@ export function linesOf(
 
 /** Where a briefing is listed. */
 export function placeOf(office: string, { kind, subject }: Pick<BriefingOnShelf, 'kind' | 'subject'>): string {
-  return kind === REVIEW ? `/${office}/suggestions/${subject}/review` : listOf(office, kind);
+  if (kind === REVIEW) return `/${office}/suggestions/${subject}/review`;
+  return kind === SESSION_REPORT ? `/${office}/meetings/sessions/${subject}` : listOf(office, kind);
 }
 
 function listOf(office: string, kind: string): string {

@@ -1,15 +1,16 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SessionReports } from '#briefings';
-import { koreanMoment, seoulDate, seoulMinute } from '#calendar';
+import { BriefingExports, BriefingShelf, SESSION_REPORT, SessionReports } from '#briefings';
+import { seoulDate } from '#calendar';
 import { Clock, ensure, RuleBroken } from '#foundation';
 import { filter, idIn, inKorean } from '#front';
 import { MeetingBoard, MeetingCalendars, PlanSessions } from '#meetings';
-import { sendFile, sendOn, sendPage } from '../reply.js';
+import { sendOn, sendPage } from '../reply.js';
+import { FORMATS, linesOf } from './briefing-lines.js';
 import { Complainants } from './complainants.js';
 import { readPeriod } from './meeting-period.js';
-import { ensureMayReadBriefs, mayReadBriefs } from './meeting-readers.js';
+import { mayReadBriefs } from './meeting-readers.js';
 import { staffChrome } from './pages/chrome.js';
 import { MeetingSessionPage } from './pages/meeting-session.js';
 import { MeetingsPage } from './pages/meetings.js';
@@ -26,6 +27,8 @@ export class MeetingPages {
     private readonly plans: PlanSessions,
     private readonly calendars: MeetingCalendars,
     private readonly reports: SessionReports,
+    private readonly shelf: BriefingShelf,
+    private readonly exports: BriefingExports,
     private readonly complainants: Complainants,
     private readonly clock: Clock,
   ) {}
@@ -71,7 +74,10 @@ export class MeetingPages {
     if (!atWork) return;
     const { office, actor, label } = atWork;
     const id = idIn(path.session, 'meetings.no-such-session');
-    const [found, reports] = await Promise.all([this.board.session(office.code, id), this.reports.of(office.code, id)]);
+    const [found, reports] = await Promise.all([
+      this.board.session(office.code, id),
+      this.shelf.list(office.code, undefined, { kind: SESSION_REPORT, subject: id }),
+    ]);
     const briefs = mayReadBriefs(actor) ? found.briefs : [];
     await this.complainants.noteBriefs(office.code, briefs, actor, request.ip);
     sendPage(
@@ -82,11 +88,7 @@ export class MeetingPages {
         desk={`/${office.code}/matters`}
         session={found.session}
         briefs={briefs}
-        reports={reports.map(({ id: report, version, madeAt, checks }) => ({
-          id: report,
-          label: `${String(version)}판, ${koreanMoment(seoulMinute(madeAt))}`,
-          holds: checks.every(({ holds }) => holds),
-        }))}
+        reports={linesOf(reports.items, office.code, () => '결과 보고')}
         mayReport={actor.roles.includes('secretary') && found.session.state === 'held'}
       />,
     );
@@ -100,20 +102,10 @@ export class MeetingPages {
   ): Promise<void> {
     const atWork = await this.door.enter(path.office, request, reply);
     if (!atWork) return;
-    await this.reports.make(path.office, idIn(path.session, 'meetings.no-such-session'), atWork.actor);
+    const session = idIn(path.session, 'meetings.no-such-session');
+    const { id } = await this.reports.make(path.office, session, atWork.actor);
+    for (const format of FORMATS) await this.exports.request(path.office, id, format, atWork.actor);
     sendOn(reply, `/${path.office}/meetings/sessions/${path.session}`);
-  }
-
-  @Get('reports/:report/:format')
-  async file(
-    @Param() path: { office: string; report: string; format: string },
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const atWork = await this.door.enter(path.office, request, reply);
-    if (!atWork) return;
-    ensureMayReadBriefs(atWork.actor);
-    sendFile(reply, await this.reports.file(path.office, idIn(path.report, 'briefings.not-found'), path.format));
   }
 
   /** Changes nothing: the days of the rule, with the holidays they meet. */

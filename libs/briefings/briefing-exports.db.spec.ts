@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Actor, Clock } from '#foundation';
 import { Hints, Queues } from '#ledger';
 import { PassageKey, Passages } from '#matters';
+import { Vault, VaultKeys } from '#people';
 import { bareOffice } from '../../test/support/bare-matter.js';
 import { fullSnapshot } from '../../test/support/briefing-snapshot.js';
 import { type TestDatabase, testDatabase } from '../../test/support/database.js';
@@ -21,6 +22,7 @@ const clock = new Clock();
 let db: TestDatabase;
 let hints: Hints;
 let exports: BriefingExports;
+const KEY = Buffer.alloc(32);
 let work: ExportWork;
 let briefing: string;
 
@@ -30,7 +32,8 @@ beforeAll(async () => {
   for (const office of [OFFICE, 'other']) await bareOffice(db, office);
   hints = new Hints(db.source);
   exports = new BriefingExports(db.tx, hints, clock);
-  work = new ExportWork(db.tx, new BriefingDocuments(new Passages(new PassageKey(Buffer.alloc(32)))), clock);
+  const vault = new Vault(new VaultKeys({ masters: { 1: KEY }, current: 1, blind: KEY }), clock);
+  work = new ExportWork(db.tx, new BriefingDocuments(new Passages(new PassageKey(KEY)), vault), clock);
   briefing = randomUUID();
   const kept = {
     id: briefing,

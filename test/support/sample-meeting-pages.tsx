@@ -66,7 +66,7 @@ export const sampleMeetingPages = (staff: Chrome, resident: Chrome): Readonly<Re
       board="/sample/meetings"
       desk="/sample/matters"
       session={session}
-      reports={[{ id: 'report-1', label: '1판, 2026. 12. 10.(목) 17:00', holds: true }]}
+      reports={[]}
       mayReport
       briefs={[
         {

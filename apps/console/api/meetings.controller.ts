@@ -1,16 +1,15 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiQuery } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SessionReports } from '#briefings';
+import { BriefingShelf, SESSION_REPORT, SessionReports } from '#briefings';
 import { seoulDate } from '#calendar';
 import { type Actor, Clock, ensure } from '#foundation';
 import { filter, idIn, objectBody, pageSize } from '#front';
 import { MeetingBoard, MeetingCalendars, PlanSessions } from '#meetings';
 import { OfficeDirectory } from '#office';
-import { sendFile } from '../../reply.js';
 import { Complainants } from '../complainants.js';
 import { readPeriod } from '../meeting-period.js';
-import { ensureMayReadBriefs, mayReadBriefs } from '../meeting-readers.js';
+import { mayReadBriefs } from '../meeting-readers.js';
 import { ensureOwnNetwork } from '../own-network.js';
 import { Staff, StaffGuard } from '../staff.guard.js';
 
@@ -24,6 +23,7 @@ export class MeetingsController {
     private readonly plans: PlanSessions,
     private readonly calendars: MeetingCalendars,
     private readonly reports: SessionReports,
+    private readonly shelf: BriefingShelf,
     private readonly complainants: Complainants,
     private readonly clock: Clock,
   ) {}
@@ -60,9 +60,13 @@ export class MeetingsController {
   }
 
   @Get('sessions/:session/reports')
-  @ApiOperation({ summary: '회차의 결과 보고', description: '새 판부터. 검산(checks)이 함께 있습니다.' })
-  async reportsOf(@Param('office') office: string, @Param('session') session: string) {
-    return { reports: await this.reports.of(office, idIn(session, 'meetings.no-such-session')) };
+  @ApiOperation({
+    summary: '회차의 결과 보고',
+    description: '새 판부터. 검산(checks)이 함께 있고, 파일은 월간 보고처럼 briefings에서 청합니다.',
+  })
+  reportsOf(@Param('office') office: string, @Param('session') session: string) {
+    const subject = idIn(session, 'meetings.no-such-session');
+    return this.shelf.list(office, undefined, { kind: SESSION_REPORT, subject });
   }
 
   @Post('sessions/:session/reports')
@@ -72,17 +76,6 @@ export class MeetingsController {
   })
   report(@Param('office') office: string, @Param('session') session: string, @Staff() actor: Actor) {
     return this.reports.make(office, idIn(session, 'meetings.no-such-session'), actor);
-  }
-
-  @Get('reports/:report/:format')
-  @ApiOperation({ summary: '결과 보고의 파일', description: 'hwpx, pdf, xlsx. 면담자의 이름은 가립니다.' })
-  async file(
-    @Param() path: { office: string; report: string; format: string },
-    @Staff() actor: Actor,
-    @Res() reply: FastifyReply,
-  ) {
-    ensureMayReadBriefs(actor);
-    sendFile(reply, await this.reports.file(path.office, idIn(path.report, 'briefings.not-found'), path.format));
   }
 
   @Get('waiting')

@@ -1,6 +1,7 @@
 import { koreanDate, koreanMoment } from '#calendar';
 import { ActList, Badge, Button, type Chrome, DefinitionList, EmptyState, Heading, Layout } from '#krds';
 import type { BoardSession, MeetingBrief } from '#meetings';
+import { type BriefingLine, BriefingsMade } from './briefings.js';
 import { SESSION_STATES } from './meetings.js';
 
 interface SessionView {
@@ -10,11 +11,9 @@ interface SessionView {
   readonly session: BoardSession;
   readonly briefs: readonly MeetingBrief[];
   /** 결과 보고, newest first. */
-  readonly reports: readonly { readonly id: string; readonly label: string; readonly holds: boolean }[];
+  readonly reports: readonly BriefingLine[];
   readonly mayReport: boolean;
 }
-
-const FORMATS = ['hwpx', 'pdf', 'xlsx'] as const;
 
 const PARTS = [
   ['gist', '요지'],
@@ -65,23 +64,7 @@ export function MeetingSessionPage({ chrome, board, desk, session, briefs, repor
       {(mayReport || reports.length > 0) && (
         <section>
           <h2>결과 보고</h2>
-          <ul class="tt-plain">
-            {reports.map((report) => (
-              <li key={report.id}>
-                {report.label}{' '}
-                <Badge tone={report.holds ? 'success' : 'danger'} label={report.holds ? '검산 일치' : '검산 불일치'} />{' '}
-                {FORMATS.map((format) => (
-                  <a
-                    key={format}
-                    href={`${board}/reports/${report.id}/${format}`}
-                    aria-label={`${report.label} ${format.toUpperCase()}`}
-                  >
-                    {format.toUpperCase()}{' '}
-                  </a>
-                ))}
-              </li>
-            ))}
-          </ul>
+          <BriefingsMade briefings={reports} of="보고" toDo="연 것을 적은 다음" />
           {mayReport && (
             <form method="post" action={`${board}/sessions/${id}/reports`} class="tt-actions" data-once>
               <Button>결과 보고 만들기</Button>

@@ -21,9 +21,12 @@ const NUMERALS = ['Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ', 'Ⅴ', 'Ⅵ', 'Ⅶ', 'Ⅷ'] as con
 /** A briefing as an official document. Chapters without content are left out and the rest is numbered through. */
 export function framed(
   { id, snapshot, sha256, asOf, office, provisional = false }: Frame,
-  said: Pick<OfficialDocument, 'title' | 'summary' | 'raw' | 'formulas'> & { readonly chapters: readonly Chapter[] },
+  said: Pick<OfficialDocument, 'title' | 'summary' | 'raw' | 'formulas'> & {
+    readonly chapters: readonly Chapter[];
+    readonly attachments?: readonly string[];
+  },
 ): OfficialDocument {
-  const { chapters, title, ...rest } = said;
+  const { chapters, title, attachments = [], ...rest } = said;
   return {
     ...rest,
     title: `${title}${provisional ? '(잠정)' : ''}`,
@@ -31,7 +34,7 @@ export function framed(
     approvalLine: office.signers,
     dateLine: `(${koreanDate(asOf.slice(0, 10))}, ${office.department.label} ☎${office.department.phone})`,
     sections: numbered(chapters),
-    attachments: [],
+    attachments,
     snapshot: { id: snapshot, asOf: asOf.slice(0, 10), fingerprint: fingerprint(sha256) },
     footer: `${provisional ? '잠정 · ' : ''}보고번호 ${id} · SHA-256 ${sha256}`,
   };

@@ -2,10 +2,12 @@ import type { OfficialDocument } from '#documents';
 import type { KeptBriefing } from '../storage/briefing-rows.js';
 import type { CommunicationSnapshot, FiguresSnapshot } from '../rules/plan-snapshots.js';
 import type { ReviewSnapshot } from '../rules/review-snapshot.js';
+import type { SessionSnapshot } from '../rules/session-snapshot.js';
 import { type Briefing, briefingDocument } from './briefing-document.js';
 import { communicationDocument, figuresDocument } from './plan-document.js';
 import { reviewDocument, reviewTexts } from './review-document.js';
-import type { Texts } from './texts.js';
+import { sessionDocument, sessionPeople, sessionTexts } from './session-document.js';
+import type { Names, Texts } from './texts.js';
 
 /** One kind of briefing: how it is named and printed. A further kind is a snapshot of its own and a line in `KINDS`. */
 export interface BriefingKind {
@@ -13,10 +15,12 @@ export interface BriefingKind {
   readonly fileName: string;
   /** Passages that its document prints. */
   readonly texts: (briefing: KeptBriefing) => readonly string[];
-  readonly document: (briefing: KeptBriefing, texts: Texts) => OfficialDocument;
+  /** People whose masked names it prints. */
+  readonly people?: (briefing: KeptBriefing) => readonly string[];
+  readonly document: (briefing: KeptBriefing, texts: Texts, names: Names) => OfficialDocument;
 }
 
-const KINDS: ReadonlyMap<string, BriefingKind> = new Map([
+const KINDS: ReadonlyMap<string, BriefingKind> = new Map<string, BriefingKind>([
   [
     'monthly',
     {
@@ -47,6 +51,15 @@ const KINDS: ReadonlyMap<string, BriefingKind> = new Map([
       fileName: '건의사항-처리결과-보고회',
       texts: (briefing) => reviewTexts(briefing.snapshot as ReviewSnapshot),
       document: (briefing, texts) => reviewDocument(briefing as KeptBriefing<ReviewSnapshot>, texts),
+    },
+  ],
+  [
+    'meeting-session',
+    {
+      fileName: '면담-결과-보고',
+      texts: (briefing) => sessionTexts(briefing.snapshot as SessionSnapshot),
+      people: (briefing) => sessionPeople(briefing.snapshot as SessionSnapshot),
+      document: (briefing, texts, names) => sessionDocument(briefing as KeptBriefing<SessionSnapshot>, texts, names),
     },
   ],
 ]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SessionSnapshot } from '../rules/session-snapshot.js';
+import { renderBriefing } from './render-briefing.js';
 import { sessionChecks, sessionDocument } from './session-document.js';
 
 const followUp = {
@@ -38,7 +39,14 @@ const snapshot: SessionSnapshot = {
     followUps: [{ ...followUp, title: 'p-before', state: '이행', result: 'p-result' }],
   },
   asOf: '2026-12-10T17:00',
-  office: { code: 'sample', title: '표본시', department: { label: '비서실', phone: '031-000-2300' } },
+  calendar: 'none',
+  office: {
+    code: 'sample',
+    title: '표본시',
+    department: { label: '비서실', phone: '031-000-2300' },
+    signers: ['담당', '실장'],
+    rounding: { mode: 'half-up', digits: 1 },
+  },
 };
 const words = {
   texts: new Map([
@@ -55,7 +63,19 @@ const words = {
 };
 
 describe('the report of a session', () => {
-  const report = sessionDocument({ id: 'r-1', version: 1, sha256: 'ab'.repeat(32), snapshot }, words);
+  const report = sessionDocument(
+    {
+      id: 'r-1',
+      kind: 'meeting-session',
+      month: '2026-12',
+      subject: 'session-1',
+      version: 1,
+      sha256: 'ab'.repeat(32),
+      snapshot,
+    },
+    words.texts,
+    words.names,
+  );
   const text = JSON.stringify(report);
 
   it('says what officials write: where and when, each meeting, what follows, who was not selected, what became of the last', () => {
@@ -71,6 +91,10 @@ describe('the report of a session', () => {
       '가로등 세우기',
     ])
       expect(text).toContain(said);
+  });
+
+  it.each(['hwpx', 'pdf', 'xlsx'] as const)('is drawn as %s', async (format) => {
+    expect((await renderBriefing(report, format)).length).toBeGreaterThan(2_000);
   });
 
   it('says of a text that was destroyed that it is gone', () => {

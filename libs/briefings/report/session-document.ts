@@ -1,64 +1,58 @@
 import { koreanDate, koreanMoment } from '#calendar';
 import type { Block, Check, OfficialDocument, Row, Table } from '#documents';
 import { meanOf } from '#office';
-import { HANDLINGS, type SessionSnapshot, type SessionWords } from '../rules/session-snapshot.js';
+import { HANDLINGS, type SessionSnapshot } from '../rules/session-snapshot.js';
+import type { KeptBriefing } from '../storage/briefing-rows.js';
+import { type Chapter, checksIn, framed } from './frame.js';
 import { bullet } from './receipt-section.js';
+import type { Names, Texts } from './texts.js';
 import { cases, checked } from './words.js';
-
-/** A report of a session as it is kept. */
-export interface SessionReport {
-  readonly id: string;
-  readonly version: number;
-  /** Of the snapshot, in hex. */
-  readonly sha256: string;
-  readonly snapshot: SessionSnapshot;
-}
 
 const GONE = '(폐기함)';
 const NOT_SAID = '-';
 
 /** 제n회 통통데이 결과 보고: names are masked, and what was destroyed since is said to be gone. */
 export function sessionDocument(
-  { id, version, sha256, snapshot }: SessionReport,
-  words: SessionWords,
+  { id, version, sha256, snapshot }: KeptBriefing<SessionSnapshot>,
+  texts: Texts,
+  names: Names,
 ): OfficialDocument {
-  const { number, label, at, until, office, asOf, meetings } = snapshot;
-  const { department } = office;
-  return {
-    title: `제${String(number)}회 ${label}(직소면담) 결과 보고`,
-    office: `${office.title} ${department.label}`,
-    approvalLine: [],
-    dateLine: `(${koreanDate(asOf.slice(0, 10))}, ${department.label} ☎${department.phone})`,
-    sections: sectionsOf(snapshot, words).map(([title, blocks], index) => ({
-      numeral: ['Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ', 'Ⅴ'][index] ?? '',
-      title,
-      blocks,
-    })),
-    attachments: meetings.length > 0 ? [`면담자료 ${String(meetings.length)}부(비공개).`] : [],
-    snapshot: {
-      id: `${at.slice(0, 10)}-v${String(version)}`,
-      asOf: asOf.slice(0, 10),
-      fingerprint: (sha256.slice(0, 12).toUpperCase().match(/.{4}/g) ?? []).join('-'),
+  const { number, label, at, office, asOf, meetings } = snapshot;
+  return framed(
+    { id, snapshot: `${at.slice(0, 10)}-v${String(version)}`, sha256, asOf, office },
+    {
+      title: `제${String(number)}회 ${label}(직소면담) 결과 보고`,
+      chapters: chaptersOf(snapshot, texts, names),
+      attachments: meetings.length > 0 ? [`면담자료 ${String(meetings.length)}부(비공개).`] : [],
     },
-    footer: `보고번호 ${id} · ${koreanMoment(at)}~${until.slice(11)} · SHA-256 ${sha256}`,
-  };
+  );
 }
 
 /** Every 검산 of a snapshot; no text takes part in one. */
 export function sessionChecks(snapshot: SessionSnapshot): readonly Check[] {
-  return sectionsOf(snapshot, { texts: new Map(), names: new Map() })
-    .flatMap(([, blocks]) => blocks)
-    .flatMap((block) => {
-      if (block.type === 'check') return [block.check];
-      return block.type === 'table' ? block.table.checks : [];
-    });
+  return checksIn(chaptersOf(snapshot, new Map(), new Map()));
 }
 
-function sectionsOf(snapshot: SessionSnapshot, words: SessionWords): (readonly [string, readonly Block[]])[] {
-  const said = textsBy(words);
+/** Passages that the report prints. */
+export function sessionTexts({ meetings, earlier, place, attending }: SessionSnapshot): readonly string[] {
+  const followUps = [...meetings.flatMap((meeting) => meeting.followUps), ...(earlier?.followUps ?? [])];
+  return [
+    place,
+    attending,
+    ...meetings.flatMap((meeting) => [meeting.title, ...Object.values(meeting.texts)]),
+    ...followUps.flatMap(({ title, result }) => [title, result]),
+  ].filter((text) => text !== null);
+}
+
+export function sessionPeople({ meetings }: SessionSnapshot): readonly string[] {
+  return meetings.flatMap(({ person }) => person ?? []);
+}
+
+function chaptersOf(snapshot: SessionSnapshot, texts: Texts, names: Names): readonly Chapter[] {
+  const said: Said = (id) => (id === null ? NOT_SAID : (texts.get(id) ?? GONE));
   return [
     ['개요', overview(snapshot, said)],
-    ['면담 결과 총괄', results(snapshot, words, said)],
+    ['면담 결과 총괄', results(snapshot, names, said)],
     ['건별 세부', snapshot.meetings.filter(({ held }) => held).flatMap((meeting) => details(meeting, said))],
     ['미선정·대체면담', requests(snapshot)],
     ['지난 회차 후속조치 이행', earlier(snapshot, said)],
@@ -68,10 +62,6 @@ function sectionsOf(snapshot: SessionSnapshot, words: SessionWords): (readonly [
 type Said = (id: string | null) => string;
 type Meeting = SessionSnapshot['meetings'][number];
 type FollowUp = Meeting['followUps'][number];
-
-function textsBy({ texts }: SessionWords): Said {
-  return (id) => (id === null ? NOT_SAID : (texts.get(id) ?? GONE));
-}
 
 function overview({ at, until, room, place, attending, attended, meetings }: SessionSnapshot, said: Said): Block[] {
   const held = meetings.filter((meeting) => meeting.held);
@@ -86,7 +76,7 @@ function overview({ at, until, room, place, attending, attended, meetings }: Ses
   ];
 }
 
-function results({ meetings }: SessionSnapshot, words: SessionWords, said: Said): Block[] {
+function results({ meetings }: SessionSnapshot, names: Names, said: Said): Block[] {
   const byHandling = Object.keys(HANDLINGS).map(
     (code) => meetings.filter(({ held, handling }) => held && handling === code).length,
   );
@@ -94,13 +84,13 @@ function results({ meetings }: SessionSnapshot, words: SessionWords, said: Said)
   const parts = byHandling.reduce((sum, count) => sum + count, 0);
   const early = meetings.filter(({ endedEarly }) => endedEarly).length;
   return [
-    { type: 'table', table: resultTable(meetings, words, said) },
+    { type: 'table', table: resultTable(meetings, names, said) },
     { type: 'check', check: { label: '조치구분별 면담', parts, total: held, holds: parts === held } },
     bullet('※', `면담 중 폭언 등으로 종료 ${cases(early)}(민원 처리에 관한 법률 시행령 제4조, 사전 고지함)`),
   ];
 }
 
-function resultTable(meetings: readonly Meeting[], { names }: SessionWords, said: Said): Table {
+function resultTable(meetings: readonly Meeting[], names: Names, said: Said): Table {
   return checked({
     id: 'meetings',
     caption: '면담 결과',
