@@ -9,16 +9,19 @@ import type { Texts } from './texts.js';
 export interface BriefingKind {
   /** Of its files, between the month and the version. */
   readonly fileName: string;
+  /** Whether it prints what residents and officers wrote; its files are then not kept longer than people need to fetch them. */
+  readonly words: boolean;
   /** Passages that its document prints. */
   readonly texts: (briefing: KeptBriefing) => readonly string[];
   readonly document: (briefing: KeptBriefing, texts: Texts) => OfficialDocument;
 }
 
-const KINDS: ReadonlyMap<string, BriefingKind> = new Map([
+const KINDS: ReadonlyMap<string, BriefingKind> = new Map<string, BriefingKind>([
   [
     'monthly',
     {
       fileName: '직소민원-처리결과-보고',
+      words: false,
       texts: () => [],
       document: (briefing) => briefingDocument(briefing as Briefing),
     },
@@ -27,11 +30,15 @@ const KINDS: ReadonlyMap<string, BriefingKind> = new Map([
     'suggestion-review',
     {
       fileName: '건의사항-처리결과-보고회',
+      words: true,
       texts: (briefing) => reviewTexts(briefing.snapshot as ReviewSnapshot),
       document: (briefing, texts) => reviewDocument(briefing as KeptBriefing<ReviewSnapshot>, texts),
     },
   ],
 ]);
+
+/** Kinds whose documents print residents' words. */
+export const KINDS_WITH_TEXTS: readonly string[] = [...KINDS].flatMap(([code, { words }]) => (words ? [code] : []));
 
 export function kindOf(code: string): BriefingKind {
   const kind = KINDS.get(code);
