@@ -115,9 +115,15 @@ export function lineOf(
     due: row.due,
     promised: row.promised,
     left: row.due === null ? null : daysBetween(today, row.due.slice(0, 10)),
-    whyNoDue: state?.terminal ? '끝남' : row.kind === null && procedure?.kinds.size !== 0 ? '접수 전' : '시계 멈춤',
+    whyNoDue: whyNoDue(row, procedure),
     overdue: row.marks.includes('overdue'),
   };
+}
+
+function whyNoDue({ state, kind }: DeskRow, procedure: Procedure | undefined): string {
+  if (procedure?.states.get(state)?.terminal) return '끝남';
+  if (procedure && [...procedure.steps.values()].every(({ clock }) => clock.kind === 'none')) return '기한 없음';
+  return kind === null && procedure?.kinds.size !== 0 ? '접수 전' : '시계 멈춤';
 }
 
 export function daysBetween(from: LocalDate, to: LocalDate): number {

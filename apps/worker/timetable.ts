@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { MonthlyBriefings } from '#briefings';
+import { BriefingExports, MonthlyBriefings } from '#briefings';
 import { FileComparison, FileRemoval, Scanner } from '#files';
 import { Clock } from '#foundation';
 import { Sealer } from '#ledger';
@@ -26,6 +26,7 @@ export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly access: ResidentAccess,
     private readonly sessions: Sessions,
     private readonly briefings: MonthlyBriefings,
+    private readonly briefingFiles: BriefingExports,
     private readonly proposals: YearlyReports,
     private readonly accessSeals: SealAccessLog,
     private readonly reviews: ReviewAccess,
@@ -54,6 +55,7 @@ export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
     this.every(3_600, "tell of a missing review of last month's access", (office) => this.reviews.remind(office));
     this.every(21_600, 'mark candidates for disposal', (office) => this.disposal.mark(office));
     this.every(3_600, 'empty exported files whose days are over', (office) => this.exports.sweep(office));
+    this.every(3_600, 'empty report files whose days are over', (office) => this.briefingFiles.sweep(office));
     this.every(3_600, 'empty lists that were applied or whose days are over', (office) => this.lists.sweep(office));
     this.every(600, 'give back places of files that never came', (office) => this.files.sweep(office));
     this.every(1_800, 'compare files with their rows at night', (office) => this.comparison.compareDue(office));

@@ -117,6 +117,25 @@ describe('a file asked for', () => {
     expect((await exports.cancel(OFFICE, done)).state).toBe('done');
   });
 
+  it('is emptied after seven days when it prints what people wrote, and no other is', async () => {
+    const review = randomUUID();
+    const kept = { id: review, kind: 'suggestion-review', month: '2026-10', subject: 'new-year.2026.1' };
+    const rest = { snapshot: fullSnapshot(), at: clock.now(), checks: [], occasion: null, madeBy: 'staff:staff-9' };
+    await db.tx.run(OFFICE, (tx) => keepBriefing(tx, { ...kept, ...rest }));
+    const made = async (of: string, days: number): Promise<string> => {
+      const { id } = await exports.request(OFFICE, of, 'pdf', officer);
+      await db.admin.query(
+        `update briefing_export set state = 'done', file = 'x', finished_at = clock_timestamp() - make_interval(days => $2) where id = $1`,
+        [id, days],
+      );
+      return id;
+    };
+    const [old, young, monthly] = [await made(review, 8), await made(review, 6), await made(briefing, 8)];
+    expect(await exports.sweep(OFFICE)).toBe(1);
+    expect(await status(old)).toMatchObject({ state: 'cancelled', reason: 'days-over' });
+    for (const id of [young, monthly]) expect((await status(id)).state).toBe('done');
+  });
+
   it('stops at the next step when it is cancelled on the way', async () => {
     const id = await asked('xlsx');
     const making = work.make(OFFICE, id);

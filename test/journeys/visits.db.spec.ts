@@ -158,6 +158,27 @@ describe('연수구, 2023: what the visits brought', () => {
     expect(browser.text).toContain('2023년 15 15');
   });
 
+  it('begins with forms that follow from the tables: a visit, a suggestion of it, its status', async () => {
+    const browser = await signedIn('secretary-1');
+    await browser.open(`/${OFFICE}/visits`);
+    await browser.open(browser.linkTo('/matters/new/visit/record'));
+    const visit = { kind: 'field', title: '승기천 현장', visitedOn: '2024-03-02', place: '승기천', department: 'park' };
+    await browser.send(answers({ ...visit, attendees: '7' }));
+    expect(browser.text).toContain('승기천 현장');
+    await browser.open(browser.linkTo('/open/suggestion'));
+    const said = { title: '다리 난간', content: '낮습니다.', field: 'safety', department: 'park', dong: '연수1동' };
+    await browser.send(answers(said));
+    expect(browser.text).toContain('접수');
+    await browser.open(browser.linkTo('/set-long-term'));
+    await browser.send(answers({ reason: '다리를 새로 놓을 때 함께', nextReview: '2024-03-01' }));
+    expect(browser.status).toBe(422);
+    await browser.send(answers({ nextReview: '2025-03-03' }));
+    expect(browser.text).toContain('중장기추진');
+    await browser.open(`/${OFFICE}/suggestions/field.2024.1`);
+    expect(browser.text).toContain('2024년 현장방문 건의사항');
+    expect(browser.text).toContain('다리를 새로 놓을 때 함께');
+  });
+
   it('is ranked for the budget by one act', async () => {
     const [first, second] = await costed(2);
     const browser = await signedIn('planning-1');
@@ -218,6 +239,10 @@ function rowsOf(document: OfficialDocument | undefined, id: string): readonly (r
   return tables.flatMap(({ rows }) =>
     rows.map(({ label, cells }) => (label === undefined ? cells : [label, ...cells])),
   );
+}
+
+function answers(said: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(said).map(([ask, answer]) => [`answers.${ask}`, answer]));
 }
 
 async function open(state: string): Promise<string> {

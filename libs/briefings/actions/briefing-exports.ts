@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { FileJobs } from '#exports';
 import { type Actor, Clock, ensure } from '#foundation';
 import { Hints, OfficeTx, statement } from '#ledger';
-import { kindOf } from '../report/kinds.js';
+import { kindOf, KINDS_WITH_TEXTS } from '../report/kinds.js';
 import { asFormat, type Format, TYPES } from '../rules/format.js';
 import { isId, oneBriefing } from '../storage/briefing-rows.js';
 import { EXPORTS, type ExportStatus, STATUS } from '../storage/export-rows.js';
@@ -32,6 +32,16 @@ const FETCH = statement(
    from briefing_export e join briefing b on b.office_id = e.office_id and b.id = e.briefing_id
    where e.office_id = $1 and e.id = $2`,
 );
+/** The row tells that there was a file; asking again makes the same one, without the texts destroyed since. */
+const SWEEP = statement(
+  'briefings.sweep-exports',
+  `update briefing_export e set state = 'cancelled', file = null, reason = 'days-over'
+   from briefing b
+   where e.office_id = $1 and b.office_id = $1 and b.id = e.briefing_id and b.kind = any($2) and e.state = 'done' and e.finished_at < $3`,
+);
+const KEPT_DAYS = 7;
+const DAY = 86_400_000;
+
 /** Files made from briefings, one row for each that was asked for; the worker makes them (`ExportWork`). */
 @Injectable()
 export class BriefingExports {
@@ -94,6 +104,12 @@ export class BriefingExports {
       bytes: file,
       sha256,
     };
+  }
+
+  /** Empties files that print what people wrote, seven days after they were made: a text that is destroyed must not live on in them. */
+  async sweep(office: string): Promise<number> {
+    const before = new Date(this.clock.now(office).getTime() - KEPT_DAYS * DAY);
+    return this.offices.quick(office, (tx) => tx.touch(SWEEP, [office, KINDS_WITH_TEXTS, before]));
   }
 
   /**

@@ -13,6 +13,8 @@ import type { Names, Texts } from './texts.js';
 export interface BriefingKind {
   /** Of its files, between the month and the version. */
   readonly fileName: string;
+  /** Whether it prints what residents and officers wrote; its files are then not kept longer than people need to fetch them. */
+  readonly words: boolean;
   /** Passages that its document prints. */
   readonly texts: (briefing: KeptBriefing) => readonly string[];
   /** People whose masked names it prints. */
@@ -25,6 +27,7 @@ const KINDS: ReadonlyMap<string, BriefingKind> = new Map<string, BriefingKind>([
     'monthly',
     {
       fileName: '직소민원-처리결과-보고',
+      words: false,
       texts: () => [],
       document: (briefing) => briefingDocument(briefing as Briefing),
     },
@@ -49,6 +52,7 @@ const KINDS: ReadonlyMap<string, BriefingKind> = new Map<string, BriefingKind>([
     'suggestion-review',
     {
       fileName: '건의사항-처리결과-보고회',
+      words: true,
       texts: (briefing) => reviewTexts(briefing.snapshot as ReviewSnapshot),
       document: (briefing, texts) => reviewDocument(briefing as KeptBriefing<ReviewSnapshot>, texts),
     },
@@ -63,6 +67,9 @@ const KINDS: ReadonlyMap<string, BriefingKind> = new Map<string, BriefingKind>([
     },
   ],
 ]);
+
+/** Kinds whose documents print residents' words. */
+export const KINDS_WITH_TEXTS: readonly string[] = [...KINDS].flatMap(([code, { words }]) => (words ? [code] : []));
 
 export function kindOf(code: string): BriefingKind {
   const kind = KINDS.get(code);

@@ -99,22 +99,23 @@ export function changedTable(review: Review): Table {
 
 /** 표5: every suggestion. Suggesters are not named: the report is handed round. */
 export function progressTable(review: Review, id: 'progress' | 'raw'): Table {
-  const columns: readonly (readonly [string, string, Column['kind']])[] = [
-    ['number', '연번', 'count'],
-    ['dong', '동', 'text'],
-    ['content', '건의내용', 'text'],
-    ['status', '처리구분', 'text'],
-    ['progress', '추진상황', 'text'],
-    ['plan', '향후계획(완료예정)', 'text'],
-    ['cost', '소요예산(원)', 'money'],
-    ['department', '담당부서', 'text'],
+  const columns: readonly (readonly [string, string, Column['kind'], number])[] = [
+    ['number', '연번', 'count', 6],
+    ['dong', '동', 'text', 10],
+    ['content', '건의내용', 'text', 28],
+    ['status', '처리구분', 'text', 10],
+    ['progress', '추진상황', 'text', 20],
+    ['plan', '향후계획(완료예정)', 'text', 18],
+    ['cost', '소요예산(원)', 'money', 15],
+    ['department', '담당부서', 'text', 14],
   ];
   return checked({
     id,
     caption: id === 'raw' ? '원자료' : '건의사항별 추진상황',
-    columns: columns.map(([key, title, kind]) => ({ key, title, kind })),
+    columns: columns.map(([key, title, kind, width]) => ({ key, title, kind, width })),
     rows: review.byDong().map((each, at) => {
-      const planned = each.plannedOn === null ? '' : `(${koreanDate(each.plannedOn)})`;
+      const planned = each.plannedOn === null ? [] : [`(${koreanDate(each.plannedOn)})`];
+      const plan = [review.said(each, 'plan'), ...planned].filter((part) => part !== '-' || planned.length === 0);
       const progress = review.said(each, 'progress');
       return {
         id: each.receiptNo,
@@ -124,7 +125,7 @@ export function progressTable(review: Review, id: 'progress' | 'raw'): Table {
           `${review.said(each, 'title')}: ${review.said(each, 'content')}`,
           review.statusLabel(each.status),
           progress === '-' ? review.said(each, 'reason') : progress,
-          `${review.said(each, 'plan')}${planned}`,
+          plan.join(' '),
           each.cost?.total ?? null,
           `${review.label('department', each.department)} ☎${review.snapshot.phones[each.department] ?? '-'}`,
         ],
