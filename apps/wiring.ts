@@ -72,7 +72,10 @@ export function product(env: Env, secrets: Secrets, tables?: Procedures): Dynami
         new FrontAddresses(env.portalUrl, env.consoleUrl, env.INBOUND_SMTP_PORT !== undefined),
       ),
       CouncilsModule,
-      PrivacyModule.with(ExportPurposes.load(configFolder('exports'), codesOf(procedures)), BELONGINGS),
+      PrivacyModule.with(
+        ExportPurposes.load(configFolder('exports'), tables ? undefined : codesOf(procedures)),
+        BELONGINGS,
+      ),
       BriefingsModule,
     ],
   };
