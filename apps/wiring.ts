@@ -78,7 +78,10 @@ export function product(env: Env, secrets: Secrets, tables?: Procedures): Dynami
       MeetingsModule,
       VisitsModule,
       ListsModule,
-      PrivacyModule.with(ExportPurposes.load(configFolder('exports'), codesOf(procedures)), BELONGINGS),
+      PrivacyModule.with(
+        ExportPurposes.load(configFolder('exports'), tables ? undefined : codesOf(procedures)),
+        BELONGINGS,
+      ),
       BriefingsModule,
     ],
   };

@@ -15,8 +15,6 @@ import { type TestDatabase, testDatabase } from './database.js';
 import { openOffices } from './open-offices.js';
 import { ProductAtHand } from './product-at-hand.js';
 
-const TABLES = new Set(['objection', 'correction-demand', 'petition', 'petition-objection']);
-
 @Module({ providers: [MatterExportWork], exports: [MatterExportWork] })
 class ExportWorkModule {}
 
@@ -36,7 +34,7 @@ export class PrivacyDesk {
   static async open(): Promise<PrivacyDesk> {
     const db = await testDatabase();
     await openOffices(db.tx, 'naju', 'saha');
-    const purposes = ExportPurposes.load('config/exports', TABLES);
+    const purposes = ExportPurposes.load('config/exports');
     const keys = new FileKeys({ masters: { 1: Buffer.alloc(32, 'key') }, current: 1 });
     const files = FilesModule.with({
       keys,

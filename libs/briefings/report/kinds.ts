@@ -36,6 +36,7 @@ const KINDS: ReadonlyMap<string, BriefingKind> = new Map<string, BriefingKind>([
     'figures',
     {
       fileName: '소통-사업-계획과-지표',
+      words: false,
       texts: () => [],
       document: (briefing) => figuresDocument(briefing as KeptBriefing<FiguresSnapshot>),
     },
@@ -44,6 +45,7 @@ const KINDS: ReadonlyMap<string, BriefingKind> = new Map<string, BriefingKind>([
     'communication',
     {
       fileName: '소통-실적',
+      words: false,
       texts: () => [],
       document: (briefing) => communicationDocument(briefing as KeptBriefing<CommunicationSnapshot>),
     },
@@ -61,6 +63,7 @@ const KINDS: ReadonlyMap<string, BriefingKind> = new Map<string, BriefingKind>([
     'meeting-session',
     {
       fileName: '면담-결과-보고',
+      words: true,
       texts: (briefing) => sessionTexts(briefing.snapshot as SessionSnapshot),
       people: (briefing) => sessionPeople(briefing.snapshot as SessionSnapshot),
       document: (briefing, texts, names) => sessionDocument(briefing as KeptBriefing<SessionSnapshot>, texts, names),

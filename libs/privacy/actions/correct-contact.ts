@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { seoulMinute } from '#calendar';
 import { type Actor, Clock, ensure, type JsonObject, RuleBroken } from '#foundation';
 import type { Tx } from '#ledger';
-import { LettersBesideTheTables, MatterLinks, type MatterPage } from '#matters';
+import { Letters } from '#letters';
+import { MatterLinks, type MatterPage } from '#matters';
 import { type Contact, type Looking, readContact, Vault } from '#people';
 import { peopleOf, readAnswers } from '#procedure';
 import { ContactCorrected } from '../facts.js';
@@ -16,7 +17,7 @@ export class CorrectContact {
     private readonly register: Register,
     private readonly vault: Vault,
     private readonly links: MatterLinks,
-    private readonly letters: LettersBesideTheTables,
+    private readonly letters: Letters,
     private readonly clock: Clock,
   ) {}
 
@@ -71,7 +72,8 @@ export class CorrectContact {
     if (parts.length === 0) return;
     await this.vault.correct(tx, person, contact, looking);
     const seq = await this.register.tell(tx, ContactCorrected, { person, request, parts }, looking.actor, matter);
-    await this.letters.write(tx, matter, seq, 'R60');
+    const recipients = [{ kind: 'resident', id: person } as const];
+    await this.letters.write(tx, { matter, seq, code: 'R60', recipients });
   }
 
   /** The contact is read by itself; what else the form asks is checked as steps are. */

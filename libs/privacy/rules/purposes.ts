@@ -22,11 +22,11 @@ export function titleOf({ titles }: Purpose, key: ExportColumnKey): string {
   return titles[key] ?? EXPORT_COLUMNS[key].title;
 }
 
-/** Reads the purposes; throws with every mistake at once. `roles`: the duties there are; `procedures`: the codes of the tables. */
+/** Reads the purposes; throws with every mistake at once. `roles`: the duties there are; `procedures`: the codes of the tables, where they are the product's own. */
 export function readPurposes(
   raw: unknown,
   roles: ReadonlySet<string>,
-  procedures: ReadonlySet<string>,
+  procedures: ReadonlySet<string> | undefined,
 ): ReadonlyMap<string, Purpose> {
   const problems: string[] = [];
   const purposes = new Map<string, Purpose>();
@@ -46,7 +46,7 @@ export function readPurposes(
       if (!columns.includes(key) || typeof title !== 'string')
         problems.push(`${code}: titles의 '${key}'을(를) 쓸 수 없습니다.`);
     const { procedure } = given;
-    if (procedure !== undefined && !procedures.has(String(procedure)))
+    if (procedure !== undefined && procedures?.has(String(procedure)) === false)
       problems.push(`${code}: '${String(procedure)}' 절차가 없습니다.`);
     const own = {
       ...(typeof procedure === 'string' && { procedure }),
