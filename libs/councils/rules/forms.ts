@@ -45,7 +45,7 @@ function form(code: string, label: string, { law }: CouncilRule, asks: readonly 
     about: [],
     takes: [],
     brings: new Map(),
-  does: new Map(),
+    does: new Map(),
     dates: [],
   } as const;
   return { code, label, law, asks, confirm, by: ['secretary'], from: [], opens: true, to: 'same', ...nothing };
