@@ -15,7 +15,16 @@ import {
   type StepFormProps,
 } from '#krds';
 import { OfficeTx } from '#ledger';
-import { MatterLinks, type MatterPage, type Opening, openingOf, Openings, type StepAnswer, TakeStep } from '#matters';
+import {
+  Deeds,
+  MatterLinks,
+  type MatterPage,
+  type Opening,
+  openingOf,
+  Openings,
+  type StepAnswer,
+  TakeStep,
+} from '#matters';
 import type { Office } from '#office';
 import {
   type Ask,
@@ -58,6 +67,7 @@ export class StepForms {
     private readonly commands: CommandBus,
     private readonly openings: Openings,
     private readonly links: MatterLinks,
+    private readonly deeds: Deeds,
     private readonly offices: OfficeTx,
     private readonly clock: Clock,
   ) {}
@@ -94,20 +104,21 @@ export class StepForms {
   }
 
   /** `matters`: others that the actor may mean where the step asks for some. */
-  form(
+  async form(
     at: FormAt,
     actor: Actor,
     { action, back }: Addresses,
     again?: Again,
     matters: FormChoices['matters'] = [],
-  ): StepFormProps {
+  ): Promise<StepFormProps> {
     const { office, step, page, target } = at;
+    const offered = await this.deeds.offered(office, step, this.clock.now(office.code));
     return {
       step,
       asks: asksFor(step, actor),
       action,
       back,
-      choices: { ...choicesOf(office, page), matters },
+      choices: { ...choicesOf(office, page), matters, offered },
       given: again?.given ?? new Map(),
       problems: again?.problems ?? known(at),
       idempotencyKey: randomUUID(),
@@ -135,10 +146,28 @@ export class StepForms {
     }
     const options = { key, ...('matter' in target && page && { version }) };
     const command = new TakeStep(office.code, target, step.code, actor, readStepForm(asks, body), options);
+    let answer: StepAnswer | undefined;
+    const again = await this.attempt(asks, body, async () => {
+      answer = await this.commands.execute(command);
+    });
+    return again ?? { answer: answer as StepAnswer };
+  }
+
+  /** A form beside the tables on a matter. */
+  beside(page: MatterPage, step: Step): FormAt {
+    return { ...onMatter(page), step };
+  }
+
+  /** Does what a form asks for; what broke a rule comes back with sentences at its fields and all that was typed. */
+  async attempt(
+    asks: readonly Ask[],
+    body: unknown,
+    work: (raw: JsonObject) => Promise<void>,
+  ): Promise<Again | undefined> {
     try {
-      return { answer: await this.commands.execute(command) };
+      await work(readStepForm(asks, body));
+      return undefined;
     } catch (error) {
-      // What broke a rule comes back with sentences at its fields and all that was typed.
       if (!(error instanceof RuleBroken)) throw error;
       return { code: error.code, problems: problemsOf(error, asks, inKorean), given: givenIn(body) };
     }

@@ -8,9 +8,11 @@ import { COUNCIL_LETTERS, CouncilsModule } from '#councils';
 import { FilesModule } from '#files';
 import { petitionGuards } from '#petitions';
 import { proposalGuards } from '#proposals';
+import { meetingGuards, MeetingsModule } from '#meetings';
 import { Clock } from '#foundation';
 import { appDatabase, LedgerModule } from '#ledger';
 import { LetterBook, LettersModule } from '#letters';
+import { ListsModule } from '#lists';
 import {
   FrontAddresses,
   LETTERS_BESIDE_THE_TABLES,
@@ -23,6 +25,7 @@ import { OfficeModule } from '#office';
 import { AccessKeys, PeopleModule, VaultKeys } from '#people';
 import { ExportPurposes, privacyGuards, PrivacyModule } from '#privacy';
 import type { Guards } from '#procedure';
+import { BELONGINGS } from './belongings.js';
 import { visitGuards, VisitsModule } from '#visits';
 import { configFolder } from './config-folder.js';
 import { fileSettings } from './file-settings.js';
@@ -72,11 +75,17 @@ export function product(env: Env, secrets: Secrets, tables?: Procedures): Dynami
         new FrontAddresses(env.portalUrl, env.consoleUrl, env.INBOUND_SMTP_PORT !== undefined),
       ),
       CouncilsModule,
+      MeetingsModule,
       VisitsModule,
-      PrivacyModule.with(ExportPurposes.load(configFolder('exports'))),
+      ListsModule,
+      PrivacyModule.with(ExportPurposes.load(configFolder('exports'), codesOf(procedures)), BELONGINGS),
       BriefingsModule,
     ],
   };
+}
+
+function codesOf({ tables }: Procedures): ReadonlySet<string> {
+  return new Set(tables.versions().map(({ code }) => code));
 }
 
 /** Conditions that the tables name, of every service. */
@@ -84,8 +93,9 @@ const guards: Guards = new Map([
   ...complaintGuards,
   ...petitionGuards,
   ...proposalGuards,
-  ...privacyGuards,
+  ...meetingGuards,
   ...visitGuards,
+  ...privacyGuards,
 ]);
 
 function tablesOf(letters: LetterBook): Procedures {

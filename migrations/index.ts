@@ -16,7 +16,10 @@ import { MailBothWays1790000000015 } from './0015-mail-both-ways.js';
 import { Batches1790000000016 } from './0016-batches.js';
 import { Links1790000000017 } from './0017-links.js';
 import { Petitions1790000000018 } from './0018-petitions.js';
+import { Meetings1790000000019 } from './0019-meetings.js';
 import { Visits1790000000020 } from './0020-visits.js';
+import { Lists1790000000021 } from './0021-lists.js';
+import { WhatGoesAndWhatWaits1790000000022 } from './0022-what-goes-and-what-waits.js';
 
 /** Every migration, oldest first: the one list that the launcher, the operator and the tests run. */
 export const migrations = [
@@ -38,5 +41,8 @@ export const migrations = [
   Batches1790000000016,
   Links1790000000017,
   Petitions1790000000018,
+  Meetings1790000000019,
   Visits1790000000020,
+  Lists1790000000021,
+  WhatGoesAndWhatWaits1790000000022,
 ];

@@ -1,8 +1,19 @@
 import { type BriefingOnShelf, REVIEW } from '#briefings';
 import { koreanMoment, seoulMinute } from '#calendar';
+import type { Place } from '#krds';
 import type { BriefingFile, BriefingLine } from './pages/briefings.js';
 
 export const FORMATS = ['hwpx', 'pdf', 'xlsx'] as const;
+const KINDS = [
+  ['monthly', '월간 보고'],
+  ['communication', '소통 실적'],
+  ['figures', '계획과 지표'],
+] as const;
+
+/** The kinds of briefings of an office as a whole, as tabs of their page. */
+export function briefingKinds(office: string, at: string): Place[] {
+  return KINDS.map(([kind, label]) => ({ href: listOf(office, kind), label, current: kind === at }));
+}
 
 /** Briefings as their pages list them; `name` says what each is of. */
 export function linesOf(
@@ -15,7 +26,11 @@ export function linesOf(
 
 /** Where a briefing is listed. */
 export function placeOf(office: string, { kind, subject }: Pick<BriefingOnShelf, 'kind' | 'subject'>): string {
-  return kind === REVIEW ? `/${office}/suggestions/${subject}/review` : `/${office}/briefings`;
+  return kind === REVIEW ? `/${office}/suggestions/${subject}/review` : listOf(office, kind);
+}
+
+function listOf(office: string, kind: string): string {
+  return kind === 'monthly' ? `/${office}/briefings` : `/${office}/briefings/plans?kind=${kind}`;
 }
 
 function lineOf(item: BriefingOnShelf, address: string, name: string): BriefingLine {

@@ -7,7 +7,7 @@ import { seoulDate } from '#calendar';
 import { filter, idIn, inKorean } from '#front';
 import { type FormProblems, noProblems } from '#krds';
 import { sendFile, sendOn, sendPage } from '../reply.js';
-import { FORMATS, linesOf, placeOf } from './briefing-lines.js';
+import { briefingKinds, FORMATS, linesOf, placeOf } from './briefing-lines.js';
 import { BriefingsPage } from './pages/briefings.js';
 import { staffChrome } from './pages/chrome.js';
 import { type AtWork, StaffDoor } from './staff-door.js';
@@ -109,6 +109,7 @@ export class BriefingPages {
       <BriefingsPage
         chrome={staffChrome(office, label, 'briefings')}
         action={address}
+        kinds={briefingKinds(office.code, 'monthly')}
         month={month ?? monthBefore(seoulDate(this.clock.now(office.code)))}
         briefings={linesOf(items, office.code, ({ month: of }) => of)}
         next={next === null ? undefined : `${address}?after=${encodeURIComponent(next)}`}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor } from '#foundation';
 import { OfficeTx } from '#ledger';
 import type { DeskRow, MatterPage } from '#matters';
+import type { MeetingBrief } from '#meetings';
 import { type AccessEntry, AccessLog, type Looking, type MaskedContact, Vault } from '#people';
 
 /** What the console shows of residents without a reason: masked, in a type that cannot be written back (고시 §12①). */
@@ -19,6 +20,17 @@ export class Complainants {
     if (person === undefined) return;
     const looking = { actor, from, purpose: 'handling', reason: '안건 화면 조회', about: aboutOf(page) };
     await this.offices.quick(page.office.code, (tx) => this.vault.viewed(tx, person, looking));
+  }
+
+  /** The same for what is read of several at once: the briefs of a session. */
+  async noteBriefs(office: string, briefs: readonly MeetingBrief[], actor: Actor, from: string): Promise<void> {
+    await this.offices.quick(office, async (tx) => {
+      for (const { person, slot } of briefs) {
+        if (person === null || !slot.matter) continue;
+        const about = { matter: slot.matter.id, department: undefined };
+        await this.vault.viewed(tx, person, { actor, from, purpose: 'handling', reason: '면담자료 조회', about });
+      }
+    });
   }
 
   /** What stands beside a matter: its person masked (absent: nobody, or forgotten), and who of the staff looked lately. */

@@ -6,7 +6,11 @@ import { Complainants } from './complainants.js';
 import { CalendarPages } from './calendar.page.js';
 import { CouncilActPages } from './council-act.page.js';
 import { CouncilPages } from './councils.page.js';
+import { MeetingPages } from './meetings.page.js';
+import { GatheringPages } from './gathering.page.js';
 import { LetterPages } from './letters.page.js';
+import { ListPages } from './lists.page.js';
+import { CorrectionPages } from './correction.page.js';
 import { DeskPages } from './desk.page.js';
 import { DisposalPages } from './disposal.page.js';
 import { ExportPages } from './exports.page.js';
@@ -15,6 +19,7 @@ import { StaffMatterPages } from './matter.page.js';
 import { NewMatterPages } from './new-matter.page.js';
 import { OfficerFiles } from './officer-files.js';
 import { StaffOpeningPages } from './opening-about.page.js';
+import { PlanBriefingPages } from './plan-briefings.page.js';
 import { PermissionLogPages } from './permission-log.page.js';
 import { SignInPages } from './sign-in.page.js';
 import { StaffDoor } from './staff-door.js';
@@ -28,9 +33,13 @@ import { VisitPages } from './visits.page.js';
   controllers: [
     CalendarPages,
     BriefingPages,
+    PlanBriefingPages,
     CouncilPages,
     CouncilActPages,
+    MeetingPages,
     LetterPages,
+    GatheringPages,
+    ListPages,
     SignInPages,
     DeskPages,
     NewMatterPages,
@@ -42,6 +51,7 @@ import { VisitPages } from './visits.page.js';
     PermissionLogPages,
     DisposalPages,
     StaffFilePages,
+    CorrectionPages,
     VisitPages,
     SuggestionPages,
     ReviewPages,

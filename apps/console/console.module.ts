@@ -1,14 +1,17 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Env, Secrets } from '#config/env';
-import { DeadlineController, HealthController } from '#front';
+import { HealthController } from '#front';
+import { DeadlineController } from '../deadline.controller.js';
 import { product } from '../wiring.js';
 import { BriefingsController } from './api/briefings.controller.js';
 import { ExportsController } from './api/exports.controller.js';
 import { CalendarController } from './api/calendar.controller.js';
 import { CouncilsController } from './api/councils.controller.js';
+import { ListsController } from './api/lists.controller.js';
 import { MatterFilesController } from './api/matter-files.controller.js';
 import { MattersController } from './api/matters.controller.js';
 import { OpeningsController } from './api/openings.controller.js';
+import { MeetingsController, StaffCalendarController } from './api/meetings.controller.js';
 import { ParkedController } from './api/parked.controller.js';
 import { PrivacyController } from './api/privacy.controller.js';
 import { SessionsController } from './api/sessions.controller.js';
@@ -28,7 +31,10 @@ export class ConsoleModule {
         BriefingsController,
         CalendarController,
         CouncilsController,
+        MeetingsController,
+        StaffCalendarController,
         SessionsController,
+        ListsController,
         MattersController,
         MatterFilesController,
         OpeningsController,

@@ -30,7 +30,7 @@ export class NewMatterPages {
   @Get(['', ':procedure', ':procedure/:step'])
   async form(@Param() path: NewPath, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const atWork = await this.door.enter(path.office, request, reply);
-    if (atWork) this.show(reply, atWork, await this.meant(atWork, path));
+    if (atWork) await this.show(reply, atWork, await this.meant(atWork, path));
   }
 
   @Post(['', ':procedure', ':procedure/:step'])
@@ -47,7 +47,7 @@ export class NewMatterPages {
     if ('answer' in taken)
       sendOn(reply, `/${atWork.office.code}/matters/${taken.answer.matter}?done=${meant.at.step.code}`);
     else if ('confirm' in taken) this.ask(reply, atWork, meant, taken.confirm);
-    else this.show(reply, atWork, meant, taken);
+    else await this.show(reply, atWork, meant, taken);
   }
 
   /** RuleBroken: `procedure.not-allowed` for who may open nothing, `procedure.no-such-procedure`, `procedure.no-such-step`. */
@@ -79,13 +79,13 @@ export class NewMatterPages {
     sendPage(reply, <ConfirmStepPage chrome={staffChrome(office, label, 'desk')} {...props} />);
   }
 
-  private show(
+  private async show(
     reply: FastifyReply,
     { office, actor, label }: AtWork,
     { at, address, choices }: NewMatter,
     again?: Again,
-  ): void {
-    const form = this.forms.form(at, actor, { action: address, back: `/${office.code}/desk` }, again);
+  ): Promise<void> {
+    const form = await this.forms.form(at, actor, { action: address, back: `/${office.code}/desk` }, again);
     const chrome = staffChrome(office, label, 'desk');
     sendPage(reply, <NewMatterPage chrome={chrome} choices={choices} form={form} />, again ? 422 : 200);
   }

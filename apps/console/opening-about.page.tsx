@@ -30,7 +30,7 @@ export class StaffOpeningPages {
   @Get([':procedure', ':procedure/:step'])
   async form(@Param() path: AboutPath, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const atWork = await this.door.enter(path.office, request, reply);
-    if (atWork) this.show(reply, atWork, await this.about(atWork, path));
+    if (atWork) await this.show(reply, atWork, await this.about(atWork, path));
   }
 
   @Post([':procedure', ':procedure/:step'])
@@ -47,7 +47,7 @@ export class StaffOpeningPages {
     if ('answer' in taken)
       sendOn(reply, `/${atWork.office.code}/matters/${taken.answer.matter}?done=${about.at.step.code}`);
     else if ('confirm' in taken) this.ask(reply, atWork, about, taken.confirm);
-    else this.show(reply, atWork, about, taken);
+    else await this.show(reply, atWork, about, taken);
   }
 
   private async about({ office, actor }: AtWork, { matter, procedure, step }: AboutPath): Promise<AboutMatter> {
@@ -66,14 +66,14 @@ export class StaffOpeningPages {
     sendPage(reply, <ConfirmStepPage chrome={staffChrome(office, label, 'desk')} {...props} />);
   }
 
-  private show(
+  private async show(
     reply: FastifyReply,
     { office, actor, label }: AtWork,
     { page, at, action }: AboutMatter,
     again?: Again,
-  ): void {
+  ): Promise<void> {
     const { receiptNo, title } = page;
-    const form = this.forms.form(at, actor, { action, back: addressOf(page) }, again);
+    const form = await this.forms.form(at, actor, { action, back: addressOf(page) }, again);
     sendPage(
       reply,
       <StaffStepPage

@@ -3,6 +3,7 @@ import { BriefingCommand } from './briefing.command.js';
 import { CalendarCommand } from './calendar.command.js';
 import { ClockCommand } from './clock.command.js';
 import { DeadlineCommand } from './deadline.command.js';
+import { ImportCommand } from './import.command.js';
 import { MigrateCommand } from './migrate.command.js';
 import { OpenOfficeCommand } from './open-office.command.js';
 import { ParkCommand, ParkListCommand, ParkReleaseCommand } from './park.command.js';
@@ -23,6 +24,7 @@ import { VerifyCommand } from './verify.command.js';
     ReplayCommand,
     ClockCommand,
     CalendarCommand,
+    ImportCommand,
     DeadlineCommand,
     BriefingCommand,
   ],

@@ -30,7 +30,7 @@ export class OpeningAboutPages {
 
   @Get([':procedure', ':procedure/:step'])
   async form(@Param() path: AboutPath, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    this.show(reply, await this.here(path, request));
+    await this.show(reply, await this.here(path, request));
   }
 
   @Post([':procedure', ':procedure/:step'])
@@ -44,7 +44,7 @@ export class OpeningAboutPages {
     const taken = await this.forms.take(here.at, here.who.actor, body);
     if ('answer' in taken) await this.opened.letIn(here.at, taken.answer, false, request, reply);
     else if ('confirm' in taken) this.ask(reply, here, taken.confirm);
-    else this.show(reply, here, taken);
+    else await this.show(reply, here, taken);
   }
 
   /** RuleBroken: `people.session-ended`, `people.full-access-needed`, `procedure.no-such-procedure`, `procedure.no-such-step`. */
@@ -65,9 +65,9 @@ export class OpeningAboutPages {
     sendPage(reply, <ConfirmStepPage chrome={chromeOf(page.office, 'track', true)} {...props} />);
   }
 
-  private show(reply: FastifyReply, here: AboutMatter, again?: Again): void {
+  private async show(reply: FastifyReply, here: AboutMatter, again?: Again): Promise<void> {
     const { page, at, who, address } = here;
-    const form = this.forms.form(at, who.actor, { action: actionOf(here), back: address }, again);
+    const form = await this.forms.form(at, who.actor, { action: actionOf(here), back: address }, again);
     sendPage(
       reply,
       <StepPage

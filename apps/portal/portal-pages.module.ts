@@ -3,12 +3,14 @@ import { PetitionsModule } from '#petitions';
 import { ProposalsModule } from '#proposals';
 import { StepForms } from '../step-forms.js';
 import { ResidentFilePages } from './files.page.js';
+import { ContactPages } from './contact.page.js';
 import { HomePages } from './home.page.js';
 import { JustOpened } from './just-opened.js';
 import { LinkPages } from './link.page.js';
 import { PrivacyNoticePages } from './privacy-notice.page.js';
 import { NewsPages } from './news.page.js';
 import { PetitionPages } from './petitions.page.js';
+import { PublicMeetingPages } from './meetings.page.js';
 import { ProposalPages } from './proposals.page.js';
 import { ResidentDoor } from './resident-door.js';
 import { MailCodePages } from './mail-code.page.js';
@@ -34,10 +36,12 @@ import { TrackingPages } from './tracking.page.js';
     OpenedPages,
     ResidentStepPages,
     ResidentFilePages,
+    ContactPages,
     OpeningAboutPages,
     PrivacyNoticePages,
     PetitionPages,
     ProposalPages,
+    PublicMeetingPages,
     PublicSuggestionPages,
   ],
   providers: [Residents, ResidentDoor, ResidentFiles, StepForms, JustOpened],

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Env, Secrets } from '#config/env';
-import { DeadlineController, HealthController } from '#front';
+import { HealthController } from '#front';
+import { DeadlineController } from '../deadline.controller.js';
 import { PetitionsModule } from '#petitions';
 import { ProposalsModule } from '#proposals';
 import { product } from '../wiring.js';
@@ -8,6 +9,7 @@ import { ComplaintsController } from './api/complaints.controller.js';
 import { OpeningsController } from './api/openings.controller.js';
 import { OfficesController } from './api/offices.controller.js';
 import { PetitionsController } from './api/petitions.controller.js';
+import { PublicMeetingsController } from './api/meetings.controller.js';
 import { ProposalsController } from './api/proposals.controller.js';
 import { SuggestionsController } from './api/suggestions.controller.js';
 import { TrackingFilesController } from './api/tracking-files.controller.js';
@@ -33,6 +35,7 @@ export class PortalModule {
         DeadlineController,
         PetitionsController,
         ProposalsController,
+        PublicMeetingsController,
         SuggestionsController,
       ],
       providers: [Residents, ResidentOpenings],

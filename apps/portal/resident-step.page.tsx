@@ -27,7 +27,7 @@ export class ResidentStepPages {
 
   @Get()
   async form(@Param() path: StepPath, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    this.show(reply, await this.here(path, request));
+    await this.show(reply, await this.here(path, request));
   }
 
   @Post()
@@ -41,7 +41,7 @@ export class ResidentStepPages {
     const taken = await this.forms.take(here.at, here.who.actor, body);
     if ('answer' in taken) sendOn(reply, `${addressOf(here)}?done=${here.at.step.code}`);
     else if ('confirm' in taken) this.ask(reply, here, taken.confirm);
-    else this.show(reply, here, taken);
+    else await this.show(reply, here, taken);
   }
 
   /** RuleBroken: `people.session-ended`, `people.full-access-needed`, `procedure.step-not-open`. */
@@ -62,10 +62,10 @@ export class ResidentStepPages {
     sendPage(reply, <ConfirmStepPage chrome={chromeOf(page.office, 'track', true)} {...props} />);
   }
 
-  private show(reply: FastifyReply, here: AtStep, again?: Again): void {
+  private async show(reply: FastifyReply, here: AtStep, again?: Again): Promise<void> {
     const { page, at, who } = here;
     const addresses = { action: `${addressOf(here)}/steps/${at.step.code}`, back: addressOf(here) };
-    const form = this.forms.form(at, who.actor, addresses, again);
+    const form = await this.forms.form(at, who.actor, addresses, again);
     sendPage(
       reply,
       <StepPage

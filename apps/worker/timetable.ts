@@ -3,7 +3,8 @@ import { BriefingExports, MonthlyBriefings } from '#briefings';
 import { FileComparison, FileRemoval, Scanner } from '#files';
 import { Clock } from '#foundation';
 import { Sealer } from '#ledger';
-import { WriteDayLetters } from '#matters';
+import { Lists } from '#lists';
+import { StepDrafts, WriteDayLetters } from '#matters';
 import { OfficeDirectory, Sessions } from '#office';
 import { ResidentAccess } from '#people';
 import { YearlyReports } from '#proposals';
@@ -31,11 +32,13 @@ export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly reviews: ReviewAccess,
     private readonly disposal: MarkDisposal,
     private readonly exports: MatterExports,
+    private readonly lists: Lists,
     private readonly files: FileRemoval,
     private readonly comparison: FileComparison,
     private readonly scanner: Scanner,
     private readonly clock: Clock,
     private readonly dayLetters: WriteDayLetters,
+    private readonly drafts: StepDrafts,
     @Inject(Timetable.SEAL_SECONDS) private readonly sealSeconds: number,
   ) {}
 
@@ -44,6 +47,7 @@ export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
     this.every(3_600, 'remove sessions and counts that are over', (office) => this.access.sweep(office));
     this.every(3_600, 'open the yearly report on proposals', (office) => this.proposals.openDue(office));
     this.every(3_600, "remove staff's sessions that are over", (office) => this.sessions.sweep(office));
+    this.every(3_600, 'remove drafts that nobody came back to', (office) => this.drafts.sweep(office));
     this.every(60, "write the day's digests", (office) => this.dayLetters.digests(office));
     this.every(300, 'warn the administrator', (office) => this.dayLetters.warnings(office));
     this.every(300, "make last month's briefing", (office) => this.briefings.makeDue(office));
@@ -52,6 +56,7 @@ export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
     this.every(21_600, 'mark candidates for disposal', (office) => this.disposal.mark(office));
     this.every(3_600, 'empty exported files whose days are over', (office) => this.exports.sweep(office));
     this.every(3_600, 'empty report files whose days are over', (office) => this.briefingFiles.sweep(office));
+    this.every(3_600, 'empty lists that were applied or whose days are over', (office) => this.lists.sweep(office));
     this.every(600, 'give back places of files that never came', (office) => this.files.sweep(office));
     this.every(1_800, 'compare files with their rows at night', (office) => this.comparison.compareDue(office));
     this.regularly(3_600, 'look how old the signatures of viruses are', () => this.tellOldSignatures());

@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Env, Secrets } from '#config/env';
 import { BriefingsWorkModule } from '#briefings';
 import { CaseReactionsModule } from '#cases';
-import { CouncilLetterContents, CouncilReactionsModule } from '#councils';
+import { CouncilReactionsModule } from '#councils';
 import { ClamdScanner, FilesWorkModule, NoScanner } from '#files';
 import { HealthController, Metrics } from '#front';
 import { DeliveryModule } from '#ledger';
@@ -15,11 +15,13 @@ import {
   type Reconciler,
   SendingSettings,
 } from '#letters';
+import { ListsWorkModule } from '#lists';
 import { MailroomModule } from '#mailroom';
-import { MatterReactionsModule, RecountsWorkModule } from '#matters';
+import { FrontAddresses, MatterReactionsModule, RecountsWorkModule } from '#matters';
+import { MeetingLetterContents, MeetingReactionsModule } from '#meetings';
 import { PetitionReactionsModule } from '#petitions';
 import { ProposalReactionsModule } from '#proposals';
-import { PrivacyWorkModule } from '#privacy';
+import { BreachLetterContents, PrivacyReactionsModule, PrivacyWorkModule } from '#privacy';
 import { RemindersWorkModule } from '#reminders';
 import { product } from '../wiring.js';
 import { DoorPlace, MailDoor } from './mail-door.js';
@@ -27,8 +29,21 @@ import { MetricsController } from './metrics.controller.js';
 import { QueueMetrics } from './queue-metrics.js';
 import { Timetable } from './timetable.js';
 
-/** The letters' work asks the councils what to say, and they the matters for whatever is not theirs. */
-@Module({ providers: [{ provide: LetterSource, useExisting: CouncilLetterContents }], exports: [LetterSource] })
+/**
+ * What the letters say: of a breach, else of a meeting, else of a council, else of the matter. Each asks the next for whatever is not
+ * its own.
+ */
+@Module({
+  providers: [
+    {
+      provide: LetterSource,
+      inject: [MeetingLetterContents, FrontAddresses],
+      useFactory: (others: MeetingLetterContents, addresses: FrontAddresses) =>
+        new BreachLetterContents(others, addresses),
+    },
+  ],
+  exports: [LetterSource],
+})
 class LetterSourceModule {}
 
 class MailSettings extends SendingSettings {
@@ -64,11 +79,14 @@ export class WorkerModule {
         MatterReactionsModule,
         CaseReactionsModule,
         CouncilReactionsModule,
+        MeetingReactionsModule,
         RecountsWorkModule,
         PetitionReactionsModule,
         ProposalReactionsModule,
         RemindersWorkModule,
         BriefingsWorkModule,
+        PrivacyReactionsModule,
+        ListsWorkModule,
         PrivacyWorkModule,
         FilesWorkModule.with(env.CLAMD_URL === undefined ? new NoScanner() : new ClamdScanner(env.CLAMD_URL)),
         MailroomModule,

@@ -1,5 +1,6 @@
 import type { Guards } from '#procedure';
 import { complaintGuards } from '#cases';
+import { meetingGuards } from '#meetings';
 import { petitionGuards } from '#petitions';
 import { proposalGuards } from '#proposals';
 import { privacyGuards } from '#privacy';
@@ -10,6 +11,7 @@ export const allGuards: Guards = new Map([
   ...complaintGuards,
   ...petitionGuards,
   ...proposalGuards,
-  ...privacyGuards,
+  ...meetingGuards,
   ...visitGuards,
+  ...privacyGuards,
 ]);

@@ -3,7 +3,7 @@
 const RINGS = {
   pure: ['foundation', 'calendar', 'procedure'],
   platform: ['ledger', 'reminders', 'krds', 'letters', 'documents', 'exports', 'files', 'front'],
-  ground: ['office', 'people', 'matters', 'councils', 'mailroom'],
+  ground: ['office', 'people', 'matters', 'councils', 'mailroom', 'lists'],
   service: ['cases', 'petitions', 'proposals', 'meetings', 'visits', 'conflicts', 'pledges', 'privacy'],
   last: ['briefings'],
 };

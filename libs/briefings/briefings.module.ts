@@ -3,6 +3,8 @@ import { BriefingExports } from './actions/briefing-exports.js';
 import { ExportWork } from './actions/export-work.js';
 import { MonthlyBriefings } from './actions/monthly-briefings.js';
 import { SuggestionReviews } from './actions/suggestion-reviews.js';
+import { SessionReports } from './actions/session-reports.js';
+import { PlanBriefings } from './actions/plan-briefings.js';
 import { ExportLoop } from './export-loop.js';
 import { SnapshotTaker } from './storage/snapshot-taker.js';
 import { BriefingDocuments } from './views/briefing-documents.js';
@@ -11,8 +13,25 @@ import { BriefingShelf } from './views/briefing-shelf.js';
 /** Making briefings, asking for files and looking at both: every process. Needs the global ledger, office and matters modules. */
 @Global()
 @Module({
-  providers: [SnapshotTaker, MonthlyBriefings, SuggestionReviews, BriefingExports, BriefingDocuments, BriefingShelf],
-  exports: [MonthlyBriefings, SuggestionReviews, BriefingExports, BriefingDocuments, BriefingShelf],
+  providers: [
+    SnapshotTaker,
+    MonthlyBriefings,
+    PlanBriefings,
+    SessionReports,
+    SuggestionReviews,
+    BriefingExports,
+    BriefingDocuments,
+    BriefingShelf,
+  ],
+  exports: [
+    MonthlyBriefings,
+    PlanBriefings,
+    SessionReports,
+    SuggestionReviews,
+    BriefingExports,
+    BriefingDocuments,
+    BriefingShelf,
+  ],
 })
 export class BriefingsModule {}
 

@@ -1,11 +1,14 @@
 export { BriefingExports, type BriefingFile } from './actions/briefing-exports.js';
 export { REVIEW, SuggestionReviews } from './actions/suggestion-reviews.js';
+export { PlanBriefings } from './actions/plan-briefings.js';
 export { MonthlyBriefings } from './actions/monthly-briefings.js';
+export { SessionReports } from './actions/session-reports.js';
 export { BriefingsModule, BriefingsWorkModule } from './briefings.module.js';
 export { type Briefing, briefingDocument } from './report/briefing-document.js';
 export { renderBriefing } from './report/render-briefing.js';
 export { asFormat, type Format } from './rules/format.js';
 export type { BriefingSnapshot } from './rules/snapshot.js';
 export type { BriefingLine } from './storage/briefing-rows.js';
+export type { SessionReportLine } from './storage/session-report-rows.js';
 export type { ExportStatus } from './storage/export-rows.js';
 export { type BriefingOnShelf, type BriefingPage, BriefingShelf } from './views/briefing-shelf.js';

@@ -6,6 +6,7 @@ import { ProductAtHand } from '../../test/support/product-at-hand.js';
 import { type TestDatabase, testDatabase } from '../../test/support/database.js';
 import { BriefingsModule } from './briefings.module.js';
 import { MonthlyBriefings } from './actions/monthly-briefings.js';
+import { PlanBriefings } from './actions/plan-briefings.js';
 import { BriefingShelf } from './views/briefing-shelf.js';
 
 const OFFICE = 'naju';
@@ -248,5 +249,32 @@ describe('a monthly briefing', () => {
     expect(await briefings.makeDue(OFFICE)).toBeUndefined();
     await product.at('saha', '2026-11-02T09:00');
     expect(await briefings.makeDue('saha')).toBeUndefined();
+  });
+});
+
+describe('briefings of what was printed and held', () => {
+  it('are frozen by kind, each with versions and checks of its own', async () => {
+    await openOffices(db.tx, 'yeonsu');
+    await product.at('yeonsu', '2026-10-15T10:00');
+    const plans = product.app.get(PlanBriefings);
+    const figures = await plans.figures('yeonsu', head);
+    expect([figures.kind, figures.version, figures.checks.filter(({ holds }) => !holds)]).toEqual([
+      'figures',
+      1,
+      [{ label: '머리글 계산', parts: 108, total: 91, holds: false }],
+    ]);
+    await expect(plans.figures('saha', head)).rejects.toMatchObject({ code: 'briefings.nothing-published' });
+
+    const first = await plans.communication('yeonsu', '2026-01-01', '2026-10-15', head);
+    const again = await plans.communication('yeonsu', '2026-01-01', '2026-10-15', head);
+    expect([first.version, first.provisional, again.version]).toEqual([1, true, 2]);
+    const text = JSON.stringify((await shelf.document('yeonsu', first.id)).sections);
+    expect(text).toContain('누계 108회(54%)');
+    expect(
+      (await shelf.list('yeonsu', undefined, { kind: 'communication' })).items.map(({ version }) => version),
+    ).toEqual([2, 1]);
+    await expect(plans.communication('yeonsu', '2026-02-30', '2026-03-01', head)).rejects.toMatchObject({
+      code: 'briefings.period-invalid',
+    });
   });
 });

@@ -7,3 +7,4 @@ export { renderPdf } from './pdf/render-pdf.js';
 export { renderHwpx } from './hwpx/render-hwpx.js';
 export { renderXlsx } from './xlsx/render-xlsx.js';
 export { renderHtml } from './html/render-html.js';
+export { CHOICES_SHEET, type ListColumn, renderList, type XlsxList } from './xlsx/render-list.js';

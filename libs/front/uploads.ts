@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import multipart from '@fastify/multipart';
+import multipart, { type Multipart } from '@fastify/multipart';
 import { applyDecorators } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { RouteConfig } from '@nestjs/platform-fastify';
@@ -61,13 +61,17 @@ export interface SentFile {
  * `front.media-type`, `front.body-malformed`.
  */
 export async function* filesIn(request: FastifyRequest): AsyncIterable<SentFile> {
+  for await (const part of partsOf(request)) {
+    if (part.type !== 'file') continue;
+    if (part.filename) yield { name: part.filename, content: part.file };
+    if (!part.file.readableEnded) part.file.resume();
+  }
+}
+
+async function* partsOf(request: FastifyRequest): AsyncIterable<Multipart> {
   ensure(request.isMultipart(), 'front.media-type');
   try {
-    for await (const part of request.parts()) {
-      if (part.type !== 'file') continue;
-      if (part.filename) yield { name: part.filename, content: part.file };
-      if (!part.file.readableEnded) part.file.resume();
-    }
+    yield* request.parts();
   } catch (error) {
     // A form that is no form, too many parts, a sender that stopped: said by the reader with codes of its own.
     const code = (error as { code?: unknown } | null)?.code;
@@ -77,6 +81,37 @@ export async function* filesIn(request: FastifyRequest): AsyncIterable<SentFile>
     }
     throw error;
   }
+}
+
+/** A form with words and one file. */
+export interface FormWithFile {
+  readonly fields: Readonly<Record<string, string>>;
+  /** Absent when none was chosen; of one that is longer than `most` only so much as shows it. */
+  readonly file?: Buffer;
+}
+
+/** Words and the first file of a form, the file whole in memory. RuleBroken as `filesIn`. */
+export async function formWithFile(request: FastifyRequest, most: number): Promise<FormWithFile> {
+  const fields: Record<string, string> = {};
+  let file: Buffer | undefined;
+  for await (const part of partsOf(request)) {
+    if (part.type === 'field') {
+      if (typeof part.value === 'string') fields[part.fieldname] = part.value;
+    } else if (part.filename && !file) file = await startOf(part.file, most);
+    else part.file.resume();
+  }
+  return { fields, ...(file && { file }) };
+}
+
+/** As much as is allowed and one byte more, so that too much is seen to be too much; the rest is passed over. */
+export async function startOf(content: Readable, most: number): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const piece of content as AsyncIterable<Buffer>) {
+    if (length <= most) pieces.push(piece);
+    length += piece.length;
+  }
+  return Buffer.concat(pieces).subarray(0, most + 1);
 }
 
 /** The body of a request that is a file and nothing else. RuleBroken: `front.media-type`. */

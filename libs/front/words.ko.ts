@@ -314,6 +314,7 @@ const WORDS = {
   'people.unknown-field': () => '묻지 않은 항목이 있습니다. 빼고 보내 주세요.',
   'people.not-text': () => '글로 적어 주세요.',
   'people.name-missing': () => '이름을 적어 주세요.',
+  'people.name-differs': () => '신청할 때 적은 이름과 다릅니다. 이름을 고치려면 개인정보 정정을 요구해 주세요.',
   'people.no-letter': () => '글자로 적어 주세요.',
   'people.too-long': () => '너무 깁니다. 줄여서 적어 주세요.',
   'people.forbidden-character': () => '보이지 않는 특수 문자가 들어 있습니다. 지우고 다시 적어 주세요.',
@@ -401,6 +402,11 @@ const WORDS = {
 
   'privacy.reviewer-only': () => '열람기록과 권한 기록은 감사담당과 개인정보 보호책임자만 볼 수 있습니다.',
   'privacy.archivist-only': () => '폐기 심사는 기록물관리 전문요원만 할 수 있습니다.',
+  'privacy.corrector-only': () => '정정은 개인정보 보호책임자만 할 수 있습니다.',
+  'privacy.correction-not-asked-for': () =>
+    '정정을 요구받고 본인을 확인한 요구에서만 정정할 수 있습니다(개인정보 보호법 §36).',
+  'privacy.nobody-there': () => '그 안건에는 그런 사람이 없습니다. 누구의 것인지 다시 골라 주세요.',
+  'privacy.matter-over': () => '처리가 끝난 민원입니다. 연락처를 고치려면 개인정보 정정을 요구해 주세요.',
   'privacy.eraser-only': () => '개인정보를 지우는 일은 개인정보 보호책임자만 할 수 있습니다.',
   'privacy.month-invalid': () => '점검할 달을 2026-10처럼 연도와 달로 적어 주세요.',
   'privacy.month-not-over': () => '아직 끝나지 않은 달입니다. 달이 끝난 뒤 점검을 적어 주세요.',
@@ -429,6 +435,7 @@ const WORDS = {
     '연기할 수 있는 것은 열람뿐입니다. 정정·삭제와 처리정지는 열흘 안에 답해야 합니다(개인정보 보호법 §35③).',
   'privacy.breach-not-reported': () =>
     '신고해야 하는 유출입니다. 개인정보 보호위원회나 한국인터넷진흥원에 신고한 것을 먼저 적어 주세요(개인정보 보호법 시행령 §40①).',
+  'privacy.no-subjects-named': () => '한 통씩 보내려면 먼저 「유출된 사람의 안건을 적는다」에 접수번호를 적어 주세요.',
   'privacy.breach-reported-already': () => '신고한 것이 이미 적혀 있습니다. 처리 과정을 확인해 주세요.',
   'privacy.website-notice-too-short': ({ until }) =>
     `누리집에는 30일 넘게 알려야 합니다. ${moment(until)}이나 그 뒤의 날을 적어 주세요(개인정보 보호법 시행령 §39③).`,
@@ -443,6 +450,8 @@ const WORDS = {
   'files.arrived-already': () => '이미 다 올라온 파일입니다. 목록을 새로 고쳐 확인해 주세요.',
   'files.matter-ended': () => '처리가 끝난 민원에는 파일을 더 붙일 수 없습니다. 새로 신청해 주세요.',
   'files.name-invalid': () => '파일 이름을 쓸 수 없습니다. 이름을 짧고 쉽게 바꾸어 다시 올려 주세요.',
+  'files.heic-not-taken': () =>
+    'HEIC 사진은 찍은 곳의 정보를 지울 수 없어 받지 않습니다. JPG로 바꾸어 보내 주세요. 아이폰은 설정 › 카메라 › 포맷에서 「높은 호환성」을 고르면 JPG로 찍힙니다.',
   'files.kind-not-taken': ({ ending, taken }) =>
     `${typeof ending === 'string' && ending !== '' ? `${ending} 파일은` : '이 파일은'} 올릴 수 없습니다. ${
       Array.isArray(taken) ? taken.join(', ') : '사진, 문서, 영상'
@@ -473,6 +482,100 @@ const WORDS = {
   'files.object-missing': () => '보관한 내용을 찾지 못했습니다. 전산 담당자에게 알려 주세요.',
   'files.trouble': () => '확인하지 못해 곧 다시 확인합니다.',
 
+  'meetings.needs-no-policy-decision': () =>
+    '시장의 정책 결정이 필요하다고 보지 않은 신청입니다. 대체면담이나 서면답변으로 하거나 다시 살펴 주세요.',
+  'meetings.is-a-substitute-meeting': () => '대체면담입니다. 「대체면담을 다른 때로 옮긴다」를 써 주세요.',
+  'meetings.is-no-substitute-meeting': () => '대체면담이 아닙니다. 「면담을 다른 시간대로 옮긴다」를 써 주세요.',
+  'meetings.not-begun': ({ at }) => `아직 시작하지 않았습니다(${moment(at)}).`,
+  'meetings.ended-without-warning': () =>
+    '폭언 등으로 면담을 끝내려면 먼저 알려야 합니다(민원 처리에 관한 법률 시행령 제4조). 알렸으면 표시해 주세요.',
+  'meetings.not-held-yet': () => '마친 면담에만 후속조치를 맡길 수 있습니다.',
+  'meetings.no-such-kind': () => '이 기관에 없는 만남입니다.',
+  'meetings.not-yet-in-force': () => '그날에는 아직 시작하지 않은 만남입니다.',
+  'meetings.no-such-slot': () => '없는 시간대입니다. 목록에서 다시 골라 주세요.',
+  'meetings.slot-taken': () => '조금 전에 다른 신청에 정해진 시간대입니다. 다른 시간대를 골라 주세요.',
+  'meetings.slot-is-past': ({ at }) => `지난 시간대입니다(${moment(at)}). 앞으로의 시간대를 골라 주세요.`,
+  'meetings.came-after-closing': ({ closing }) =>
+    `이 회차의 신청은 ${moment(closing)}에 마감했습니다. 먼저 기다린 분이 있으니 다음 회차를 골라 주세요.`,
+  'meetings.session-not-planned': () => '취소했거나 마친 회차입니다.',
+  'meetings.on-a-day-off': ({ why }) => `쉬는 날이 된 회차입니다(${text(why)}). 회차를 먼저 옮겨 주세요.`,
+  'meetings.day-planned-already': ({ day }) => `${moment(day)}의 회차가 이미 있습니다.`,
+  'meetings.some-not-recorded': ({ count }) => `기록하지 않은 면담이 ${text(count)}건 있습니다. 먼저 적어 주세요.`,
+  'meetings.no-such-substitute': () => '대신 만날 수 있는 사람이 아닙니다.',
+  'meetings.no-such-room': () => '이 기관에 없는 방입니다.',
+  'meetings.room-taken': ({ room }) =>
+    `그때 ${text(room)}을(를) 쓰는 다른 일정이 있습니다. 다른 때나 방을 골라 주세요.`,
+  'meetings.period-invalid': ({ longest }) => `기간은 앞뒤가 맞고 ${text(longest)}일을 넘지 않아야 합니다.`,
+  'meetings.session-not-held': () => '열린 회차만 결과를 보고할 수 있습니다. 먼저 「연 것을 적는다」로 적어 주세요.',
+  'meetings.no-such-session': () => '없는 회차입니다.',
+  'briefings.kind-invalid': () => '보고의 종류는 monthly, figures, communication 가운데 하나입니다.',
+  'briefings.nothing-published': () =>
+    '이 기관에는 공표한 계획과 지표가 없습니다. 기관 설정의 published에 적어 주세요.',
+  'briefings.period-invalid': () => '기간을 2026-01-01처럼 적고, 앞날이 뒷날보다 늦지 않게 해 주세요.',
+  'lists.not-found': () => '올린 목록을 찾지 못했습니다. 목록 화면에서 다시 골라 주세요.',
+  'lists.gone': () => '올린 내용은 지워졌습니다. 파일을 다시 올려 주세요.',
+  'lists.not-waiting': () => '이미 확정했거나 그만둔 목록입니다. 목록 화면에서 결과를 확인해 주세요.',
+  'lists.nothing-to-do': () => '새로 처리할 행이 없습니다. 고칠 점을 고쳐 다시 올려 주세요.',
+  'lists.applied-before': () =>
+    '연번이 없는 같은 목록을 이미 처리했습니다. 더 있는 행만 남기거나 연번 열을 두어 다시 올려 주세요.',
+  'lists.file-not-ready': () => '결과 파일이 아직 없습니다. 처리가 끝난 뒤 내려받아 주세요.',
+  'lists.no-file': () => '올릴 파일을 골라 주세요.',
+  'lists.name-invalid': () => '목록 이름을 2026년 송월동 방문처럼 한글·영문·숫자로 2~60자 적어 주세요.',
+  'lists.actor-left': () => '올린 사람이 지금 일하고 있지 않아 처리하지 않았습니다. 담당자가 다시 올려 주세요.',
+  'lists.file-too-big': ({ most }) => `파일이 ${text(most)}MB를 넘습니다. 그림을 빼거나 나누어 올려 주세요.`,
+  'lists.unpacks-too-big': () => '풀었을 때 너무 큰 파일입니다. 쓰지 않는 서식과 그림을 지우거나 나누어 올려 주세요.',
+  'lists.old-workbook': () =>
+    '옛 형식(xls)이거나 암호가 걸린 파일입니다. 암호를 풀고 「Excel 통합 문서(xlsx)」로 저장해 올려 주세요.',
+  'lists.encoding-unknown': () =>
+    '글자를 읽을 수 없습니다. xlsx나 「CSV UTF-8(쉼표로 분리)」로 저장해 다시 올려 주세요.',
+  'lists.quote-open': ({ row }) => `${text(row)}행에서 열린 따옴표가 닫히지 않았습니다. 따옴표를 확인해 주세요.`,
+  'lists.empty': () => '읽을 행이 없습니다. 첫 줄에 칸 이름을, 그 아래에 한 줄에 한 건씩 적어 주세요.',
+  'lists.too-many-rows': ({ most }) =>
+    `${count(most)}행까지 올릴 수 있습니다. 파일을 나누어 올려 주세요. 연번이 있으면 나누어 올려도 두 번 처리되지 않습니다.`,
+  'lists.too-many-columns': ({ most }) => `칸이 ${text(most)}개를 넘습니다. 쓰지 않는 칸을 지우고 올려 주세요.`,
+  'lists.cell-too-long': ({ cell, most }) => `${text(cell)} 칸이 ${count(most)}자를 넘습니다. 줄여 주세요.`,
+  'lists.outside-headings': ({ cell }) =>
+    `${text(cell)} 칸 위에 칸 이름이 없습니다. 칸 이름을 적거나 그 칸을 비워 주세요.`,
+  'lists.hidden-row': ({ row }) => `${text(row)}행이 숨겨져 있습니다. 필터를 풀고 숨긴 행을 모두 보이게 해 주세요.`,
+  'lists.hidden-column': ({ column }) => `${text(column)}열이 숨겨져 있습니다. 보이게 하거나 지운 뒤 올려 주세요.`,
+  'lists.hidden-sheet': ({ sheet }) => `숨겨진 시트(${text(sheet)})가 있습니다. 보이게 하거나 지운 뒤 올려 주세요.`,
+  'lists.several-sheets': ({ sheets }) =>
+    `내용이 있는 시트가 여럿입니다(${text(sheets)}). 올릴 시트 하나만 남겨 주세요.`,
+  'lists.merged': ({ cells }) => `합친 칸이 있습니다(${text(cells)}). 셀 병합을 풀고 칸마다 적어 주세요.`,
+  'lists.formula': ({ cell }) =>
+    `${text(cell)} 칸이 수식입니다. 복사한 뒤 「값 붙여넣기」로 값만 남겨 주세요. 등호(=)로 시작하는 글도 받지 않습니다.`,
+  'lists.broken-cell': ({ cell }) => `${text(cell)} 칸의 값이 오류(#)입니다. 값을 다시 적어 주세요.`,
+  'lists.columns-wrong': ({ problems }) =>
+    Array.isArray(problems)
+      ? problems.map((each) => inKorean(String(detail(each, 'code')), each as JsonObject)).join(' ')
+      : '칸 이름이 맞지 않습니다.',
+  'lists.unknown-column': ({ heading }) =>
+    `모르는 칸입니다(${text(heading)}). 서식의 칸 이름으로 고치거나 지워 주세요.`,
+  'lists.column-without-heading': ({ column }) =>
+    `${text(column)}번째 칸에 이름이 없습니다. 이름을 적거나 지워 주세요.`,
+  'lists.column-twice': ({ heading }) => `같은 칸이 둘입니다(${text(heading)}). 하나만 남겨 주세요.`,
+  'lists.column-missing': ({ heading }) => `꼭 있어야 할 칸이 없습니다(${text(heading)}). 칸을 더해 주세요.`,
+  'lists.about-missing': () => '어느 안건에 관한 것인지 접수번호를 적어 주세요. 목록 전체에 한 번에 적어도 됩니다.',
+  'lists.no-steps': () => '채워 올 단계를 하나 이상 골라 주세요.',
+  'lists.no-matters': () => '이 부서에 열려 있는 안건이 없습니다. 다른 부서나 절차를 골라 주세요.',
+  'lists.too-many-matters': ({ most }) =>
+    `열려 있는 안건이 ${count(most)}건을 넘어 한 파일에 담을 수 없습니다. 부서를 나누어 받아 주세요.`,
+  'lists.no-gathering-sheet': () =>
+    '취합본이 아니거나 끝의 숨긴 열이 지워졌습니다. 취합본을 다시 내려받아 그 파일에 적어 올려 주세요.',
+  'lists.other-office': () => '다른 기관의 취합본입니다. 이 기관에서 내려받은 파일을 올려 주세요.',
+  'lists.sheet-changed': () =>
+    '취합본의 칸이 달라졌습니다. 칸의 이름과 차례를 바꾸지 말고, 담당한 일로 다시 내려받아 적어 주세요.',
+  'lists.row-mark-broken': () => '이 행의 숨긴 관리번호가 지워졌습니다. 취합본에 없던 행은 더할 수 없습니다.',
+  'lists.unknown-row': () => '이 기관에 없는 안건의 행입니다. 이 행을 지우고 올려 주세요.',
+  'lists.row-twice': () => '같은 안건의 행이 둘입니다. 하나만 남겨 주세요.',
+  'lists.locked-changed': () =>
+    '잠긴 칸(접수번호·제목·상태·부서·동·기한)이 고쳐졌습니다. 원래대로 되돌리거나 다시 내려받아 주세요.',
+  'lists.matter-moved': ({ state }) =>
+    `내려받은 뒤에 처리가 나아갔습니다(지금 ${text(state)}). 다시 내려받아 지금 상태를 보고 적어 주세요.`,
+  'lists.reference-missing': () => '연번이 비었습니다. 이 목록의 다른 행처럼 적어 주세요.',
+  'lists.reference-invalid': () => '연번은 송월-07처럼 글자와 숫자로 40자까지 적어 주세요.',
+  'lists.reference-twice': ({ row }) => `${text(row)}행과 연번이 같습니다. 서로 다르게 적어 주세요.`,
+
   'operator.office-or-samples': () => '기관 코드 하나를 적거나 --samples를 적어 주세요.',
   'ledger.not-parked': () => '멈추어 있는 전달이 아닙니다. 목록을 다시 확인해 주세요.',
   'ledger.no-such-reaction': ({ reaction }) => `없는 반응입니다(${text(reaction)}). 이름을 확인해 주세요.`,
@@ -492,6 +595,14 @@ export function hasWords(code: string): boolean {
 
 function text(detail: unknown): string {
   return typeof detail === 'string' || typeof detail === 'number' ? String(detail) : '?';
+}
+
+function count(detail: unknown): string {
+  return typeof detail === 'number' ? detail.toLocaleString('en-US') : text(detail);
+}
+
+function detail(of: unknown, name: string): unknown {
+  return typeof of === 'object' && of !== null ? Object.entries(of).find(([key]) => key === name)?.[1] : undefined;
 }
 
 function moment(detail: unknown): string {

@@ -9,7 +9,7 @@ export { ErrorSummary, type FormProblems, hasProblems, noProblems } from './erro
 export { Field, Fieldset, idOf } from './field.js';
 export { ANSWER_METHODS, PERSON_PARTS } from './person-fields.js';
 export { problemsOf, type Say } from './form-problems.js';
-export { DateField, NumberField, Select, TextArea, TextField } from './inputs.js';
+export { DateField, FileField, NumberField, Select, TextArea, TextField } from './inputs.js';
 export { type Chrome, Layout, type OfficeFace, type Place } from './layout.js';
 export { type Card, DefinitionList, Pagination, StructuredList, Tabs, type Term } from './lists.js';
 export { CriticalAlert, EmptyState, Heading } from './notices.js';

@@ -107,10 +107,17 @@ export function DateField({ value, earliest, latest, ...field }: DateProps) {
   );
 }
 
-export function MinuteField({ value, latest, ...field }: DateProps) {
+export function MinuteField({ value, earliest, latest, ...field }: DateProps) {
   return (
     <Field {...field}>
-      <input {...tied(field)} class="krds-input tt-date" type="datetime-local" value={value} max={latest} />
+      <input
+        {...tied(field)}
+        class="krds-input tt-date"
+        type="datetime-local"
+        value={value}
+        min={earliest}
+        max={latest}
+      />
     </Field>
   );
 }
@@ -132,6 +139,20 @@ export function Select({ value, choices, empty = '고르세요', ...field }: Sel
           </option>
         ))}
       </select>
+    </Field>
+  );
+}
+
+type FileProps = FieldProps & {
+  /** Endings and media types, as the chooser of the browser takes them. */
+  readonly accept: string;
+};
+
+/** One file. A browser never fills it in again, so that a form that comes back asks for it anew. */
+export function FileField({ accept, ...field }: FileProps) {
+  return (
+    <Field {...field}>
+      <input {...tied(field)} class="tt-file" type="file" accept={accept} />
     </Field>
   );
 }

@@ -12,6 +12,8 @@ export interface FormChoices {
   readonly staff: (role: string) => readonly (readonly [id: string, label: string])[];
   /** Unit of a number in words: 일, 건. */
   readonly unit: (unit: string) => string;
+  /** What the lists of the libraries hold now, by name of the list. */
+  readonly offered?: ReadonlyMap<string, readonly (readonly [id: string, label: string])[]>;
   /** Matters that an officer may mean where a table asks for others; a suggestion only. */
   readonly matters?: readonly (readonly [receiptNo: string, label: string])[];
 }
@@ -56,7 +58,16 @@ export function StepField({ ask, choices, given, problems, today }: StepFieldPro
         />
       );
     case 'minute':
-      return <MinuteField {...field} value={value} latest={`${today}T23:59`} />;
+      return (
+        <MinuteField
+          {...field}
+          value={value}
+          earliest={ask.when === 'future' ? `${today}T00:00` : undefined}
+          latest={ask.when === 'past' ? `${today}T23:59` : undefined}
+        />
+      );
+    case 'offered':
+      return <Select {...field} value={value} choices={choices.offered?.get(ask.list) ?? []} />;
     case 'matter':
       return (
         <MatterFields

@@ -21,6 +21,8 @@ export interface LetterContent {
   readonly unsubscribe?: string | undefined;
   /** The first letter about this matter to this person, which later ones answer. */
   readonly firstLetter?: { readonly id: string; readonly template: string } | undefined;
+  /** A calendar that goes with it (RFC 6047): an invitation, or that it is called off. */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string } | undefined;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Template } from './template.js';
  */
 export type LetterKind = 'legal' | 'status' | 'staff';
 
-/** Whom a letter is for, by role in the matter. `asked` is the head of the department that was asked to co-operate. `officer` is the appointed officer or, before there is one, the head. */
+/** Whom a letter is for, by role in the matter. `asked` is the head of the department that was asked to co-operate. `delegate` meets a resident in the mayor's place. `officer` is the appointed officer or, before there is one, the head. */
 export const RECIPIENTS = [
   'resident',
   'officer',
@@ -17,6 +17,8 @@ export const RECIPIENTS = [
   'auditor',
   'privacy',
   'asked',
+  'secretary',
+  'delegate',
 ] as const;
 export type RecipientRole = (typeof RECIPIENTS)[number];
 

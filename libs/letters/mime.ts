@@ -23,7 +23,7 @@ export function letterIn(messageId: string): string | undefined {
   return /^<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[A-Z0-9]+@[^>\s]+>$/.exec(messageId)?.[1];
 }
 
-type Ways = Pick<LetterContent, 'replyTo' | 'unsubscribe' | 'firstLetter'>;
+type Ways = Pick<LetterContent, 'replyTo' | 'unsubscribe' | 'firstLetter' | 'calendar'>;
 
 /** Puts the bytes together once, before the server is called. Throws RuleBroken `letters.address-malformed`. */
 export async function compose(
@@ -31,7 +31,7 @@ export async function compose(
   sender: Sender,
   recipient: string,
   words: Rendered,
-  { replyTo, unsubscribe, firstLetter }: Ways = {},
+  { replyTo, unsubscribe, firstLetter, calendar }: Ways = {},
 ): Promise<Mail> {
   const from = mailAddress(sender.address);
   const to = mailAddress(recipient);
@@ -44,6 +44,7 @@ export async function compose(
     subject: words.subject,
     text: words.text,
     html: words.html,
+    ...(calendar && { icalEvent: { ...calendar, filename: 'meeting.ics' } }),
     messageId,
     ...(answers !== undefined && { replyTo: { name: sender.name, address: answers } }),
     // Later letters about a matter stand under the first.

@@ -13,6 +13,8 @@ export function recipientsFor(role: RecipientRole, record: MatterRecord, office:
       return (record.officer ?? head) ? staff(record.officer ?? head) : recipientsFor('intake', record, office);
     case 'asked':
       return staff(office.departments().get(String(record.values['askedDepartment']))?.head);
+    case 'delegate':
+      return staff(record.values['delegate'] as string | undefined);
     case 'head':
       return head ? staff(head) : recipientsFor('intake', record, office);
     case 'intake':
@@ -20,6 +22,7 @@ export function recipientsFor(role: RecipientRole, record: MatterRecord, office:
     case 'administrator':
     case 'auditor':
     case 'privacy':
+    case 'secretary':
       return office.staff(role).flatMap(({ id }) => staff(id));
   }
 }

@@ -1,6 +1,8 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { RemindersModule } from '#reminders';
+import { Deeds } from './deeds.js';
 import { DayLetterContent } from './day-letter-content.js';
 import { FrontAddresses, LetterContents } from './letter-content.js';
 import { LettersBesideTheTables } from './letters-beside-the-tables.js';
@@ -18,10 +20,12 @@ import { TakeTheStepsAStepBringsAbout } from './reactions/take-the-steps-a-step-
 import { TellTheOfficerALetterDidNotArrive } from './reactions/tell-the-officer-a-letter-did-not-arrive.js';
 import { WriteTheLettersAStepNames } from './reactions/write-the-letters-a-step-names.js';
 import { WriteTheMailCode } from './reactions/write-the-mail-code.js';
+import { ContentsGone } from './storage/contents-gone.js';
 import { MatterLinks } from './storage/matter-links.js';
 import { ReplyNotes } from './reply-notes.js';
 import { RecountDigest } from './recount-digest.js';
 import { RecountLoop } from './recount-loop.js';
+import { StepDrafts } from './storage/step-drafts.js';
 import { MatterStore } from './storage/matter-store.js';
 import { PassageKey, Passages } from './storage/passages.js';
 import { TakeStepHandler } from './take-step.handler.js';
@@ -29,6 +33,7 @@ import { CalendarView } from './views/calendar-view.js';
 import { MatterCounts } from './views/counts.js';
 import { DeskCounter } from './views/desk-counts.js';
 import { MatterPages } from './views/matter-page.js';
+import { MatterRecords } from './views/matter-records.js';
 import { MatterRegister } from './views/matter-register.js';
 import { MonthlyFigures } from './views/monthly-figures.js';
 import { Openings } from './views/openings.js';
@@ -36,6 +41,7 @@ import { OfficerDesk } from './views/officer-desk.js';
 import { MatterSearch } from './views/search.js';
 import { SimilarMatters } from './views/similar-matters.js';
 import { StepTexts } from './views/step-texts.js';
+import { StepTrial } from './views/step-trial.js';
 import { SystemWatch } from './system-watch.js';
 import { Timeline } from './views/timeline.js';
 import { WaitingLetters } from './views/waiting-letters.js';
@@ -49,6 +55,8 @@ export class MattersModule {
       { provide: Procedures, useValue: procedures },
       MatterStore,
       MatterLinks,
+      ContentsGone,
+      StepDrafts,
       Passages,
       Timeline,
       MatterPages,
@@ -58,8 +66,10 @@ export class MattersModule {
       MatterSearch,
       SimilarMatters,
       StepTexts,
+      StepTrial,
       MatterCounts,
       MonthlyFigures,
+      MatterRecords,
       MatterRegister,
       RecountDigest,
       WaitingLetters,
@@ -72,12 +82,13 @@ export class MattersModule {
       MailCodeLetters,
       LettersBesideTheTables,
       ReplyNotes,
+      Deeds,
       { provide: FrontAddresses, useValue: addresses },
     ];
     return {
       module: MattersModule,
       global: true,
-      imports: [CqrsModule.forRoot(), RemindersModule],
+      imports: [CqrsModule.forRoot(), DiscoveryModule, RemindersModule],
       providers: [...told, { provide: PassageKey, useValue: passages }, TakeStepHandler],
       exports: [CqrsModule, RemindersModule, PassageKey, ...told],
     };

@@ -4,7 +4,7 @@ import canonicalize from 'canonicalize';
 import { v7 as uuid } from 'uuid';
 import { type Actor, Clock, ensure, type Json, type JsonObject, RuleBroken } from '#foundation';
 import { seoulDate, seoulMinute } from '#calendar';
-import { collided, FactLog, FACTS_CHANNEL, Hints, NO_FACTS, OfficeTx } from '#ledger';
+import { collided, FactLog, FACTS_CHANNEL, Hints, NO_FACTS, OfficeTx, type Tx } from '#ledger';
 import { type Office, OfficeDirectory } from '#office';
 import { type Contact, readContact, Vault } from '#people';
 import {
@@ -18,6 +18,7 @@ import {
   type Step,
 } from '#procedure';
 import { StepTaken } from './facts.js';
+import { Deeds } from './deeds.js';
 import { Procedures } from './procedures.js';
 import { recordOf } from './storage/matter-row.js';
 import { MatterLinks, namedMatter } from './storage/matter-links.js';
@@ -45,6 +46,7 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
     private readonly vault: Vault,
     private readonly digests: PassageKey,
     private readonly hints: Hints,
+    private readonly deeds: Deeds,
     private readonly clock: Clock,
   ) {}
 
@@ -127,7 +129,7 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
     const version = (loaded?.row.step_no ?? 0) + 1;
     const answer = { matter: id, step: step.code, state: decision.becomes.state, due: decision.because.due };
 
-    const receiptNo = await this.offices.atOnce(office.code, async (tx) => {
+    const write = async (tx: Tx, decision: Decision): Promise<string | undefined> => {
       const names = this.passages.name(decision.texts);
       const standing = standingOf(procedure, decision, id, now, names[titleAsk(step) ?? '']?.passage);
       const { key } = command.options;
@@ -156,7 +158,15 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
       ]);
       tx.afterCommit(() => this.hints.tell(FACTS_CHANNEL));
       return receipt;
-    });
+    };
+    const taken = { office, matter: id, step: step.code, actor, answers, becomes: decision.becomes, now };
+    // A deed has to hear what the database answers it, so that such a step cannot travel as one message.
+    const receiptNo =
+      step.does.size === 0
+        ? await this.offices.atOnce(office.code, (tx) => write(tx, decision))
+        : await this.offices.quick(office.code, async (tx) =>
+            write(tx, await this.deeds.take(tx, procedure, step, decision, taken)),
+          );
     // A matter that moved on has a fact in the place of ours, so that the transaction failed; this tells of a broken table.
     if (receiptNo === undefined) throw new Error(`Matter ${id} has a step that no fact tells of.`);
     return { matter: id, receiptNo, step: step.code, state: answer.state, version, due: answer.due };

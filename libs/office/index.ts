@@ -6,9 +6,19 @@ export { SignIn } from './actions/sign-in.js';
 export { StaffPasswords } from './actions/staff-passwords.js';
 export { MoveClock } from './actions/move-clock.js';
 export { OfficeModule } from './office.module.js';
-export { inForceOn } from './rules/in-force.js';
+export { inForceOn } from '#calendar';
 export { declaredDays, type HolidayChange } from './rules/holiday-change.js';
-export type { Deliberation, Priority, Profile, RetentionClass, Rota, Rounding } from './rules/profile.js';
+export type { Deliberation, Priority, Profile, RetentionClass, Rota } from './rules/profile.js';
+export type {
+  CumulativeIndicator,
+  Published,
+  PublishedIndicator,
+  PublishedTable,
+  WeightedIndicator,
+} from './rules/published.js';
+export { type Compared, differs, reckon, type ReckonedTable, sum } from './rules/reckon-published.js';
+export { reckonCumulative, reckonWeighted } from './rules/reckon-indicators.js';
+export type { Rounding } from './rules/rounding.js';
 export { ProfileRefused } from './rules/profile-refused.js';
 export { meanOf, rateOf, rateText, roundingText } from './rules/rate.js';
 export { isRetentionClass, RETENTION_CLASSES } from './rules/retention-classes.js';

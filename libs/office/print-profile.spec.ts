@@ -15,6 +15,8 @@ const worded = new Set([
   'truncate',
   'half-up',
   'next-working-day',
+  'previous-working-day',
+  ...['event', 'elsewhere', 'counselling', 'hall'],
   ...Object.keys(RETENTION_CLASSES),
   'skip',
   ...['none', 'at-least-half', 'majority', 'named', 'elected', 'elected-from-outsiders', 'agreed-by-parties'],
@@ -43,6 +45,8 @@ describe('a printed profile', () => {
     const gwanak = printProfile(profiles.find(({ office }) => office === 'gwanak') as Profile);
     expect(gwanak).toContain('| 2019-01-01 | 5건이면 담당 부서가 검토 | 100건이면 단체장이 답변 |');
     const city = printProfile(profiles.find(({ office }) => office === 'tongtong39') as Profile);
-    expect(city).toContain('FREQ=MONTHLY;BYDAY=2TH,4TH | 14:00 | 60분(4칸 × 15분) | 다음 근무일로 미룸 | 단체장 |');
+    expect(city).toContain(
+      'FREQ=MONTHLY;BYDAY=2TH,4TH | 14:00 | 60분(4칸 × 15분), 앞 10분 뒤 10분 | 다음 근무일로 미룸 | 직소민원 상담실 | 신청 7일 전, 자료 3일 전 | 단체장 |',
+    );
   });
 });

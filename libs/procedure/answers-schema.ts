@@ -52,6 +52,8 @@ function formSchema(ask: Ask, office: OfficeView | undefined): JsonObject {
       return oneOf(office && [...office.departments()].map(([code, { label }]) => [code, label]));
     case 'dong':
       return oneOf(office?.dongs().map((dong) => [dong, dong]));
+    case 'offered':
+      return { type: 'string', pattern: '^[\\w:.@-]{1,80}$' };
     case 'staff':
       return { type: 'string' };
     case 'person':

@@ -4,12 +4,13 @@ export { asksFor, readAnswers } from './answers.js';
 export type { ProcedureBook } from './book.js';
 export type { Guard, GuardQuestion, Guards, Standing } from './guard.js';
 export { procedureSvg } from './diagram.js';
+export { formOf } from './form.js';
 export { limitInKorean, unitInKorean } from './limit.js';
 export { deadlineOf } from './clock.js';
 export { decide, type Setting, type StepToTake } from './decide.js';
 export { loadProcedures } from './load.js';
 export { type OpenStep, openSteps } from './open-steps.js';
-export { peopleOf } from './permission.js';
+export { mayTake, peopleOf } from './permission.js';
 export { receiptNumbersIn } from './read-answer.js';
 export type {
   Answer,

@@ -18,6 +18,7 @@ export function stepSection(procedure: Procedure, step: Step, words: PrintWords)
     ['조건', step.guards.map((name) => words.guards?.get(name)?.says ?? name).join('<br>')],
     ['처리기한', clockInKorean(procedure, step)],
     ['정해지는 날', step.dates.map((date) => dateInKorean(procedure, step, date)).join('<br>')],
+    ['함께 하는 일', [...step.does.values()].join('<br>')],
     ['이어지는 일', bringsInKorean(step)],
     ['세는 것', step.adds === undefined ? '' : columnInKorean(procedure, step.adds)],
     ['비우는 것', step.clears.map((column) => columnInKorean(procedure, column)).join(', ')],
@@ -75,7 +76,9 @@ function formInKorean(ask: Ask): string {
     case 'dong':
       return '동네';
     case 'minute':
-      return '지난 날짜와 시각';
+      return { past: '지난 날짜와 시각', future: '앞으로의 날짜와 시각' }[ask.when];
+    case 'offered':
+      return '그때 고를 수 있는 것 가운데 하나';
     case 'matter':
       return ask.max === 1 ? '다른 안건의 접수번호' : `다른 안건의 접수번호, ${String(ask.min)}~${String(ask.max)}건`;
     case 'staff':

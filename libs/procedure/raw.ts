@@ -46,6 +46,7 @@ export interface RawStep {
   about?: string[];
   takes?: string[];
   brings?: Record<string, string>;
+  does?: Record<string, string>;
   asks?: Record<string, RawAsk>;
   if?: string[];
   clock?: RawEffect | RawEffect[];
@@ -86,7 +87,8 @@ export interface RawAsk {
   text?: string;
   number?: string;
   date?: 'future' | 'past' | 'any';
-  minute?: 'past';
+  minute?: 'past' | 'future';
+  offered?: string;
   matter?: string;
   of?: string[];
   relation?: string;

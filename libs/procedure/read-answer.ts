@@ -26,7 +26,9 @@ export function readAnswer(ask: Ask, raw: unknown, where: AskedWhere): Read {
     case 'date':
       return readDate(ask, raw, where.now.slice(0, 10));
     case 'minute':
-      return readMinute(raw, where.now);
+      return readMinute(ask, raw, where.now);
+    case 'offered':
+      return oneOf(raw, /^[\w:.@-]{1,80}$/.test(String(raw)), 'answer-not-offered');
     case 'matter':
       return readMatters(ask, raw, where.matters);
     case 'choice':
@@ -71,7 +73,7 @@ function readDate({ when }: Extract<Ask, { type: 'date' }>, raw: unknown, today:
   return { answer: raw };
 }
 
-function readMinute(raw: unknown, now: LocalMinute): Read {
+function readMinute({ when }: Extract<Ask, { type: 'minute' }>, raw: unknown, now: LocalMinute): Read {
   if (
     typeof raw !== 'string' ||
     !/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/.test(raw) ||
@@ -79,7 +81,9 @@ function readMinute(raw: unknown, now: LocalMinute): Read {
   ) {
     return refuse('answer-not-a-minute');
   }
-  return raw > now ? refuse('answer-not-past', { until: now }) : { answer: raw };
+  if (when === 'future' && raw <= now) return refuse('answer-not-future', { after: now });
+  if (when === 'past' && raw > now) return refuse('answer-not-past', { until: now });
+  return { answer: raw };
 }
 
 function readMatters(

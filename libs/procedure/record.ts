@@ -76,6 +76,8 @@ export interface StepTaken {
   readonly letters: readonly string[];
   /** The matter that this one was opened about, in every fact of it. */
   readonly about?: string;
+  /** What the step's deeds found: values kept, and what an offered answer is called, by ask. */
+  readonly found?: { readonly values: JsonObject; readonly words: { readonly [ask: string]: string } };
   /** Due moment after this step as the letters promise it; null with the reason in `dueUnknown`, never a guess. */
   readonly due: string | null;
   readonly dueUnknown: 'no-clock' | 'paused' | 'holidays-unpublished' | null;

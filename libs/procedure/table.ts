@@ -62,6 +62,8 @@ interface AskBase {
   readonly optional: boolean;
   /** Only these roles are asked; others get `default`. Empty: everyone who may take the step. */
   readonly by: readonly string[];
+  /** Roles of the office that make somebody one of `by`, where a role of the table is held by others (`held`). */
+  readonly heldBy?: readonly string[];
   readonly default?: string;
   /** Which column or kept value of the matter the answer becomes. */
   readonly sets?: string;
@@ -74,8 +76,10 @@ export type Ask = AskBase &
     | { readonly type: 'line' | 'text'; readonly min: number; readonly max: number }
     | { readonly type: 'number'; readonly min: number; readonly max: number; readonly unit?: string }
     | { readonly type: 'date'; readonly when: 'future' | 'past' | 'any' }
-    /** A minute gone by, Asia/Seoul: when something really came in. */
-    | { readonly type: 'minute' }
+    /** A minute, Asia/Seoul: gone by (when something really came in) or to come (when somebody is met). */
+    | { readonly type: 'minute'; readonly when: 'future' | 'past' }
+    /** One of what a library offers at the time, by name of the list: free slots, rooms. Its deed says whether it may be had. */
+    | { readonly type: 'offered'; readonly list: string }
     /** Other matters of the office by receipt number; each is linked to this one by `relation`. */
     | {
         readonly type: 'matter';
@@ -133,6 +137,8 @@ export interface Step extends Named {
   readonly takes: readonly string[];
   /** What the system does at once in the matters this step names (ask, or `about`): name → step of their procedure. */
   readonly brings: ReadonlyMap<string, string>;
+  /** What a library writes of its own in the transaction of the step: name of the deed → what it does, in Korean. */
+  readonly does: ReadonlyMap<string, string>;
   readonly to: string | 'same';
   readonly asks: readonly Ask[];
   readonly guards: readonly string[];

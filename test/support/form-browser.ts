@@ -28,12 +28,39 @@ export class FormBrowser {
     const forms = [...main.matchAll(/<form method="post" action="([^"]*)"[^>]*>(.*?)<\/form>/gs)];
     const [, action = '', inner = ''] = forms.find(([, at, form]) => at?.includes(to) && form?.includes(saying)) ?? [];
     if (inner === '') throw new Error(`no form on ${this.address}`);
-    const fields = new URLSearchParams({ ...standingIn(inner), ...typed });
-    await this.go(plain(action), {
+    await this.post(plain(action), { ...standingIn(inner), ...typed });
+  }
+
+  /** What a script of the page sends. */
+  async post(address: string, fields: Readonly<Record<string, string>>): Promise<void> {
+    await this.go(address, {
       method: 'POST',
-      body: fields.toString(),
+      body: new URLSearchParams(fields).toString(),
       headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
     });
+  }
+
+  /** Fills in the first form that takes a file, or the one whose address is `to`, and sends a file with it. */
+  async sendFile(typed: Readonly<Record<string, string>>, name: string, bytes: Uint8Array, to?: string): Promise<void> {
+    const forms = [
+      ...this.html.matchAll(/<form method="post" action="([^"]*)" enc[tT]ype="multipart[^>]*>(.*?)<\/form>/gs),
+    ];
+    const [, action = '', inner = ''] = forms.find(([, at]) => to === undefined || at === to) ?? [];
+    if (inner === '') throw new Error(`no form for files on ${this.address}`);
+    const form = new FormData();
+    const { file: _, ...fields } = standingIn(inner);
+    for (const [field, value] of Object.entries({ ...fields, ...typed })) form.set(field, value);
+    form.set('file', new Blob([bytes.slice()]), name);
+    await this.go(plain(action), { method: 'POST', body: form, headers: { 'sec-fetch-site': 'same-origin' } });
+  }
+
+  /** What stands at an address, byte for byte. */
+  async download(address: string, init: RequestInit = {}): Promise<Buffer> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = { cookie, 'sec-fetch-site': 'same-origin' };
+    const answer = await fetch(new URL(address, this.base), { ...init, headers });
+    if (!answer.ok) throw new Error(`${address}: ${String(answer.status)}`);
+    return Buffer.from(await answer.arrayBuffer());
   }
 
   /** The first link whose address holds this. */

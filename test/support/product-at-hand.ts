@@ -22,6 +22,7 @@ import {
   TakeStep,
 } from '#matters';
 import { MoveClock, OfficeDirectory, OfficeModule } from '#office';
+import { MeetingReactionsModule, MeetingsModule } from '#meetings';
 import { PetitionReactionsModule, PetitionsModule } from '#petitions';
 import { ProposalReactionsModule, ProposalsModule } from '#proposals';
 import { AccessKeys, PeopleModule, VaultKeys } from '#people';
@@ -72,6 +73,8 @@ export class ProductAtHand {
           new FrontAddresses('http://127.0.0.1', 'http://127.0.0.1', true),
         ),
         CouncilsModule,
+        MeetingsModule,
+        MeetingReactionsModule,
         ReactionsModule,
         MatterReactionsModule,
         CaseReactionsModule,

@@ -32,7 +32,9 @@ function randomAnswer(
     case 'date':
       return dayAfter(today, dayOffset(ask.when, dice));
     case 'minute':
-      return `${dayAfter(today, -dice.between(1, 20))}T10:30`;
+      return `${dayAfter(today, dice.between(1, 20) * (ask.when === 'future' ? 1 : -1))}T10:30`;
+    case 'offered':
+      return `${ask.list}-${String(dice.between(1, 9))}`;
     case 'matter':
       return pickSome(others, dice.between(ask.min, Math.min(ask.max, ask.min + 2)), dice);
     case 'choice':

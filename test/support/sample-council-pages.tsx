@@ -34,6 +34,7 @@ const act = (code: string, label: string): Step => ({
   about: [],
   takes: [],
   brings: new Map(),
+  does: new Map(),
   dates: [],
 });
 const council: CouncilLine = {

@@ -44,6 +44,8 @@ import { allGuards } from '../../config/tools/all-guards.js';
 import { sampleCalendar } from './sample-calendar.js';
 import { calendarPages, councilPages } from './sample-council-pages.js';
 import { visitPages } from './sample-visit-pages.js';
+import { sampleMeetingPages } from './sample-meeting-pages.js';
+import { listPages } from './sample-list-pages.js';
 
 const complaint = loadProcedures('config/procedures', { guards: allGuards.keys() }).version('complaint', '2026-11-02');
 const face = { code: 'example', title: '예시구', phone: '02-000-2000', urgentPhone: '02-000-0119', sample: true };
@@ -469,7 +471,8 @@ export const samplePages: Readonly<Record<string, VNode>> = {
       chrome={staff}
       receiptNo="2026-직소-01241"
       title="골목 가로등 3개가 꺼졌습니다"
-      form={form('extend')}
+      form={form('extend', { draftAt: '/go-on' })}
+      restored={{ at: '2026. 11. 5.(목) 14:02', dropAt: '#' }}
     />
   ),
   'staff-session-ends': (
@@ -512,7 +515,7 @@ export const samplePages: Readonly<Record<string, VNode>> = {
             of: [],
             relation: 'repeats',
           },
-          { name: 'receivedAt', label: '실제로 받은 때', optional: false, by: [], type: 'minute' },
+          { name: 'receivedAt', label: '실제로 받은 때', optional: false, by: [], type: 'minute', when: 'past' },
           { name: 'second', label: '두 번째 대표자', optional: true, by: [], type: 'person' },
           { name: 'third', label: '세 번째 대표자', optional: true, by: [], type: 'person' },
         ],
@@ -686,6 +689,7 @@ export const samplePages: Readonly<Record<string, VNode>> = {
     <BriefingsPage
       chrome={staff}
       action="#"
+      kinds={[{ href: '#', label: '월간 보고', current: true }]}
       month="2026-10"
       next={undefined}
       problems={noProblems}
@@ -715,6 +719,8 @@ export const samplePages: Readonly<Record<string, VNode>> = {
     />
   ),
   ...councilPages(staff),
+  ...sampleMeetingPages(staff, chrome),
+  ...listPages(staff),
   ...calendarPages(staff),
   ...visitPages(staff, chrome),
 };

@@ -44,6 +44,16 @@ export class ExportBody {
   format: 'hwpx' | 'pdf' | 'xlsx';
 }
 
+export class PeriodBody {
+  @ApiProperty({ description: '첫날', example: '2026-01-01' })
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  from: string;
+
+  @ApiProperty({ description: '마지막 날', example: '2026-10-31' })
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  to: string;
+}
+
 export class RankingBody {
   @ApiProperty({ description: '건의사항의 id를 순위대로', type: [String], maxItems: 500 })
   @IsUUID(undefined, { each: true })

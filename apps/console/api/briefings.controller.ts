@@ -1,12 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiProduces, ApiQuery } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { BriefingExports, BriefingShelf, MonthlyBriefings } from '#briefings';
+import { BriefingExports, BriefingShelf, MonthlyBriefings, PlanBriefings } from '#briefings';
 import type { Actor } from '#foundation';
 import { filter, idIn } from '#front';
 import { sendFile } from '../../reply.js';
 import { Staff, StaffGuard } from '../staff.guard.js';
-import { BriefingBody, ExportBody } from './bodies.js';
+import { BriefingBody, ExportBody, PeriodBody } from './bodies.js';
 
 @Controller('api/v1/offices/:office/briefings')
 @UseGuards(StaffGuard)
@@ -14,15 +14,21 @@ import { BriefingBody, ExportBody } from './bodies.js';
 export class BriefingsController {
   constructor(
     private readonly briefings: MonthlyBriefings,
+    private readonly plans: PlanBriefings,
     private readonly shelf: BriefingShelf,
     private readonly exports: BriefingExports,
   ) {}
 
   @Get()
-  @ApiOperation({ summary: '월간 보고 목록', description: '최근 달부터. 검산 결과와 만들어진 파일을 함께 드립니다.' })
+  @ApiOperation({ summary: '보고 목록', description: '최근 달부터. 검산 결과와 만들어진 파일을 함께 드립니다.' })
+  @ApiQuery({
+    name: 'kind',
+    required: false,
+    description: 'monthly(월간 보고), communication(소통 실적), figures(계획과 지표)',
+  })
   @ApiQuery({ name: 'after', required: false })
-  list(@Param('office') office: string, @Query('after') after: unknown) {
-    return this.shelf.list(office, filter(after, 'after'));
+  list(@Param('office') office: string, @Query('after') after: unknown, @Query('kind') kind: unknown) {
+    return this.shelf.list(office, filter(after, 'after'), { kind: filter(kind, 'kind') ?? 'monthly' });
   }
 
   @Post()
@@ -33,6 +39,26 @@ export class BriefingsController {
   })
   make(@Param('office') office: string, @Body() { month }: BriefingBody, @Staff() actor: Actor) {
     return this.briefings.make(office, month, actor);
+  }
+
+  @Post('figures')
+  @HttpCode(201)
+  @ApiOperation({
+    summary: '공표한 계획과 지표를 뜬다',
+    description: '인쇄된 값을 그대로 두고 합계를 계산해 나란히 적습니다. 다르면 검산에 불일치로 남습니다.',
+  })
+  figures(@Param('office') office: string, @Staff() actor: Actor) {
+    return this.plans.figures(office, actor);
+  }
+
+  @Post('communication')
+  @HttpCode(201)
+  @ApiOperation({
+    summary: '기간의 소통 실적을 뜬다',
+    description: '횟수와 단체와 인원을 따로 세고 누적 지표를 계산합니다.',
+  })
+  communication(@Param('office') office: string, @Body() { from, to }: PeriodBody, @Staff() actor: Actor) {
+    return this.plans.communication(office, from, to, actor);
   }
 
   @Get(':briefing')

@@ -2,10 +2,10 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res, UseGuard
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiQuery } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Actor, ensure } from '#foundation';
+import { type Actor, Clock, ensure } from '#foundation';
 import { etag, filter, idempotencyKey, idIn, ifMatch, objectBody, pageSize } from '#front';
 import { OfficeTx } from '#ledger';
-import { MatterPages, MatterSearch, OfficerDesk, SimilarMatters, TakeStep } from '#matters';
+import { Deeds, MatterPages, MatterSearch, OfficerDesk, SimilarMatters, TakeStep } from '#matters';
 import { Vault } from '#people';
 import { aboutOf, Complainants } from '../complainants.js';
 import { Staff, StaffGuard } from '../staff.guard.js';
@@ -38,6 +38,8 @@ export class MattersController {
     private readonly offices: OfficeTx,
     private readonly commands: CommandBus,
     private readonly complainants: Complainants,
+    private readonly deeds: Deeds,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -109,6 +111,18 @@ export class MattersController {
     await this.complainants.noteView(page, actor, request.ip);
     void reply.header('ETag', etag(page.version));
     return staffView(page);
+  }
+
+  @Get(':matter/steps/:step/offered')
+  @ApiOperation({
+    summary: '단계에서 지금 고를 수 있는 것',
+    description: '비어 있는 시간대, 방처럼 그때그때 바뀌는 것(offered)의 목록. 목록마다 [값, 이름].',
+  })
+  async offered(@Param() path: { office: string; matter: string; step: string }, @Staff() actor: Actor) {
+    const page = await this.pages.of(path.office, idIn(path.matter, 'matters.not-found'), actor);
+    const open = page.steps.find(({ step }) => step.code === path.step);
+    ensure(open, 'procedure.step-not-open', { step: path.step, state: page.record.state });
+    return { lists: Object.fromEntries(await this.deeds.offered(page.office, open.step, this.clock.now(path.office))) };
   }
 
   @Get(':matter/similar')

@@ -7,7 +7,9 @@ import {
   type FormProblems,
   Heading,
   Layout,
+  type Place,
   Table,
+  Tabs,
   TextField,
 } from '#krds';
 
@@ -35,6 +37,7 @@ export interface BriefingLine {
 export interface BriefingsView {
   readonly chrome: Chrome;
   readonly action: string;
+  readonly kinds: readonly Place[];
   readonly month: string;
   readonly briefings: readonly BriefingLine[];
   /** Address of the next page. */
@@ -43,13 +46,14 @@ export interface BriefingsView {
 }
 
 /** 월간 처리결과 보고 (영 §22, 규칙 §7): frozen figures, the same in every file, and their own check sums. */
-export function BriefingsPage({ chrome, action, month, briefings, next, problems }: BriefingsView) {
+export function BriefingsPage({ chrome, action, kinds, month, briefings, next, problems }: BriefingsView) {
   return (
     <Layout chrome={chrome} title="월간 보고" wide>
       <Heading
         title="월간 직소민원 처리결과 보고"
         lead="다음 달 5일까지 만듭니다. 만든 때의 숫자를 그대로 보관합니다."
       />
+      <Tabs label="보고" tabs={kinds} />
       <ErrorSummary problems={problems} />
       <form method="post" action={action} noValidate class="tt-filters" data-once>
         <TextField

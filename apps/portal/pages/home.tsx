@@ -32,6 +32,7 @@ export function HomePage({ chrome, office, openings }: HomeView) {
           { href: `/${office.code}/track`, title: '내 민원 찾기', text: '신청번호로 지금 어떻게 되었는지 봅니다.' },
           { href: `/${office.code}/petitions`, title: '공개청원', text: '공개된 청원을 보고 의견을 적습니다.' },
           { href: `/${office.code}/proposals`, title: '국민제안', text: '접수된 제안이 어떻게 되었는지 봅니다.' },
+          { href: `/${office.code}/meetings`, title: '면담 상황판', text: '신청한 면담이 어떻게 되었는지 봅니다.' },
           {
             href: `/${office.code}/suggestions`,
             title: '우리 동네 건의사항',

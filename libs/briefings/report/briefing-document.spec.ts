@@ -209,3 +209,33 @@ it('an outcome of an office that has no column of its own is counted as 그 밖�
   expect(printed(tableOf(report, 'channels'))[0]).toBe('합계 3 2 - 3 - - - - 1');
   expect(checksOf(snapshotOf([{ times: 2 }, { standing: 'repeated' }])).every(({ holds }) => holds)).toBe(true);
 });
+
+describe('the chapter on the mayor’s day', () => {
+  const meetings = {
+    sessions: 2,
+    meetings: 7,
+    people: 19,
+    requests: { received: 12, selected: 6, substituted: 3, written: 1, waiting: 2, withdrawn: 0, visits: 0 },
+    followUps: { ordered: 8, done: 5, impossible: 1, open: 2, overdue: 1 },
+  };
+
+  it('says what was held, how requests stand and what was followed up, and reckons it again', () => {
+    const report = documentOf({ ...fullSnapshot(), meetings });
+    expect(textOf(report)).toContain('운영 2회 7건 19명(선정 6, 대체면담 3), 후속조치 이행 5/8(62.5%)');
+    expect(printed(tableOf(report, 'meetings'))).toEqual(['신청 12 6 3 1 2 - -']);
+    expect(report.sections.map(({ title }) => title)).toContain('통통데이');
+    const checks = checksOf({ ...fullSnapshot(), meetings });
+    expect(checks.filter(({ label }) => /면담 신청|후속조치/.test(label)).map(({ holds }) => holds)).toEqual([
+      true,
+      true,
+    ]);
+    const wrong = { ...meetings, requests: { ...meetings.requests, received: 13 } };
+    expect(checksOf({ ...fullSnapshot(), meetings: wrong }).some(({ holds }) => !holds)).toBe(true);
+  });
+
+  it('is left out where there was nothing, and in what was frozen before meetings were counted', () => {
+    const nothing = { ...meetings, sessions: 0, meetings: 0, requests: { ...meetings.requests, received: 0 } };
+    for (const snapshot of [fullSnapshot(), { ...fullSnapshot(), meetings: nothing }])
+      expect(documentOf(snapshot).sections.map(({ title }) => title)).not.toContain('통통데이');
+  });
+});

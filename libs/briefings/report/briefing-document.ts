@@ -6,6 +6,7 @@ import { type Chapter, checksIn, framed } from './frame.js';
 import { keepingBlocks } from './keeping-section.js';
 import { dutyBlocks, lateBlocks } from './late-section.js';
 import { formulas, rawCounts } from './raw-counts.js';
+import { meetingBlocks } from './meeting-section.js';
 import { receiptBlocks } from './receipt-section.js';
 import { visitBlocks } from './visit-section.js';
 import { cases, monthName } from './words.js';
@@ -49,6 +50,7 @@ function chaptersOf(figures: Figures): readonly Chapter[] {
     ['접수 및 처리 현황', receiptBlocks(figures)],
     ['처리사항 점검', keepingBlocks(figures)],
     ['주요민원 현황', lateBlocks(figures)],
+    ['통통데이', meetingBlocks(figures)],
     ['현장방문 건의사항', visitBlocks(figures)],
     ['행정사항', dutyBlocks(figures)],
   ];

@@ -1,7 +1,9 @@
 import type { OfficialDocument } from '#documents';
 import type { KeptBriefing } from '../storage/briefing-rows.js';
+import type { CommunicationSnapshot, FiguresSnapshot } from '../rules/plan-snapshots.js';
 import type { ReviewSnapshot } from '../rules/review-snapshot.js';
 import { type Briefing, briefingDocument } from './briefing-document.js';
+import { communicationDocument, figuresDocument } from './plan-document.js';
 import { reviewDocument, reviewTexts } from './review-document.js';
 import type { Texts } from './texts.js';
 
@@ -9,8 +11,8 @@ import type { Texts } from './texts.js';
 export interface BriefingKind {
   /** Of its files, between the month and the version. */
   readonly fileName: string;
-  /** Whether it prints what residents and officers wrote; its files are then not kept longer than people need to fetch them. */
-  readonly words: boolean;
+  /** It prints what residents and officers wrote; its files are then not kept longer than people need to fetch them. */
+  readonly words?: true;
   /** Passages that its document prints. */
   readonly texts: (briefing: KeptBriefing) => readonly string[];
   readonly document: (briefing: KeptBriefing, texts: Texts) => OfficialDocument;
@@ -21,9 +23,24 @@ const KINDS: ReadonlyMap<string, BriefingKind> = new Map<string, BriefingKind>([
     'monthly',
     {
       fileName: '직소민원-처리결과-보고',
-      words: false,
       texts: () => [],
       document: (briefing) => briefingDocument(briefing as Briefing),
+    },
+  ],
+  [
+    'figures',
+    {
+      fileName: '소통-사업-계획과-지표',
+      texts: () => [],
+      document: (briefing) => figuresDocument(briefing as KeptBriefing<FiguresSnapshot>),
+    },
+  ],
+  [
+    'communication',
+    {
+      fileName: '소통-실적',
+      texts: () => [],
+      document: (briefing) => communicationDocument(briefing as KeptBriefing<CommunicationSnapshot>),
     },
   ],
   [

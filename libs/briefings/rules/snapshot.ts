@@ -1,5 +1,6 @@
 import type { LocalMinute } from '#calendar';
 import type { MonthFigures } from '#matters';
+import type { MeetingFigures } from '#meetings';
 import type { RoundStanding } from '#visits';
 import type { Rounding } from '#office';
 
@@ -40,6 +41,8 @@ export interface BriefingSnapshot extends MonthFigures {
     readonly columns: readonly (readonly [status: string, label: string])[];
     readonly rounds: readonly RoundStanding[];
   };
+  /** 통통데이 of the month; absent in what was frozen before meetings were counted. */
+  readonly meetings?: MeetingFigures;
   /** Code and label in the office's own order. */
   readonly labels: { readonly [dimension in Dimension]: readonly (readonly [code: string, label: string])[] };
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { seoulDate, seoulMinute } from '#calendar';
 import type { Tx } from '#ledger';
 import { MonthlyFigures, Procedures } from '#matters';
+import { MeetingFiguresView } from '#meetings';
 import type { Office } from '#office';
 import type { Procedure } from '#procedure';
 import { RoundReports } from '#visits';
@@ -19,6 +20,7 @@ export class SnapshotTaker {
   constructor(
     private readonly figures: MonthlyFigures,
     private readonly procedures: Procedures,
+    private readonly meetings: MeetingFiguresView,
     private readonly visits: RoundReports,
   ) {}
 
@@ -27,6 +29,7 @@ export class SnapshotTaker {
     const first = monthsAfter(month, -12);
     const figures = await this.figures.within(tx, PROCEDURE, { first, month, beside, most: MOST_LISTED });
     const today = seoulDate(at);
+    const meetings = await this.meetings.within(tx, `${month}-01`, `${month}-${String(daysOf(month))}`, today);
     const provisional = today.slice(0, 7) === month;
     const suggestions = await this.suggestions(tx, office, month);
     return {
@@ -38,6 +41,7 @@ export class SnapshotTaker {
       procedure: PROCEDURE,
       calendar: office.calendar.holidays.id,
       office: faceOf(office),
+      meetings,
       ...(suggestions && { suggestions }),
       labels: this.labels(office, this.procedures.of(office).version(PROCEDURE, today), figures.counts),
     };

@@ -10,9 +10,9 @@ import { sheetPage } from './sheet-page.js';
 import { cellName, columnName, sumFormulas } from './sum-formulas.js';
 
 const line = { style: 'thin', color: { rgb: '5B6B8C' } } as const;
-const border = { top: line, right: line, bottom: line, left: line };
-const filled = (rgb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } }) as const;
-const headStyle: CellStyle = {
+export const border = { top: line, right: line, bottom: line, left: line };
+export const filled = (rgb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } }) as const;
+export const headStyle: CellStyle = {
   font: { bold: true },
   fill: filled('DFE6F7'),
   border,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, ensure } from '#foundation';
 import { seoulMinute } from '#calendar';
 import { type Office, OfficeDirectory } from '#office';
-import { type NamedMatter, type OpenStep, openSteps, type Procedure } from '#procedure';
+import { mayTake, type NamedMatter, type OpenStep, openSteps, type Procedure } from '#procedure';
 import { Procedures } from '../procedures.js';
 
 /** A step that opens a matter, and the table it is of. */
@@ -19,10 +19,23 @@ export class Openings {
     private readonly clock: Clock,
   ) {}
 
-  /** The opening steps that are this actor's, of every table in force today, in the order of the tables. */
-  async byItself(officeCode: string, actor: Actor): Promise<readonly Opening[]> {
+  /** The opening steps that are this actor's, of every table in force today or of one of them, in the order of the tables. */
+  async byItself(officeCode: string, actor: Actor, only?: string): Promise<readonly Opening[]> {
     const office = await this.directory.of(officeCode);
-    return this.offered(office, actor, this.procedures.allInForce(office, this.today(office)));
+    const tables = this.procedures.allInForce(office, this.today(office));
+    return this.offered(office, actor, only === undefined ? tables : tables.filter(({ code }) => code === only));
+  }
+
+  /** The opening steps about another matter that are this actor's, whichever matter it will be. */
+  async aboutOthers(officeCode: string, actor: Actor): Promise<readonly Opening[]> {
+    const office = await this.directory.of(officeCode);
+    return this.procedures
+      .allInForce(office, this.today(office))
+      .flatMap((procedure) =>
+        [...procedure.steps.values()]
+          .filter((step) => step.about.length > 0 && mayTake(procedure, step, actor, {}))
+          .map((step) => ({ procedure, step })),
+      );
   }
 
   /** What this actor may open about a matter: an objection to a refusal, a demand for correction. */

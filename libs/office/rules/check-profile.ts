@@ -1,12 +1,13 @@
+import { READINGS } from '#calendar';
+import { checkMeetings } from './check-meetings.js';
 import type { Profile } from './profile.js';
-import type { ProfileProblem } from './profile-refused.js';
+import type { ProfileProblem, Tell } from './profile-refused.js';
 import type { Path, ProfileSource } from './profile-source.js';
+import { checkPublished } from './check-published.js';
 import { checkVisits } from './check-visits.js';
 import { isNetwork } from './networks.js';
 import { countable, workingHours } from './working-hours.js';
 import { NEEDED_ROLES, STAFF_ROLES } from './roles.js';
-
-type Tell = (path: Path, code: string, cause: string) => void;
 
 /** What exists beside the profiles: the codes of the procedure tables, and who can say what is wrong with an office's wordings. */
 export interface Surroundings {
@@ -29,10 +30,13 @@ export function checkProfile(
   checkDepartments(profile, tell);
   checkStaff(profile, tell);
   checkProcedures(profile, procedures, tell);
-  checkMeetingRoles(profile, tell);
+  checkRolesNamed(profile, tell);
+  checkMeetings(profile, tell);
   checkCouncils(profile, tell);
   checkDates(profile, tell);
+  checkReadings(profile, tell);
   checkVisits(profile, tell);
+  checkPublished(profile, tell);
   checkPrivacy(profile, procedures, tell);
   for (const { letter, cause } of wrongWordings(profile.letters ?? {}))
     tell(['letters', letter], 'wrong-wording', `편지 ${letter}의 문안을 쓸 수 없습니다: ${cause}`);
@@ -107,19 +111,14 @@ function checkProcedures({ channels, procedures }: Profile, known: ReadonlySet<s
   }
 }
 
-function checkMeetingRoles({ meetings, briefing }: Profile, tell: Tell): void {
+function checkRolesNamed({ meetings, briefing }: Profile, tell: Tell): void {
   for (const [code, meeting] of Object.entries(meetings)) {
     checkRole(meeting.with, ['meetings', code, 'with'], tell);
-    meeting.substitutes?.forEach((role, index) => {
-      checkRole(role, ['meetings', code, 'substitutes', index], tell);
-    });
-    if (meeting.slots !== undefined && meeting.minutes % meeting.slots !== 0) {
-      tell(
-        ['meetings', code, 'slots'],
-        'uneven-slots',
-        `${String(meeting.minutes)}분을 ${String(meeting.slots)}칸으로 나눌 수 없습니다.`,
-      );
-    }
+    meeting.terms.forEach(({ substitutes }, at) =>
+      substitutes?.forEach((role, index) => {
+        checkRole(role, ['meetings', code, 'terms', at, 'substitutes', index], tell);
+      }),
+    );
   }
   briefing.signers.forEach(({ role }, index) => {
     checkRole(role, ['briefing', 'signers', index, 'role'], tell);
@@ -143,20 +142,34 @@ function checkCouncils({ councils, staff }: Profile, tell: Tell): void {
   }
 }
 
-function checkDates({ thresholds, visits }: Profile, tell: Tell): void {
-  const rising = (versions: readonly { inForce: string }[], path: Path): void => {
-    versions.forEach(({ inForce }, index) => {
+function checkReadings({ readings = [] }: Profile, tell: Tell): void {
+  readings.forEach(({ of, as }, index) => {
+    const choices = Object.keys(READINGS[of].choices);
+    if (!choices.includes(as))
+      tell(['readings', index, 'as'], 'unknown-reading', `'${of}'은(는) ${choices.join(', ')} 가운데 하나로 읽습니다.`);
+  });
+}
+
+function checkDates({ thresholds, visits, meetings, readings = [] }: Profile, tell: Tell): void {
+  const rising = (versions: readonly { inForce: string; index?: number }[], path: Path): void => {
+    versions.forEach(({ inForce, index: written }, place) => {
+      const index = written ?? place;
       const day = Date.parse(inForce);
       if (Number.isNaN(day) || !new Date(day).toISOString().startsWith(inForce)) {
         tell([...path, index, 'inForce'], 'no-such-day', `'${inForce}'은(는) 없는 날입니다.`);
       }
-      const before = versions[index - 1];
+      const before = versions[place - 1];
       if (before && before.inForce >= inForce)
         tell([...path, index, 'inForce'], 'not-in-order', '시행일이 이른 것부터 적어야 합니다.');
     });
   };
+  for (const point of Object.keys(READINGS)) {
+    const own = readings.flatMap((reading, index) => (reading.of === point ? [{ ...reading, index }] : []));
+    rising(own, ['readings']);
+  }
   rising(thresholds, ['thresholds']);
   rising(visits.statuses, ['visits', 'statuses']);
+  for (const [code, { terms }] of Object.entries(meetings)) rising(terms, ['meetings', code, 'terms']);
   for (const [kind, { statuses = [] }] of Object.entries(visits.kinds ?? {}))
     rising(statuses, ['visits', 'kinds', kind, 'statuses']);
 }

@@ -7,6 +7,9 @@ export interface ProfileProblem {
   readonly cause: string;
 }
 
+/** Tells a problem: where in the profile, its code, its cause. */
+export type Tell = (path: readonly (string | number)[], code: string, cause: string) => void;
+
 /** Profiles that cannot be used: every problem found, each with file, line and cause. */
 export class ProfileRefused extends Error {
   constructor(readonly problems: readonly ProfileProblem[]) {

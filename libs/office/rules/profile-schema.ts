@@ -1,3 +1,4 @@
+import { READINGS } from '#calendar';
 import { RETENTION_CLASSES } from './retention-classes.js';
 import { COMMON_STATUSES } from './common-statuses.js';
 
@@ -16,6 +17,10 @@ const status = {
   else: closed({ label: text, means: { enum: [...COMMON_STATUSES] } }),
 };
 const statuses = { type: 'array', minItems: 1, items: closed({ inForce: date, choices: named(status, 1) }) };
+const rounding = closed({
+  mode: { enum: ['truncate', 'half-up'] },
+  digits: { type: 'integer', minimum: 0, maximum: 4 },
+});
 const retentionClass = { enum: Object.keys(RETENTION_CLASSES) };
 
 /** Everything an office profile may say (JSON Schema); what its parts say of each other is checked in `check-profile.ts`. */
@@ -53,20 +58,14 @@ export const profileSchema = closed(
     },
     thresholds: { type: 'array', items: closed({ inForce: date, endorsements: crossing(), comments: crossing() }) },
     meetings: named(
-      closed(
-        {
-          label: text,
-          rule: { type: 'string', pattern: '^FREQ=(YEARLY|MONTHLY|WEEKLY)(;[A-Z]+=[A-Z0-9,-]+)*$' },
-          at: { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' },
-          minutes: count,
-          slots: count,
-          holiday: { enum: ['next-working-day', 'skip'] },
-          with: code,
-          substitutes: { type: 'array', items: code },
-        },
-        ['rule', 'at', 'slots', 'holiday', 'substitutes'],
-      ),
+      closed({
+        label: text,
+        with: code,
+        counts: { enum: ['event', 'elsewhere', 'none'] },
+        terms: { type: 'array', minItems: 1, items: meetingTerms() },
+      }),
     ),
+    rooms: named(closed({ label: text, seats: count })),
     councils: named(
       closed(
         {
@@ -96,18 +95,18 @@ export const profileSchema = closed(
       },
       ['kinds', 'rota', 'priorities'],
     ),
-    indicators: closed({
-      rounding: closed({
-        mode: { enum: ['truncate', 'half-up'] },
-        digits: { type: 'integer', minimum: 0, maximum: 4 },
-      }),
-    }),
+    indicators: closed({ rounding }),
     briefing: closed({
       prefix: text,
       dueDay: { type: 'integer', minimum: 1, maximum: 28 },
       signers: { type: 'array', minItems: 1, items: closed({ role: code, title: text }) },
       departmentInCharge: code,
     }),
+    readings: {
+      type: 'array',
+      items: closed({ inForce: date, of: { enum: Object.keys(READINGS) }, as: code, because: text }),
+    },
+    published: published(),
     privacy: closed(
       {
         networks: { type: 'array', items: { type: 'string', minLength: 3, maxLength: 49 }, minItems: 1 },
@@ -140,8 +139,74 @@ export const profileSchema = closed(
       ],
     ),
   },
-  ['ombudsman', 'letters', 'privacy'],
+  ['ombudsman', 'letters', 'readings', 'rooms', 'published', 'privacy'],
 );
+
+function published(): object {
+  const figure = { type: 'number' };
+  const figures = { type: 'array', minItems: 1, maxItems: 20, items: orNothing(figure) };
+  const notes = { type: 'array', items: { type: 'string', minLength: 1, maxLength: 300 } };
+  const told = { label: text, source: { type: 'string', minLength: 1, maxLength: 200 }, asOf: date, notes, rounding };
+  const part = closed({ label: text, unit: text, target: count, done: figure, weight: count, printed: figure }, [
+    'printed',
+  ]);
+  const printedPeriod = closed({ done: figure, rate: figure, planRate: figure }, ['done', 'rate', 'planRate']);
+  const period = closed({ label: text, plan: count, done: orNothing({ type: 'integer' }), printed: printedPeriod }, [
+    'printed',
+  ]);
+  return closed(
+    {
+      tables: named(
+        closed(
+          {
+            title: text,
+            unit: text,
+            source: told.source,
+            asOf: date,
+            columns: { type: 'array', minItems: 1, maxItems: 20, items: text },
+            digits: { enum: [0, 1] },
+            each: count,
+            rows: named(closed({ label: text, values: figures, printed: figure }, ['printed']), 1),
+            printed: closed({ values: figures, total: figure }, ['values', 'total']),
+            notes,
+          },
+          ['digits', 'each', 'printed', 'notes'],
+        ),
+      ),
+      indicators: named({
+        if: { type: 'object', properties: { formula: { const: 'weighted' } } },
+        then: closed(
+          {
+            ...told,
+            formula: { const: 'weighted' },
+            parts: named(part, 1),
+            share: { type: 'integer', minimum: 1, maximum: 100 },
+            printed: closed({ rate: figure, shared: figure }, ['rate', 'shared']),
+          },
+          ['rounding', 'notes', 'share', 'printed'],
+        ),
+        else: closed(
+          {
+            ...told,
+            formula: { const: 'cumulative' },
+            unit: text,
+            target: count,
+            periods: { type: 'array', minItems: 1, items: period },
+            headline: figure,
+            counts: closed({ events: { type: 'boolean' }, visits: { type: 'array', items: code } }),
+          },
+          ['rounding', 'notes', 'headline', 'counts'],
+        ),
+      }),
+    },
+    ['tables', 'indicators'],
+  );
+}
+
+/** A thing, or nothing known of it. */
+function orNothing(thing: object): object {
+  return { anyOf: [thing, { type: 'null' }] };
+}
 
 /** An object of exactly these properties; all but `optional` are required. */
 function closed(properties: Record<string, object>, optional: readonly string[] = []): object {
@@ -152,6 +217,29 @@ function closed(properties: Record<string, object>, optional: readonly string[] 
 /** Things by code. */
 function named(thing: object, atLeast = 0): object {
   return { type: 'object', propertyNames: code, additionalProperties: thing, minProperties: atLeast };
+}
+
+/** How a meeting is held from a day on. */
+function meetingTerms(): object {
+  const days = { type: 'integer', minimum: 0, maximum: 60 };
+  const minutes = { type: 'integer', minimum: 0, maximum: 240 };
+  return closed(
+    {
+      inForce: date,
+      rule: { type: 'string', minLength: 1, maxLength: 100 },
+      at: { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' },
+      minutes: { type: 'integer', minimum: 5, maximum: 720 },
+      slots: count,
+      before: minutes,
+      after: minutes,
+      holiday: { enum: ['previous-working-day', 'next-working-day', 'skip'] },
+      room: code,
+      substitutes: { type: 'array', items: code, uniqueItems: true },
+      closes: days,
+      material: days,
+    },
+    ['rule', 'at', 'slots', 'before', 'after', 'holiday', 'room', 'substitutes', 'closes', 'material'],
+  );
 }
 
 function crossing(): object {

@@ -1,5 +1,8 @@
 import type { JsonObject } from '#foundation';
+import type { DayOffPolicy, Reading } from '#calendar';
 import type { CommonStatus } from './common-statuses.js';
+import type { Published } from './published.js';
+import type { Rounding } from './rounding.js';
 
 /** What one office says for itself (`config/offices/<code>.yaml`), checked. Phones as people dial them: `061-000-2000`. */
 export interface Profile {
@@ -32,10 +35,15 @@ export interface Profile {
   readonly letters?: { readonly [letter: string]: JsonObject };
   readonly thresholds: readonly Threshold[];
   readonly meetings: { readonly [code: string]: Meeting };
+  readonly rooms?: { readonly [code: string]: Room };
   readonly councils: { readonly [code: string]: Council };
   readonly visits: Visits;
   readonly indicators: { readonly rounding: Rounding };
   readonly briefing: Briefing;
+  /** How the office reads points the law leaves open, dated; the safer way where it says nothing. */
+  readonly readings?: readonly Reading[];
+  /** Plans, budgets and indicators as they were printed. */
+  readonly published?: Published;
   /** 개인정보와 기록물. What is left out follows the law's default. */
   readonly privacy?: Privacy;
 }
@@ -67,17 +75,44 @@ export interface Threshold {
 }
 export type ThresholdAction = 'department-review' | 'mayor-answer';
 
-/** Without a `rule` (RFC 5545) it is held when something arises. `slots` share `minutes` evenly. */
+/** A kind of meeting with residents: 통통데이, 차담회, 현장대화의 날 … */
 export interface Meeting {
   readonly label: string;
+  /** Role that meets the residents. */
+  readonly with: string;
+  /** How it counts for the 소통 횟수: each one held is an event; or another library counts it (동 방문); or it does not count. */
+  readonly counts: 'event' | 'elsewhere' | 'none';
+  /** How it is held from a day on; what changes is a further one. */
+  readonly terms: readonly MeetingTerms[];
+}
+
+/** Without a `rule` (RFC 5545, from `inForce` on) it is held when something arises. */
+export interface MeetingTerms {
+  readonly inForce: string;
   readonly rule?: string;
+  /** HH:mm, Asia/Seoul. */
   readonly at?: string;
+  /** Of the whole session; `slots` share them evenly, one matter each. */
   readonly minutes: number;
   readonly slots?: number;
-  readonly holiday?: 'next-working-day' | 'skip';
-  /** Role that meets the residents, and roles that may stand in with a reason told. */
-  readonly with: string;
+  /** Minutes for which the room is kept beforehand and afterwards. */
+  readonly before?: number;
+  readonly after?: number;
+  /** When the rule falls on a day nobody works. */
+  readonly holiday?: DayOffPolicy;
+  /** One of `rooms`; absent: a place is named each time. */
+  readonly room?: string;
+  /** Roles that may meet a resident instead, with the reason told. */
   readonly substitutes?: readonly string[];
+  /** So many days before the session nothing more is placed in it; by then the material is to be there. */
+  readonly closes?: number;
+  readonly material?: number;
+}
+
+/** A room that is taken by the hour (직소민원 상담실). */
+export interface Room {
+  readonly label: string;
+  readonly seats: number;
 }
 
 export interface Council {
@@ -155,12 +190,6 @@ export interface Priority {
 export interface StatusSet {
   readonly inForce: string;
   readonly choices: { readonly [code: string]: string | { readonly label: string; readonly means: CommonStatus } };
-}
-
-/** How a rate is rounded: `truncate` 버림, `half-up` 반올림, to so many decimals of a per cent. */
-export interface Rounding {
-  readonly mode: 'truncate' | 'half-up';
-  readonly digits: number;
 }
 
 /** 월간 처리결과 보고: document number prefix, day of the following month, 결재선. */

@@ -1,4 +1,4 @@
-import type { Rounding } from './profile.js';
+import type { Rounding } from './rounding.js';
 
 /** part ÷ whole × 100 by the office's rule; null where there is nothing to divide by: no data is not 0 %. */
 export function rateOf(part: number, whole: number, rounding: Rounding): number | null {

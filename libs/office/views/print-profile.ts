@@ -1,13 +1,20 @@
-import type { Meeting, Privacy, Profile, Threshold } from '../rules/profile.js';
+import { READINGS } from '#calendar';
+import type { MeetingTerms, Privacy, Profile, Threshold } from '../rules/profile.js';
 import { DEFAULT_RETENTION, RETENTION_CLASSES } from '../rules/retention-classes.js';
 import { printDeliberations } from './print-deliberations.js';
+import { printPublished } from './print-published.js';
 import { printVisits } from './print-visits.js';
 import { table } from './print-table.js';
 import { STAFF_ROLES } from '../rules/roles.js';
 
 const ACTION = { 'department-review': '담당 부서가 검토', 'mayor-answer': '단체장이 답변' } as const;
 const ROUNDING = { truncate: '버림', 'half-up': '반올림' } as const;
-const HOLIDAY = { 'next-working-day': '다음 근무일로 미룸', skip: '건너뜀' } as const;
+const HOLIDAY = {
+  'previous-working-day': '앞 근무일로 당김',
+  'next-working-day': '다음 근무일로 미룸',
+  skip: '건너뜀',
+} as const;
+const COUNTS = { event: '한 번씩', elsewhere: '따로 셈', none: '세지 않음' } as const;
 
 /** A profile as a page (Markdown, Korean) that the office itself can read and correct: all that it says, nothing else. */
 export function printProfile(profile: Profile): string {
@@ -21,13 +28,29 @@ export function printProfile(profile: Profile): string {
     table('공감·댓글 기준', ['시행일', '공감', '댓글'], profile.thresholds.map(threshold)),
     table(
       '만남',
-      ['코드', '이름', '되풀이', '시각', '길이', '공휴일이면', '만나는 사람', '대신 만나는 사람'],
+      [
+        '코드',
+        '이름',
+        '시행일',
+        '되풀이',
+        '시각',
+        '길이',
+        '공휴일이면',
+        '방',
+        '마감',
+        '만나는 사람',
+        '대신 만나는 사람',
+        '소통 횟수',
+      ],
       meetings(profile),
     ),
+    table('방', ['코드', '이름', '자리'], rooms(profile)),
     table('위원회', ['코드', '이름', '정원', '위원장', '한 해 회의', '분과(담당 부서)'], councils(profile)),
     ...printDeliberations(profile),
     ...printVisits(profile),
+    ...printPublished(profile),
     rest(profile),
+    table('법이 분명히 말하지 않는 것의 풀이', ['무엇', '시행일', '풀이', '근거'], readings(profile)),
     privacy(profile.privacy ?? {}),
   ];
   return `${sections.join('\n\n')}\n`;
@@ -83,23 +106,41 @@ function threshold({ inForce, endorsements, comments }: Threshold): string[] {
   return [inForce, crossing(endorsements), crossing(comments)];
 }
 
-function meetings({ meetings }: Profile): string[][] {
-  return Object.entries(meetings).map(([code, meeting]) => [
-    code,
-    meeting.label,
-    meeting.rule ?? '수시',
-    meeting.at ?? '',
-    length(meeting),
-    meeting.holiday ? HOLIDAY[meeting.holiday] : '',
-    roleName(meeting.with),
-    (meeting.substitutes ?? []).map(roleName).join(', '),
-  ]);
+function meetings({ meetings, rooms = {} }: Profile): string[][] {
+  return Object.entries(meetings).flatMap(([code, { label, with: role, counts, terms }]) =>
+    terms.map((each) => [
+      code,
+      label,
+      each.inForce,
+      each.rule ?? '수시',
+      each.at ?? '',
+      length(each),
+      each.holiday ? HOLIDAY[each.holiday] : '',
+      each.room === undefined ? '' : (rooms[each.room]?.label ?? each.room),
+      closing(each),
+      roleName(role),
+      (each.substitutes ?? []).map(roleName).join(', '),
+      COUNTS[counts],
+    ]),
+  );
 }
 
-function length({ minutes, slots }: Meeting): string {
-  return slots === undefined
-    ? `${String(minutes)}분`
-    : `${String(minutes)}분(${String(slots)}칸 × ${String(minutes / slots)}분)`;
+function length({ minutes, slots, before, after }: MeetingTerms): string {
+  const slot = slots === undefined ? '' : `(${String(slots)}칸 × ${String(minutes / slots)}분)`;
+  const kept =
+    before === undefined && after === undefined ? '' : `, 앞 ${String(before ?? 0)}분 뒤 ${String(after ?? 0)}분`;
+  return `${String(minutes)}분${slot}${kept}`;
+}
+
+function closing({ closes, material }: MeetingTerms): string {
+  return [
+    ...(closes === undefined ? [] : [`신청 ${String(closes)}일 전`]),
+    ...(material === undefined ? [] : [`자료 ${String(material)}일 전`]),
+  ].join(', ');
+}
+
+function rooms({ rooms = {} }: Profile): string[][] {
+  return Object.entries(rooms).map(([code, { label, seats }]) => [code, label, `${String(seats)}석`]);
 }
 
 function councils({ councils, departments }: Profile): string[][] {
@@ -147,6 +188,16 @@ function privacy(said: Privacy): string {
     `- 공공시스템 지정: ${publicSystem ? `${publicSystem.designated} 지정, 안전조치 계획 「${publicSystem.plan}」` : '지정되지 않음'}`,
     `- 해마다 하는 점검과 교육: ${yearly ? `점검 ${yearly.check}, 교육 ${yearly.training}` : '적지 않음'}`,
   ].join('\n');
+}
+
+/** The office's own readings by point, and the safer one where it has none. */
+function readings({ readings = [] }: Profile): string[][] {
+  return Object.entries(READINGS).flatMap(([point, { label, choices }]) => {
+    const said: Readonly<Record<string, string>> = choices;
+    const own = readings.filter(({ of }) => of === point);
+    const safer = [label, '', Object.values(said)[0] ?? '', own.length === 0 ? '기본값(안전한 쪽)' : '그 전'];
+    return [safer, ...own.map(({ inForce, as, because }) => [label, inForce, said[as] ?? as, because])];
+  });
 }
 
 function roleName(role: string): string {

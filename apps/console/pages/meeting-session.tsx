@@ -1,0 +1,123 @@
+import { koreanDate, koreanMoment } from '#calendar';
+import { ActList, Badge, Button, type Chrome, DefinitionList, EmptyState, Heading, Layout } from '#krds';
+import type { BoardSession, MeetingBrief } from '#meetings';
+import { SESSION_STATES } from './meetings.js';
+
+interface SessionView {
+  readonly chrome: Chrome;
+  readonly board: string;
+  readonly desk: string;
+  readonly session: BoardSession;
+  readonly briefs: readonly MeetingBrief[];
+  /** 결과 보고, newest first. */
+  readonly reports: readonly { readonly id: string; readonly label: string; readonly holds: boolean }[];
+  readonly mayReport: boolean;
+}
+
+const FORMATS = ['hwpx', 'pdf', 'xlsx'] as const;
+
+const PARTS = [
+  ['gist', '요지'],
+  ['support', '필요한 지원'],
+  ['previous', '이전 민원'],
+  ['state', '현황과 쟁점'],
+  ['proposal', '부서 의견'],
+  ['press', '최근 언론과 관련 민원'],
+  ['attending', '배석'],
+] as const;
+
+/** 회차 하나: a one-page brief for each meeting, and the form to record it. Printed, each brief begins a page. */
+export function MeetingSessionPage({ chrome, board, desk, session, briefs, reports, mayReport }: SessionView) {
+  const { id, label, at, until, room, state, dayOff, closes, materialDue } = session;
+  const open = state === 'planned';
+  return (
+    <Layout chrome={chrome} title={`${label} ${koreanMoment(at)}`} wide>
+      <Heading
+        title={label}
+        lead={
+          <>
+            {koreanMoment(at)}~{until.slice(11)} <Badge {...SESSION_STATES[state]} />{' '}
+            {dayOff !== null && <Badge tone="danger" label={`쉬는 날: ${dayOff}`} />}
+          </>
+        }
+      />
+      <DefinitionList
+        terms={[
+          { term: '곳', value: room ?? '회차에 적은 곳' },
+          ...(closes === null ? [] : [{ term: '신청 마감', value: koreanDate(closes) }]),
+          ...(materialDue === null ? [] : [{ term: '자료 낼 날', value: koreanDate(materialDue) }]),
+        ]}
+      />
+      {open && (
+        <ActList
+          acts={[
+            { key: 'move', label: '회차를 옮긴다', href: `${desk}/${id}/steps/move` },
+            { key: 'cancel', label: '회차를 취소한다', href: `${desk}/${id}/steps/cancel` },
+            { key: 'close', label: '연 것을 적는다', href: `${desk}/${id}/steps/close` },
+          ]}
+        />
+      )}
+      {briefs.length === 0 ? (
+        <EmptyState title="정해진 면담이 없습니다." />
+      ) : (
+        briefs.map((brief) => <Brief key={brief.slot.number} brief={brief} desk={desk} />)
+      )}
+      {(mayReport || reports.length > 0) && (
+        <section>
+          <h2>결과 보고</h2>
+          <ul class="tt-plain">
+            {reports.map((report) => (
+              <li key={report.id}>
+                {report.label}{' '}
+                <Badge tone={report.holds ? 'success' : 'danger'} label={report.holds ? '검산 일치' : '검산 불일치'} />{' '}
+                {FORMATS.map((format) => (
+                  <a
+                    key={format}
+                    href={`${board}/reports/${report.id}/${format}`}
+                    aria-label={`${report.label} ${format.toUpperCase()}`}
+                  >
+                    {format.toUpperCase()}{' '}
+                  </a>
+                ))}
+              </li>
+            ))}
+          </ul>
+          {mayReport && (
+            <form method="post" action={`${board}/sessions/${id}/reports`} class="tt-actions" data-once>
+              <Button>결과 보고 만들기</Button>
+            </form>
+          )}
+        </section>
+      )}
+      <a href={board}>회차판 보기</a>
+    </Layout>
+  );
+}
+
+function Brief({ brief: { slot, texts, department, companions }, desk }: { brief: MeetingBrief; desk: string }) {
+  const { matter } = slot;
+  if (!matter) return null;
+  return (
+    <section class="tt-brief">
+      <h2>
+        {slot.at.slice(11)} <a href={`${desk}/${matter.id}`}>{matter.title ?? matter.receiptNo}</a>
+      </h2>
+      <DefinitionList
+        terms={[
+          { term: '접수번호', value: matter.receiptNo },
+          { term: '상태', value: `${matter.stateLabel}, 대기 ${String(matter.waitingDays)}일` },
+          { term: '관계 부서', value: department ?? '-' },
+          { term: '동행', value: companions === null ? '-' : `${String(companions)}명` },
+          ...PARTS.flatMap(([ask, term]) => {
+            const value = texts[ask];
+            return value === undefined ? [] : [{ term, value }];
+          }),
+        ]}
+      />
+      <div class="tt-actions">
+        <a href={`${desk}/${matter.id}/steps/hold`}>면담한 것을 적는다</a>
+        <a href={`${desk}/${matter.id}/open/follow-up/order`}>후속조치를 맡긴다</a>
+      </div>
+    </section>
+  );
+}
