@@ -13,8 +13,8 @@ import type { Names, Texts } from './texts.js';
 export interface BriefingKind {
   /** Of its files, between the month and the version. */
   readonly fileName: string;
-  /** Whether it prints what residents and officers wrote; its files are then not kept longer than people need to fetch them. */
-  readonly words: boolean;
+  /** It prints what residents and officers wrote; its files are then not kept longer than people need to fetch them. */
+  readonly words?: true;
   /** Passages that its document prints. */
   readonly texts: (briefing: KeptBriefing) => readonly string[];
   /** People whose masked names it prints. */
@@ -27,7 +27,6 @@ const KINDS: ReadonlyMap<string, BriefingKind> = new Map<string, BriefingKind>([
     'monthly',
     {
       fileName: '직소민원-처리결과-보고',
-      words: false,
       texts: () => [],
       document: (briefing) => briefingDocument(briefing as Briefing),
     },
