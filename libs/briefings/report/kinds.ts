@@ -35,7 +35,6 @@ const KINDS: ReadonlyMap<string, BriefingKind> = new Map<string, BriefingKind>([
     'figures',
     {
       fileName: '소통-사업-계획과-지표',
-      words: false,
       texts: () => [],
       document: (briefing) => figuresDocument(briefing as KeptBriefing<FiguresSnapshot>),
     },
@@ -44,7 +43,6 @@ const KINDS: ReadonlyMap<string, BriefingKind> = new Map<string, BriefingKind>([
     'communication',
     {
       fileName: '소통-실적',
-      words: false,
       texts: () => [],
       document: (briefing) => communicationDocument(briefing as KeptBriefing<CommunicationSnapshot>),
     },
