@@ -17,12 +17,10 @@ export interface FileLine {
   readonly at: Date;
 }
 
-/** What the file field offers to choose from. HEIC is left out: telephones then send JPEG of their own accord. */
-export const ACCEPTED = ENDINGS.filter((ending) => !/^hei[cf]$/.test(ending))
-  .map((ending) => `.${ending}`)
-  .join(',');
+/** What the file field offers to choose from. HEIC is not among it: telephones then send JPEG of their own accord. */
+export const ACCEPTED = ENDINGS.map((ending) => `.${ending}`).join(',');
 
-export const FILE_HELP = `사진, 문서(hwp, hwpx, pdf, docx, xlsx, pptx, txt), 영상(mp4)을 ${LIMITS.files}개까지, 하나에 ${mb(LIMITS.each)}, 모두 ${mb(LIMITS.together)}까지 올릴 수 있습니다. 사진에 든 위치 정보는 지우고 보관합니다.`;
+export const FILE_HELP = `사진, 문서(hwp, hwpx, pdf, docx, xlsx, pptx, txt), 영상(mp4)을 ${LIMITS.files}개까지, 하나에 ${mb(LIMITS.each)}, 모두 ${mb(LIMITS.together)}까지 올릴 수 있습니다. 사진에 든 위치 정보는 지우고 보관합니다. 아이폰의 HEIC 사진은 JPG로 바꾸어 올려 주세요.`;
 
 export function fileLineOf(entry: FileEntry, reader: 'resident' | 'staff'): FileLine {
   const { id, name, side, at, state } = entry;

@@ -146,10 +146,28 @@ export class StepForms {
     }
     const options = { key, ...('matter' in target && page && { version }) };
     const command = new TakeStep(office.code, target, step.code, actor, readStepForm(asks, body), options);
+    let answer: StepAnswer | undefined;
+    const again = await this.attempt(asks, body, async () => {
+      answer = await this.commands.execute(command);
+    });
+    return again ?? { answer: answer as StepAnswer };
+  }
+
+  /** A form beside the tables on a matter. */
+  beside(page: MatterPage, step: Step): FormAt {
+    return { ...onMatter(page), step };
+  }
+
+  /** Does what a form asks for; what broke a rule comes back with sentences at its fields and all that was typed. */
+  async attempt(
+    asks: readonly Ask[],
+    body: unknown,
+    work: (raw: JsonObject) => Promise<void>,
+  ): Promise<Again | undefined> {
     try {
-      return { answer: await this.commands.execute(command) };
+      await work(readStepForm(asks, body));
+      return undefined;
     } catch (error) {
-      // What broke a rule comes back with sentences at its fields and all that was typed.
       if (!(error instanceof RuleBroken)) throw error;
       return { code: error.code, problems: problemsOf(error, asks, inKorean), given: givenIn(body) };
     }

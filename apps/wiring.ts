@@ -24,6 +24,7 @@ import { OfficeModule } from '#office';
 import { AccessKeys, PeopleModule, VaultKeys } from '#people';
 import { ExportPurposes, privacyGuards, PrivacyModule } from '#privacy';
 import type { Guards } from '#procedure';
+import { BELONGINGS } from './belongings.js';
 import { visitGuards, VisitsModule } from '#visits';
 import { configFolder } from './config-folder.js';
 import { fileSettings } from './file-settings.js';
@@ -75,10 +76,14 @@ export function product(env: Env, secrets: Secrets, tables?: Procedures): Dynami
       CouncilsModule,
       MeetingsModule,
       VisitsModule,
-      PrivacyModule.with(ExportPurposes.load(configFolder('exports'))),
+      PrivacyModule.with(ExportPurposes.load(configFolder('exports'), codesOf(procedures)), BELONGINGS),
       BriefingsModule,
     ],
   };
+}
+
+function codesOf({ tables }: Procedures): ReadonlySet<string> {
+  return new Set(tables.versions().map(({ code }) => code));
 }
 
 /** Conditions that the tables name, of every service. */
@@ -87,8 +92,8 @@ const guards: Guards = new Map([
   ...petitionGuards,
   ...proposalGuards,
   ...meetingGuards,
-  ...privacyGuards,
   ...visitGuards,
+  ...privacyGuards,
 ]);
 
 function tablesOf(letters: LetterBook): Procedures {

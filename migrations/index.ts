@@ -18,6 +18,7 @@ import { Links1790000000017 } from './0017-links.js';
 import { Petitions1790000000018 } from './0018-petitions.js';
 import { Meetings1790000000019 } from './0019-meetings.js';
 import { Visits1790000000020 } from './0020-visits.js';
+import { WhatGoesAndWhatWaits1790000000022 } from './0022-what-goes-and-what-waits.js';
 
 /** Every migration, oldest first: the one list that the launcher, the operator and the tests run. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Petitions1790000000018,
   Meetings1790000000019,
   Visits1790000000020,
+  WhatGoesAndWhatWaits1790000000022,
 ];

@@ -8,6 +8,7 @@ import { CouncilActPages } from './council-act.page.js';
 import { CouncilPages } from './councils.page.js';
 import { MeetingPages } from './meetings.page.js';
 import { LetterPages } from './letters.page.js';
+import { CorrectionPages } from './correction.page.js';
 import { DeskPages } from './desk.page.js';
 import { DisposalPages } from './disposal.page.js';
 import { ExportPages } from './exports.page.js';
@@ -44,6 +45,7 @@ import { VisitPages } from './visits.page.js';
     PermissionLogPages,
     DisposalPages,
     StaffFilePages,
+    CorrectionPages,
     VisitPages,
     SuggestionPages,
     ReviewPages,

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Env, Secrets } from '#config/env';
-import { DeadlineController, HealthController } from '#front';
+import { HealthController } from '#front';
+import { DeadlineController } from '../deadline.controller.js';
 import { product } from '../wiring.js';
 import { BriefingsController } from './api/briefings.controller.js';
 import { ExportsController } from './api/exports.controller.js';

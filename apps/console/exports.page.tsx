@@ -7,7 +7,7 @@ import { idIn, inKorean } from '#front';
 import { type FormProblems, noProblems } from '#krds';
 import { Procedures } from '#matters';
 import type { Office } from '#office';
-import { EXPORT_COLUMNS, ExportPurposes, type MatterExport, MatterExports } from '#privacy';
+import { titleOf, ExportPurposes, type MatterExport, MatterExports } from '#privacy';
 import { sendFile, sendOn, sendPage } from '../reply.js';
 import { openingPath } from '../acts.js';
 import { StepForms } from '../step-forms.js';
@@ -116,7 +116,7 @@ export class ExportPages {
         contents={mine.map((purpose) => ({
           label: purpose.label,
           law: purpose.law,
-          columns: purpose.columns.map((key) => EXPORT_COLUMNS[key].title).join(', '),
+          columns: purpose.columns.map((key) => titleOf(purpose, key)).join(', '),
         }))}
         departments={[...office.departments()].map(([code, { label: name }]) => [code, name])}
         procedures={[...new Map(tables.map(({ code, title }) => [code, title.ko]))]}

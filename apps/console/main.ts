@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
-import { serveOpenApi, startFront } from '#front';
+import { startFront } from '#front';
+import { serveOpenApi } from '../api-book.js';
 import { readEnv, readSecrets } from '#config/env';
 import { refuseUnsafeDatabase } from '#ledger';
 import { Procedures } from '#matters';

@@ -8,10 +8,12 @@ import { ANSWER_METHODS } from '#krds';
 import { OfficeTx } from '#ledger';
 import { type MatterPage, MatterPages, SimilarMatters } from '#matters';
 import { Vault } from '#people';
+import { CORRECTION_FORM } from '#privacy';
 import { sendPage } from '../reply.js';
 import { StepForms } from '../step-forms.js';
 import { lookedIn } from './access-words.js';
 import { aboutOf, Complainants } from './complainants.js';
+import { correctionOn } from './correction.page.js';
 import { filesCardOf } from './files-view.js';
 import { matterViewOf, tabOf, addressOf } from './matter-view.js';
 import { staffChrome } from './pages/chrome.js';
@@ -47,7 +49,8 @@ export class StaffMatterPages {
     if (!atWork) return;
     const page = await this.page(atWork, matter);
     await this.complainants.noteView(page, atWork.actor, request.ip);
-    const done = page.procedure.steps.get(typeof query['done'] === 'string' ? query['done'] : '');
+    const steps = new Map([...page.procedure.steps, [CORRECTION_FORM.code, CORRECTION_FORM]]);
+    const done = steps.get(typeof query['done'] === 'string' ? query['done'] : '');
     const notice = done && `마쳤습니다: ${done.label}`;
     await this.send(reply, atWork, page, hiddenOf(page), { notice, timeline: query['timeline'] });
   }
@@ -95,7 +98,7 @@ export class StaffMatterPages {
 
   private async send(
     reply: FastifyReply,
-    { office, label }: AtWork,
+    { office, label, actor }: AtWork,
     page: MatterPage,
     resident: ResidentView,
     { notice, timeline }: { notice?: string | undefined; timeline?: unknown } = {},
@@ -109,6 +112,7 @@ export class StaffMatterPages {
       reply,
       <Page
         {...view}
+        acts={[...view.acts, ...correctionOn(page, actor)]}
         chrome={staffChrome(office, label, 'desk')}
         resident={shown}
         looked={lookedIn(looked, office)}

@@ -6,6 +6,7 @@ import { CouncilReactionsModule } from '#councils';
 import { readEnv, readSecrets } from '#config/env';
 import { ReactionsModule } from '#ledger';
 import { MatterReactionsModule } from '#matters';
+import { PrivacyReactionsModule } from '#privacy';
 import { product } from '../wiring.js';
 
 /** Runs one piece of work within the product, without any server, and puts everything away afterwards. */
@@ -18,6 +19,7 @@ export async function withProduct<T>(work: (app: INestApplicationContext) => Pro
       MatterReactionsModule,
       CaseReactionsModule,
       CouncilReactionsModule,
+      PrivacyReactionsModule,
     ],
   })
   class WholeProduct {}

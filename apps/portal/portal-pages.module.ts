@@ -3,6 +3,7 @@ import { PetitionsModule } from '#petitions';
 import { ProposalsModule } from '#proposals';
 import { StepForms } from '../step-forms.js';
 import { ResidentFilePages } from './files.page.js';
+import { ContactPages } from './contact.page.js';
 import { HomePages } from './home.page.js';
 import { JustOpened } from './just-opened.js';
 import { LinkPages } from './link.page.js';
@@ -35,6 +36,7 @@ import { TrackingPages } from './tracking.page.js';
     OpenedPages,
     ResidentStepPages,
     ResidentFilePages,
+    ContactPages,
     OpeningAboutPages,
     PrivacyNoticePages,
     PetitionPages,

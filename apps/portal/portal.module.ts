@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Env, Secrets } from '#config/env';
-import { DeadlineController, HealthController } from '#front';
+import { HealthController } from '#front';
+import { DeadlineController } from '../deadline.controller.js';
 import { PetitionsModule } from '#petitions';
 import { ProposalsModule } from '#proposals';
 import { product } from '../wiring.js';

@@ -35,7 +35,7 @@ export class ResidentOpenings {
     answers: JsonObject,
     key: string | undefined,
   ): Promise<StepAnswer & { readonly lookupCode: string }> {
-    const { actor, openings } = await this.where(office, about, token);
+    const { actor, openings } = await this.where(office, about, token, procedure);
     const opening = openingOf(openings, procedure, step);
     const target = { procedure, ...(about !== undefined && { about }) };
     const options = key === undefined ? {} : { key };
@@ -49,8 +49,9 @@ export class ResidentOpenings {
     office: string,
     about: string | undefined,
     token: string | undefined,
+    procedure: string,
   ): Promise<{ actor: Actor; openings: readonly Opening[] }> {
-    if (about === undefined) return { actor: VISITOR, openings: await this.byItself(office) };
+    if (about === undefined) return { actor: VISITOR, openings: await this.openings.byItself(office, VISITOR, procedure) };
     const session = await this.residents.session(office, token);
     const { openings } = await this.residents.pageFor(office, session, about);
     ensureMay(session.level, 'supplement');

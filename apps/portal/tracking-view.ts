@@ -1,6 +1,7 @@
 import { koreanDate, seoulDate } from '#calendar';
-import { type Stage, type TimelineLine, written } from '#krds';
+import { type Act, type Stage, type TimelineLine, written } from '#krds';
 import { type MatterPage, toldToResident } from '#matters';
+import { OWN_CONTACT_FORM } from '#privacy';
 import { actsOn } from '../acts.js';
 import { clockFaceOf } from '../clock-face.js';
 import { saidIn } from '../said.js';
@@ -26,7 +27,7 @@ export function trackingViewOf(page: MatterPage, level: 'status' | 'full', phone
     officer: officerOf(page),
     timeline: linesOf(page, full),
     files: full ? `${address}/files` : undefined,
-    acts: full ? actsOn(page, address).map(({ law: _, ...act }) => act) : [],
+    acts: full ? [...actsOn(page, address).map(({ law: _, ...act }) => act), ...ownContactOn(page, address)] : [],
     links: full
       ? ownLinks(page).map((link) => ({
           href: `/${office.code}/track/${link.id}`,
@@ -39,6 +40,12 @@ export function trackingViewOf(page: MatterPage, level: 'status' | 'full', phone
     ended: endedAt !== null,
     phone,
   };
+}
+
+/** Whoever may see their matter may change where it is answered to, as long as it is open. */
+function ownContactOn({ endedAt }: MatterPage, address: string): Act[] {
+  const { code, label } = OWN_CONTACT_FORM;
+  return endedAt === null ? [{ key: code, label, href: `${address}/${code}` }] : [];
 }
 
 /** The states it went through as the resident calls them, each once with its first day; then where it is to end. */

@@ -6,6 +6,7 @@ import { inKorean } from '#front';
 import { type FormProblems, noProblems } from '#krds';
 import { type Office, OfficeDirectory } from '#office';
 import { ResidentAccess } from '#people';
+import { OWN_CONTACT_FORM } from '#privacy';
 import { sendOn, sendPage } from '../reply.js';
 import { chromeOf } from './pages/chrome.js';
 import { FindPage } from './pages/find.js';
@@ -78,7 +79,8 @@ export class TrackingPages {
     }
     const { who, page } = at;
     const view = trackingViewOf(page, who.level === 'full' ? 'full' : 'status', office.profile.phone);
-    const taken = done === undefined ? undefined : page.procedure.steps.get(done);
+    const steps = new Map([...page.procedure.steps, [OWN_CONTACT_FORM.code, OWN_CONTACT_FORM]]);
+    const taken = done === undefined ? undefined : steps.get(done);
     sendPage(
       reply,
       <TrackingPage

@@ -3,7 +3,7 @@ import { MonthlyBriefings } from '#briefings';
 import { FileComparison, FileRemoval, Scanner } from '#files';
 import { Clock } from '#foundation';
 import { Sealer } from '#ledger';
-import { WriteDayLetters } from '#matters';
+import { StepDrafts, WriteDayLetters } from '#matters';
 import { OfficeDirectory, Sessions } from '#office';
 import { ResidentAccess } from '#people';
 import { YearlyReports } from '#proposals';
@@ -35,6 +35,7 @@ export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly scanner: Scanner,
     private readonly clock: Clock,
     private readonly dayLetters: WriteDayLetters,
+    private readonly drafts: StepDrafts,
     @Inject(Timetable.SEAL_SECONDS) private readonly sealSeconds: number,
   ) {}
 
@@ -43,6 +44,7 @@ export class Timetable implements OnApplicationBootstrap, OnModuleDestroy {
     this.every(3_600, 'remove sessions and counts that are over', (office) => this.access.sweep(office));
     this.every(3_600, 'open the yearly report on proposals', (office) => this.proposals.openDue(office));
     this.every(3_600, "remove staff's sessions that are over", (office) => this.sessions.sweep(office));
+    this.every(3_600, 'remove drafts that nobody came back to', (office) => this.drafts.sweep(office));
     this.every(60, "write the day's digests", (office) => this.dayLetters.digests(office));
     this.every(300, 'warn the administrator', (office) => this.dayLetters.warnings(office));
     this.every(300, "make last month's briefing", (office) => this.briefings.makeDue(office));

@@ -16,11 +16,11 @@ import {
   SendingSettings,
 } from '#letters';
 import { MailroomModule } from '#mailroom';
-import { MatterReactionsModule, RecountsWorkModule } from '#matters';
+import { FrontAddresses, MatterReactionsModule, RecountsWorkModule } from '#matters';
 import { MeetingLetterContents, MeetingReactionsModule } from '#meetings';
 import { PetitionReactionsModule } from '#petitions';
 import { ProposalReactionsModule } from '#proposals';
-import { PrivacyWorkModule } from '#privacy';
+import { BreachLetterContents, PrivacyReactionsModule, PrivacyWorkModule } from '#privacy';
 import { RemindersWorkModule } from '#reminders';
 import { product } from '../wiring.js';
 import { DoorPlace, MailDoor } from './mail-door.js';
@@ -28,8 +28,21 @@ import { MetricsController } from './metrics.controller.js';
 import { QueueMetrics } from './queue-metrics.js';
 import { Timetable } from './timetable.js';
 
-/** The letters' work asks the meetings what to say, they the councils, and these the matters for whatever is not theirs. */
-@Module({ providers: [{ provide: LetterSource, useExisting: MeetingLetterContents }], exports: [LetterSource] })
+/**
+ * What the letters say: of a breach, else of a meeting, else of a council, else of the matter. Each asks the next for whatever is not
+ * its own.
+ */
+@Module({
+  providers: [
+    {
+      provide: LetterSource,
+      inject: [MeetingLetterContents, FrontAddresses],
+      useFactory: (others: MeetingLetterContents, addresses: FrontAddresses) =>
+        new BreachLetterContents(others, addresses),
+    },
+  ],
+  exports: [LetterSource],
+})
 class LetterSourceModule {}
 
 class MailSettings extends SendingSettings {
@@ -71,6 +84,7 @@ export class WorkerModule {
         ProposalReactionsModule,
         RemindersWorkModule,
         BriefingsWorkModule,
+        PrivacyReactionsModule,
         PrivacyWorkModule,
         FilesWorkModule.with(env.CLAMD_URL === undefined ? new NoScanner() : new ClamdScanner(env.CLAMD_URL)),
         MailroomModule,

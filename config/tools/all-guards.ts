@@ -12,6 +12,6 @@ export const allGuards: Guards = new Map([
   ...petitionGuards,
   ...proposalGuards,
   ...meetingGuards,
-  ...privacyGuards,
   ...visitGuards,
+  ...privacyGuards,
 ]);

@@ -36,6 +36,14 @@ describe('the check of commands', () => {
   });
 });
 
+describe('docker/Dockerfile', () => {
+  it('bounds the heaps as the launcher does', () => {
+    const flags = [...text('config/launch/node-flags.mjs').matchAll(/'(--[^']+)'/g)].map(([, flag]) => flag);
+    expect(flags.length).toBeGreaterThan(1);
+    expect(text('docker/Dockerfile')).toContain(`ENV NODE_OPTIONS="${flags.join(' ')}"`);
+  });
+});
+
 describe('README.md', () => {
   const commands = commandsOf(text('README.md')).filter((line) => /^npm |dist\/apps\/|^node /.test(line));
 

@@ -2,6 +2,10 @@
 export default {
   rootDir: '../..',
   testEnvironment: 'node',
+  // Two side by side, on two cores as well: much of a test's time is waiting for servers. One that grew large makes way for a fresh one.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1500MB',
+  testTimeout: 30_000,
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],

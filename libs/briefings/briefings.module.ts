@@ -15,13 +15,13 @@ import { BriefingShelf } from './views/briefing-shelf.js';
   providers: [
     SnapshotTaker,
     MonthlyBriefings,
-    SuggestionReviews,
     SessionReports,
+    SuggestionReviews,
     BriefingExports,
     BriefingDocuments,
     BriefingShelf,
   ],
-  exports: [MonthlyBriefings, SuggestionReviews, SessionReports, BriefingExports, BriefingDocuments, BriefingShelf],
+  exports: [MonthlyBriefings, SessionReports, SuggestionReviews, BriefingExports, BriefingDocuments, BriefingShelf],
 })
 export class BriefingsModule {}
 

@@ -1,7 +1,17 @@
 import { ensure } from '#foundation';
 import type { HolidaySnapshot } from './holidays.js';
-import { dateOf, dayNumber, type LocalDate, type LocalTime, minuteNumber, minuteOf } from './local-time.js';
+import {
+  dateOf,
+  dayNumber,
+  isMinute,
+  type LocalDate,
+  type LocalTime,
+  MINUTES_A_DAY,
+  minuteNumber,
+  minuteOf,
+} from './local-time.js';
 import type { LocalMinute } from './local-time.js';
+import { type Reading, type ReadingOf, readingOn, type ReadingPoint } from './readings.js';
 import { WorkingDays } from './working-days.js';
 import { OFFICE_HOURS, WorkingMinutes, type WorkingSpan } from './working-hours.js';
 
@@ -16,10 +26,23 @@ export class Calendar {
 
   constructor(
     readonly holidays: HolidaySnapshot,
-    hours: readonly WorkingSpan[] = OFFICE_HOURS,
+    private readonly hours: readonly WorkingSpan[] = OFFICE_HOURS,
+    private readonly readings: readonly Reading[] = [],
   ) {
     this.days = new WorkingDays(holidays);
     this.minutes = new WorkingMinutes(this.days, hours);
+  }
+
+  /** How the office reads a point that the law leaves open, on a date. */
+  reads<Point extends ReadingPoint>(point: Point, date: LocalDate): ReadingOf<Point> {
+    return readingOn(this.readings, point, date);
+  }
+
+  /** Whether a moment lies behind the working hours of a working day; a date alone does not. */
+  isAfterHours(moment: LocalTime): boolean {
+    const closing = this.hours.at(-1)?.to ?? 0;
+    const day = dayNumber(moment);
+    return isMinute(moment) && this.days.isWorking(day) && minuteNumber(moment) - day * MINUTES_A_DAY >= closing;
   }
 
   /** Why nobody works: the holiday's name, 토요일 or 일요일; undefined on a working day. */

@@ -19,6 +19,8 @@ export {
   seoulDate,
   seoulMinute,
 } from './local-time.js';
+export { inForceOn } from './in-force.js';
+export { type Reading, type ReadingPoint, READINGS } from './readings.js';
 export { type DayOffPolicy, isRecurrence, onWorkingDays, type RecurringDay, recurringDays } from './recurring.js';
 export { AT_ONCE, type DeadlineQuestion, type Pause, type Rule, ruleFor, type Span, type Unit } from './question.js';
 export { readDeadlineQuestion } from './read-question.js';

@@ -5,6 +5,7 @@ export { CouncilDesk } from './council-desk.js';
 export { COUNCIL_LETTERS, CouncilLetterContents } from './council-letter-contents.js';
 export { CouncilReactionsModule, CouncilsModule } from './councils.module.js';
 export { type CouncilDecision, DECISIONS, RECUSALS } from './rules/council-rule.js';
+export { councilBelongings } from './storage/matter-belongings.js';
 export {
   type CouncilLine,
   type CouncilPage,

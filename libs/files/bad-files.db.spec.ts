@@ -79,6 +79,6 @@ describe('the corpus of bad files', () => {
       await desk.app.get(FileRemoval).remove(OFFICE, owner.matter, id, owner.actor);
     }
     expect(Object.values(states).every((state) => state.endsWith(' clean'))).toBe(true);
-    expect(Object.keys(states)).toHaveLength(12);
+    expect(Object.keys(states)).toHaveLength(11);
   }, 60_000);
 });

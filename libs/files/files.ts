@@ -58,7 +58,7 @@ export class Files {
 
   /**
    * Reserves a place for a file of a name and, where it is known, a size; it stands open for an hour. RuleBroken: `files.name-invalid`,
-   * `files.kind-not-taken`, `files.resident-number-in-name`, `files.empty`, `files.too-big`, `files.too-many`, `files.too-much`,
+   * `files.heic-not-taken`, `files.kind-not-taken`, `files.resident-number-in-name`, `files.empty`, `files.too-big`, `files.too-many`, `files.too-much`,
    * `files.office-full`.
    */
   async reserve({ office, matter, actor }: Owner, given: { name: string; size?: number }): Promise<FileEntry> {

@@ -6,7 +6,7 @@ export { FileShelf, type OpenFile } from './file-shelf.js';
 export { FileWork } from './file-work.js';
 export { Files } from './files.js';
 export { type FileSettings, FilesModule, FilesWorkModule } from './files.module.js';
-export { ENDINGS, kindOf } from './rules/kinds.js';
+export { endingOf, ENDINGS, kindOf } from './rules/kinds.js';
 export { LIMITS } from './rules/limits.js';
 export { ClamdScanner, NoScanner, Scanner } from './scanner.js';
 export { FileKeys } from './storage/file-keys.js';

@@ -1,11 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import { OfficeTx, statement } from '#ledger';
 
 const ALIVE = statement('front.alive', `select 1 as alive`);
 
 /** Answers 200 when this process can do its work: it reaches the database. */
-@ApiExcludeController()
 @Controller('health')
 export class HealthController {
   constructor(private readonly offices: OfficeTx) {}

@@ -1,10 +1,8 @@
-export { DeadlineController } from './deadline.controller.js';
 export { etag, idempotencyKey, idIn, ifMatch } from './headers.js';
 export { HealthController } from './health.controller.js';
 export { filter, objectBody, pageSize } from './limits.js';
 export { PinoLogger } from './logger.js';
 export { Metrics } from './metrics.js';
-export { type ApiBook, serveOpenApi } from './openapi.js';
 export { type Problem, problemOf } from './problem.js';
 export { ProblemFilter, type ProblemPage } from './problem.filter.js';
 export { type FrontSettings, startFront } from './start-front.js';

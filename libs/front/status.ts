@@ -56,6 +56,7 @@ const BY_CODE: Readonly<Record<string, number>> = {
   'files.gone': 410,
   'files.too-big': 413,
   'files.too-much': 413,
+  'files.heic-not-taken': 415,
   'files.kind-not-taken': 415,
   'files.office-full': 507,
   'ledger.not-parked': 404,

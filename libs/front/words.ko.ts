@@ -307,6 +307,8 @@ const WORDS = {
   'briefings.export-not-found': () => '찾으시는 파일이 없습니다. 보고서 목록에서 다시 골라 주세요.',
   'briefings.export-not-ready': () =>
     '파일이 아직 준비되지 않았습니다. 만드는 중이면 끝난 뒤 받고, 아니면 다시 만들어 주세요.',
+  'briefings.file-not-kept': () =>
+    '주민의 말이 든 보고서라 파일로 보관하지 않습니다. 그 회차의 화면에서 바로 내려받아 주세요.',
   'briefings.format-invalid': () => '파일 형식은 hwpx, pdf, xlsx 가운데에서 골라 주세요.',
   'briefings.cursor-invalid': () => '목록의 자리를 찾을 수 없습니다. 처음부터 다시 봐 주세요.',
 
@@ -314,6 +316,7 @@ const WORDS = {
   'people.unknown-field': () => '묻지 않은 항목이 있습니다. 빼고 보내 주세요.',
   'people.not-text': () => '글로 적어 주세요.',
   'people.name-missing': () => '이름을 적어 주세요.',
+  'people.name-differs': () => '신청할 때 적은 이름과 다릅니다. 이름을 고치려면 개인정보 정정을 요구해 주세요.',
   'people.no-letter': () => '글자로 적어 주세요.',
   'people.too-long': () => '너무 깁니다. 줄여서 적어 주세요.',
   'people.forbidden-character': () => '보이지 않는 특수 문자가 들어 있습니다. 지우고 다시 적어 주세요.',
@@ -401,6 +404,11 @@ const WORDS = {
 
   'privacy.reviewer-only': () => '열람기록과 권한 기록은 감사담당과 개인정보 보호책임자만 볼 수 있습니다.',
   'privacy.archivist-only': () => '폐기 심사는 기록물관리 전문요원만 할 수 있습니다.',
+  'privacy.corrector-only': () => '정정은 개인정보 보호책임자만 할 수 있습니다.',
+  'privacy.correction-not-asked-for': () =>
+    '정정을 요구받고 본인을 확인한 요구에서만 정정할 수 있습니다(개인정보 보호법 §36).',
+  'privacy.nobody-there': () => '그 안건에는 그런 사람이 없습니다. 누구의 것인지 다시 골라 주세요.',
+  'privacy.matter-over': () => '처리가 끝난 민원입니다. 연락처를 고치려면 개인정보 정정을 요구해 주세요.',
   'privacy.eraser-only': () => '개인정보를 지우는 일은 개인정보 보호책임자만 할 수 있습니다.',
   'privacy.month-invalid': () => '점검할 달을 2026-10처럼 연도와 달로 적어 주세요.',
   'privacy.month-not-over': () => '아직 끝나지 않은 달입니다. 달이 끝난 뒤 점검을 적어 주세요.',
@@ -429,6 +437,7 @@ const WORDS = {
     '연기할 수 있는 것은 열람뿐입니다. 정정·삭제와 처리정지는 열흘 안에 답해야 합니다(개인정보 보호법 §35③).',
   'privacy.breach-not-reported': () =>
     '신고해야 하는 유출입니다. 개인정보 보호위원회나 한국인터넷진흥원에 신고한 것을 먼저 적어 주세요(개인정보 보호법 시행령 §40①).',
+  'privacy.no-subjects-named': () => '한 통씩 보내려면 먼저 「유출된 사람의 안건을 적는다」에 접수번호를 적어 주세요.',
   'privacy.breach-reported-already': () => '신고한 것이 이미 적혀 있습니다. 처리 과정을 확인해 주세요.',
   'privacy.website-notice-too-short': ({ until }) =>
     `누리집에는 30일 넘게 알려야 합니다. ${moment(until)}이나 그 뒤의 날을 적어 주세요(개인정보 보호법 시행령 §39③).`,
@@ -443,6 +452,8 @@ const WORDS = {
   'files.arrived-already': () => '이미 다 올라온 파일입니다. 목록을 새로 고쳐 확인해 주세요.',
   'files.matter-ended': () => '처리가 끝난 민원에는 파일을 더 붙일 수 없습니다. 새로 신청해 주세요.',
   'files.name-invalid': () => '파일 이름을 쓸 수 없습니다. 이름을 짧고 쉽게 바꾸어 다시 올려 주세요.',
+  'files.heic-not-taken': () =>
+    'HEIC 사진은 찍은 곳의 정보를 지울 수 없어 받지 않습니다. JPG로 바꾸어 보내 주세요. 아이폰은 설정 › 카메라 › 포맷에서 「높은 호환성」을 고르면 JPG로 찍힙니다.',
   'files.kind-not-taken': ({ ending, taken }) =>
     `${typeof ending === 'string' && ending !== '' ? `${ending} 파일은` : '이 파일은'} 올릴 수 없습니다. ${
       Array.isArray(taken) ? taken.join(', ') : '사진, 문서, 영상'

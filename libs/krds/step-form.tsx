@@ -20,15 +20,25 @@ export interface StepFormProps {
   /** Today in Seoul, the bound of dates past or future. */
   readonly today: string;
   readonly back?: string | undefined;
+  /** Where what is typed is kept until it is sent (draft.js). */
+  readonly draftAt?: string | undefined;
 }
 
 /** The form of one step, made from its row in the procedure table and from nothing else: a new row needs no code here. */
 export function StepForm(props: StepFormProps) {
-  const { step, asks, action, given, problems, idempotencyKey, version, csrf, back } = props;
+  const { step, asks, action, given, problems, idempotencyKey, version, csrf, back, draftAt } = props;
   return (
     <>
       <ErrorSummary problems={problems} />
-      <form method="post" action={action} noValidate class="fieldset tt-form" data-once data-step={step.code}>
+      <form
+        method="post"
+        action={action}
+        noValidate
+        class="fieldset tt-form"
+        data-once
+        data-step={step.code}
+        data-draft-at={draftAt}
+      >
         <Hidden name="key" value={idempotencyKey} />
         {version !== undefined && <Hidden name="version" value={String(version)} />}
         {csrf !== undefined && <Hidden name="csrf" value={csrf} />}
@@ -51,6 +61,7 @@ export function StepForm(props: StepFormProps) {
             </ButtonLink>
           )}
         </div>
+        {draftAt !== undefined && <p class="tt-quiet" role="status" data-draft-said hidden />}
         <p class="tt-law">근거: {step.law}</p>
       </form>
     </>

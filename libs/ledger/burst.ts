@@ -80,15 +80,25 @@ export class Piece {
 
 /**
  * Prepared statements that travel as one message: the server answers all of them at once instead of one by one, and does nothing
- * more of them after one that fails, a COMMIT included.
+ * more of them after one that fails. Outside of BEGIN and COMMIT the message is a transaction, which ends with it.
  */
 export class Burst extends Query {
+  /** Fulfilled when the server is through with all of it, committed what had no BEGIN; rejected when anything failed, the end included. */
+  readonly done: Promise<void>;
   private at = 0;
+  private finish: () => void = () => undefined;
+  private fail: (error: Error) => void = () => undefined;
   /** Put in by `pg`, which ends its waiting with it. */
   private callback: (error?: Error | null) => void = () => undefined;
 
-  constructor(private readonly pieces: readonly Piece[]) {
+  constructor(
+    private readonly pieces: readonly Piece[],
+    /** Milliseconds after which a server that did not answer counts as gone; absent: as the connection says. Read by `pg`. */
+    readonly query_timeout?: number,
+  ) {
     super('');
+    this.done = new Promise((resolve, reject) => ([this.finish, this.fail] = [resolve, reject]));
+    this.done.catch(() => undefined);
     // Which statement was prepared is read from these.
     Object.defineProperty(this, 'name', { get: () => this.pieces[this.at]?.name });
     Object.defineProperty(this, 'text', { get: () => this.pieces[this.at]?.text });
@@ -123,11 +133,13 @@ export class Burst extends Query {
       if (parsedStatements[name] === undefined) Reflect.deleteProperty(submittedNamedStatements, name);
     }
     for (const piece of this.pieces) piece.settle(error);
+    this.fail(error);
     this.callback(error);
   }
 
   handleReadyForQuery(): void {
     for (const piece of this.pieces) piece.settle(undefined);
+    this.finish();
     this.callback(null);
   }
 }

@@ -28,6 +28,9 @@ export const POOL = {
 /** A living server answers what costs it nothing within this; milliseconds. */
 export const SIGN_OF_LIFE = 3_000;
 
+/** What travels as one message is answered as one: a living server does so within this, waiting for a lock included; milliseconds. */
+export const PATIENCE = POOL.lock_timeout + SIGN_OF_LIFE;
+
 /** The pool that TypeORM and the prepared statements share. */
 export function poolOf(source: DataSource): Pool {
   return (source.driver as unknown as { master: Pool }).master;

@@ -3,15 +3,13 @@ import type { Duplex } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { PoolClient, QueryConfig } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
-import { poolOf, SIGN_OF_LIFE } from './database.js';
+import { PATIENCE, poolOf, SIGN_OF_LIFE } from './database.js';
 import { OfficeTokens } from './office-token.js';
 import { Burst, Piece, type Answer } from './burst.js';
 import { statement, type Statement } from './statement.js';
 
 /** Tells soon that a connection from the pool leads nowhere any more. */
 const BEGIN: QueryConfig & { query_timeout: number } = { text: 'BEGIN', query_timeout: SIGN_OF_LIFE };
-const COMMIT = statement('ledger.commit', 'commit');
-const ROLLBACK = statement('ledger.rollback', 'rollback');
 const ENTER = statement('ledger.enter-office', `select set_config('app.office', $1, true)`);
 
 /** One transaction inside one office. Everything it reads and writes passes the row-level wall of that office. */
@@ -23,6 +21,8 @@ export class Tx {
     readonly office: string,
     private readonly client: PoolClient,
     private readonly runner: QueryRunner | undefined,
+    /** What is said is kept here until all of it goes at once; absent where it goes as it is said. */
+    private readonly held?: Piece[],
   ) {}
 
   /** Runs a prepared statement. Calls made without awaiting each other travel to the server as one message. */
@@ -46,7 +46,8 @@ export class Tx {
     if (this.over) throw new Error(`The transaction is over: ${name} came too late.`);
     const piece = new Piece(name, text, values);
     // TypeORM speaks on the same connection and must not overtake what was said before.
-    if (this.runner) this.client.query(new Burst([piece]));
+    if (this.held) this.held.push(piece);
+    else if (this.runner) this.client.query(new Burst([piece]));
     else sayTogether(this.client, piece);
     return piece.answer;
   }
@@ -109,23 +110,26 @@ export class OfficeTx {
   }
 
   /**
-   * Like `quick`, in one round trip: `work` makes all its statements at once, without awaiting one for the next, and the COMMIT
-   * travels behind them. When one of them fails, PostgreSQL turns the COMMIT into a ROLLBACK; a later statement throws.
+   * Like `quick`, in one round trip: `work` makes all its statements at once, without awaiting one for the next. What one message
+   * says is one transaction: it commits when the server has done all of it, and nothing of it stays when one fails. A later
+   * statement throws.
    */
   async atOnce<T>(office: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.prepared(office, work, (tx, client) => this.inOneTrip(tx, client, work));
+    const held: Piece[] = [];
+    return this.prepared(office, work, (tx, client) => this.inOneTrip(tx, held, client, work), held);
   }
 
   private async prepared<T>(
     office: string,
     work: (tx: Tx) => Promise<T>,
     how: (tx: Tx, client: PoolClient) => Promise<T>,
+    held?: Piece[],
   ): Promise<T> {
     if (this.current.getStore()) return this.run(office, work);
     const client = await poolOf(this.source).connect();
     let broken: Error | undefined;
     try {
-      return await how(new Tx(office, client, undefined), client);
+      return await how(new Tx(office, client, undefined, held), client);
     } catch (error) {
       broken = connectionLost(error) ? (error as Error) : undefined;
       throw error;
@@ -152,22 +156,27 @@ export class OfficeTx {
     return rows as Row[];
   }
 
-  private async inOneTrip<T>(tx: Tx, client: PoolClient, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const begun = this.begin(tx, client);
+  private async inOneTrip<T>(
+    tx: Tx,
+    held: readonly Piece[],
+    client: PoolClient,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
+    tx.rows(ENTER, [this.tokens.of(tx.office)]).catch(() => undefined);
     const working = this.current.run(tx, () => work(tx));
     let failed = false;
     working.catch(() => (failed = true));
-    // What failed before it was sent is known when all that could run without an answer has run: then nothing may be committed.
+    // What failed before it was sent is known when all that could run without an answer has run: then nothing is sent.
     await Promise.resolve();
     await new Promise<void>((ran) => process.nextTick(ran));
     tx.end();
-    const ending = new Piece(...asPiece(failed ? ROLLBACK : COMMIT));
-    sayTogether(client, ending);
-    const [worked, end] = await Promise.allSettled([working, ending.answer, begun]);
-    if (end.status === 'rejected') await client.query('ROLLBACK').catch(() => undefined);
+    if (failed) return working;
+    const burst = new Burst(held, PATIENCE);
+    sendTogether(client);
+    client.query(burst);
+    const [worked, done] = await Promise.allSettled([working, burst.done]);
     if (worked.status === 'rejected') throw worked.reason;
-    if (end.status === 'rejected') throw end.reason;
-    refuseRollback(end.value);
+    if (done.status === 'rejected') throw done.reason;
     tx.committed();
     return worked.value;
   }
@@ -198,8 +207,6 @@ export class OfficeTx {
 function refuseRollback({ command }: { readonly command: string }): void {
   if (command !== 'COMMIT') throw new Error('The transaction was not committed.');
 }
-
-const asPiece = ({ name, text }: Statement): [string, string, readonly unknown[]] => [name, text, []];
 
 const waiting = new WeakMap<PoolClient, Piece[]>();
 

@@ -1,6 +1,14 @@
+import { createRequire } from 'node:module';
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { createPostgresBackend, type Job, type PostgresPoolConfig, Queue, Worker, type WorkerOptions } from 'bullmq';
-import { Redis } from 'ioredis';
+import type * as Bullmq from 'bullmq';
+import type { Job, PostgresPoolConfig, Queue, Worker, WorkerOptions } from 'bullmq';
+import type * as Ioredis from 'ioredis';
+import type { Redis } from 'ioredis';
+
+// Loaded by who has a queue. The fronts have none, and this is the largest part of a process after TypeORM.
+const load = createRequire(import.meta.url);
+const bullmq = (): typeof Bullmq => load('bullmq') as typeof Bullmq;
+const ioredis = (): typeof Ioredis => load('ioredis') as typeof Ioredis;
 
 /** What a job may carry: ids only, never personal data (queue payloads stand in clear text). */
 export type Ids = Readonly<Record<string, string | number>>;
@@ -25,6 +33,7 @@ export class Queues implements BeforeApplicationShutdown {
 
   /** A queue by name. `add` is for relays and horizons, never for a request: with the queue away it would wait. */
   queue(name: string): Queue<Ids> {
+    const { createPostgresBackend, Queue } = bullmq();
     if (this.onPostgres) {
       const options = { connection: this.postgres(), defaultJobOptions: FORGET };
       return this.keep(new Queue(name, options, createPostgresBackend) as unknown as Queue<Ids>);
@@ -34,6 +43,7 @@ export class Queues implements BeforeApplicationShutdown {
   }
 
   worker(name: string, work: (job: Job<Ids>) => Promise<void>, options: Partial<WorkerOptions> = {}): Worker<Ids> {
+    const { createPostgresBackend, Worker } = bullmq();
     if (this.onPostgres) {
       const all = { ...FORGET_WORKER, ...options, connection: this.postgres() };
       return this.keep(new Worker(name, work, all, createPostgresBackend) as unknown as Worker<Ids>);
@@ -55,7 +65,7 @@ export class Queues implements BeforeApplicationShutdown {
       enableOfflineQueue: use === 'worker',
       retryStrategy: (times: number) => Math.min(200 * times, 2_000),
     };
-    const redis = new Redis(this.url, settings);
+    const redis = new (ioredis().Redis)(this.url, settings);
     // BullMQ reports the same trouble on its own objects; an unheard error event would end the process.
     redis.on('error', () => undefined);
     this.open.push({ close: async () => redis.disconnect() });

@@ -36,11 +36,19 @@ const tell = (): Promise<unknown> =>
       at: new Date(0),
     }),
   );
+/** Seals as soon as it can be done: a transaction anywhere on the server holds the edge up, and other tests have theirs. */
+async function sealed(): Promise<number | undefined> {
+  for (const end = performance.now() + 20_000; ;) {
+    const number = await sealer.seal(OFFICE);
+    if (number !== undefined || performance.now() > end) return number;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
 const findings = async (): Promise<unknown> => (await new Verifier(db.tx, signer, folder).verify(OFFICE)).findings;
 
 it('writes out a seal whose maker died before it could, with the next look', async () => {
   await tell();
-  expect(await sealer.seal(OFFICE)).toBe(1);
+  expect(await sealed()).toBe(1);
   rmSync(folder.file(OFFICE));
   expect(await findings()).toEqual([{ what: 'checkpoint-missing', seal: 1 }]);
   expect(await sealer.seal(OFFICE)).toBeUndefined();
@@ -49,10 +57,10 @@ it('writes out a seal whose maker died before it could, with the next look', asy
 
 it('writes out the seal before and its own', async () => {
   await tell();
-  expect(await sealer.seal(OFFICE)).toBe(2);
+  expect(await sealed()).toBe(2);
   rmSync(folder.file(OFFICE));
   await sealer.seal(OFFICE);
   await tell();
-  expect(await sealer.seal(OFFICE)).toBe(3);
+  expect(await sealed()).toBe(3);
   expect(await findings()).toEqual([{ what: 'checkpoint-missing', seal: 1 }]);
 });

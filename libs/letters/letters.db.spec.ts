@@ -299,6 +299,7 @@ describe('a mail server that', () => {
     expect(await one()).toMatchObject({ state: 'failed', reason: 'letters.reply-550', attempt: 1 });
     expect(await told()).toMatchObject([{ name: 'letters.failed.v1', letter: id, reply: 550 }]);
     expect(await db.tx.run(OFFICE, (tx) => letters.trouble(tx))).toMatchObject([{ id }]);
+    expect(await db.tx.run(OFFICE, (tx) => letters.trouble(tx, id))).toEqual([]);
   });
 
   it('is not there, or never greets, costs little time and nothing else', async () => {

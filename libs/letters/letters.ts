@@ -88,7 +88,8 @@ const FIRST = statement(
 );
 const TROUBLE = statement(
   'letters.trouble',
-  `select ${STATE} from letter where office_id = $1 and state in ('held', 'failed') order by id limit $2`,
+  `select ${STATE} from letter where office_id = $1 and state in ('held', 'failed') and ($2::uuid is null or id > $2)
+   order by id limit $3`,
 );
 const RELEASE = statement(
   'letters.release',
@@ -183,8 +184,8 @@ export class Letters {
   }
 
   /** Letters that wait for a person: held, or refused for good. */
-  async trouble(tx: Tx, most = 100): Promise<LetterState[]> {
-    return tx.rows<LetterState>(TROUBLE, [tx.office, most]);
+  async trouble(tx: Tx, after?: string, most = 100): Promise<LetterState[]> {
+    return tx.rows<LetterState>(TROUBLE, [tx.office, after ?? null, most]);
   }
 
   /** Sends a held or refused letter again after what stood in its way was put right. RuleBroken `letters.not-waiting`. */

@@ -25,9 +25,11 @@ export async function readMail(raw: Buffer, envelopeFrom: string): Promise<Incom
       ),
       headers,
       text: mail.text ?? wordsInHtml(mail.html ?? ''),
-      parts: mail.attachments.map(({ mimeType, content }) => ({
+      parts: mail.attachments.map(({ filename, mimeType, content }) => ({
+        name: filename,
         type: mimeType,
         text: REPORT.test(mimeType) ? textOf(content) : '',
+        content: bytesOf(content),
       })),
     };
   } catch {
@@ -37,8 +39,10 @@ export async function readMail(raw: Buffer, envelopeFrom: string): Promise<Incom
 }
 
 function textOf(content: ArrayBuffer | Uint8Array | string): string {
-  if (typeof content === 'string') return content;
-  return Buffer.from(content instanceof Uint8Array ? content : new Uint8Array(content))
-    .toString('utf8')
-    .slice(0, 65_536);
+  return Buffer.from(bytesOf(content)).toString('utf8').slice(0, 65_536);
+}
+
+function bytesOf(content: ArrayBuffer | Uint8Array | string): Uint8Array {
+  if (typeof content === 'string') return Buffer.from(content);
+  return content instanceof Uint8Array ? content : new Uint8Array(content);
 }

@@ -1,3 +1,4 @@
+export type { Belongings } from './belongings.js';
 export { FrontAddresses, LetterContents } from './letter-content.js';
 export { refuseLettersThatDoNotFit } from './letters-fit-tables.js';
 export { type Deed, type Found, NamedInTables, type Offers, type StepBeingTaken } from './deed.js';
@@ -8,10 +9,12 @@ export { RecountWork } from './actions/recount-work.js';
 export { MatterReactionsModule, MattersModule, RecountsWorkModule } from './matters.module.js';
 export { Procedures } from './procedures.js';
 export { mayBeElectronic } from './rules/electronic-notice.js';
+export { ContentsGone } from './storage/contents-gone.js';
 export { MatterLinks } from './storage/matter-links.js';
 export { PassageKey, Passages } from './storage/passages.js';
 export { LETTERS_BESIDE_THE_TABLES, LettersBesideTheTables } from './letters-beside-the-tables.js';
 export { ReplyNotes } from './reply-notes.js';
+export { draftBelongings, type DraftOf, type StepDraft, StepDrafts } from './storage/step-drafts.js';
 export { type StepAnswer, TakeStep } from './take-step.js';
 export type { CalendarChange, RecountLine } from './storage/calendar-changes.js';
 export { CalendarView, type RecountPreview } from './views/calendar-view.js';

@@ -13,6 +13,8 @@ export const LETTERS_BESIDE_THE_TABLES: ReadonlySet<string> = new Set([
   'R16',
   'R20',
   'R25',
+  'R60',
+  'R61',
   'N8A',
   'N8B',
   'N8C',
@@ -20,6 +22,7 @@ export const LETTERS_BESIDE_THE_TABLES: ReadonlySet<string> = new Set([
   'N12',
   'N27',
   'N34',
+  'N65',
 ]);
 
 /** Writes a letter about a matter that no step causes. */

@@ -20,10 +20,12 @@ import { TakeTheStepsAStepBringsAbout } from './reactions/take-the-steps-a-step-
 import { TellTheOfficerALetterDidNotArrive } from './reactions/tell-the-officer-a-letter-did-not-arrive.js';
 import { WriteTheLettersAStepNames } from './reactions/write-the-letters-a-step-names.js';
 import { WriteTheMailCode } from './reactions/write-the-mail-code.js';
+import { ContentsGone } from './storage/contents-gone.js';
 import { MatterLinks } from './storage/matter-links.js';
 import { ReplyNotes } from './reply-notes.js';
 import { RecountDigest } from './recount-digest.js';
 import { RecountLoop } from './recount-loop.js';
+import { StepDrafts } from './storage/step-drafts.js';
 import { MatterStore } from './storage/matter-store.js';
 import { PassageKey, Passages } from './storage/passages.js';
 import { TakeStepHandler } from './take-step.handler.js';
@@ -51,6 +53,8 @@ export class MattersModule {
       { provide: Procedures, useValue: procedures },
       MatterStore,
       MatterLinks,
+      ContentsGone,
+      StepDrafts,
       Passages,
       Timeline,
       MatterPages,

@@ -6,7 +6,7 @@ export { SignIn } from './actions/sign-in.js';
 export { StaffPasswords } from './actions/staff-passwords.js';
 export { MoveClock } from './actions/move-clock.js';
 export { OfficeModule } from './office.module.js';
-export { inForceOn } from './rules/in-force.js';
+export { inForceOn } from '#calendar';
 export { declaredDays, type HolidayChange } from './rules/holiday-change.js';
 export type { Deliberation, Priority, Profile, RetentionClass, Rota, Rounding } from './rules/profile.js';
 export { ProfileRefused } from './rules/profile-refused.js';

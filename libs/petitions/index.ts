@@ -7,3 +7,4 @@ export {
   type PublicPetitionPage,
   PublicPetitions,
 } from './views/public-petitions.js';
+export { petitionBelongings } from './storage/matter-belongings.js';

@@ -38,3 +38,10 @@ export const Destroyed = factKind<{ readonly candidate: string; readonly passage
 export const Erased = factKind<{ readonly basis: string; readonly passages: number; readonly files: number }>(
   'privacy.erased.v1',
 );
+
+/** A person's contact was corrected, for a request of 정정 or by themselves (null). `parts` names what changed, never what it says. */
+export const ContactCorrected = factKind<{
+  readonly person: string;
+  readonly request: string | null;
+  readonly parts: readonly string[];
+}>('privacy.contact-corrected.v1');

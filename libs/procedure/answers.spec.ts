@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { type Actor, RuleBroken } from '#foundation';
 import type { LocalDate, LocalMinute } from '#calendar';
 import { sampleOfficeView as office } from '../../test/support/sample-office-view.js';
-import { readAnswers } from './answers.js';
+import { asksFor, readAnswers } from './answers.js';
+import { compileAsk } from './compile-ask.js';
 import { loadProcedures } from './load.js';
 import type { Step } from './table.js';
 
@@ -33,6 +34,15 @@ describe('answers of a submission', () => {
     expect(codesOf('submit', { ...submission, channel: 'phone' }, resident)).toEqual([
       'channel procedure.answer-not-asked',
     ]);
+  });
+
+  it('come from whoever holds a role of the table that is held by others', () => {
+    const cooperator = { label: '협조 부서', scope: 'asked' as const, held: ['officer', 'head'] };
+    const raw = { text: '2..100', label: '말', by: ['cooperator'], optional: true };
+    const note = compileAsk('note', raw, new Map(), { cooperator });
+    const step = { asks: [note] } as unknown as Step;
+    const asked = (...held: string[]) => asksFor(step, { ...intake, roles: held }).length;
+    expect([asked('officer'), asked('head'), asked('intake'), asked('cooperator')]).toEqual([1, 1, 0, 0]);
   });
 
   it('count letters as people do: code points after NFC', () => {

@@ -8,7 +8,9 @@ const MOST_UNKNOWN_FIELDS_TOLD = 20;
 
 /** The questions this actor is asked; others who may take the step get the default. */
 export function asksFor(step: Step, actor: Actor): readonly Ask[] {
-  return step.asks.filter(({ by }) => by.length === 0 || by.some((role) => actor.roles.includes(role)));
+  return step.asks.filter(
+    ({ by, heldBy = by }) => by.length === 0 || heldBy.some((role) => actor.roles.includes(role)),
+  );
 }
 
 /**

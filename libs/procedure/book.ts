@@ -16,10 +16,16 @@ interface Version {
 
 /** Every version of every procedure, checked. An office's own book is the same with its local changes laid over. */
 export class ProcedureBook {
+  /** Read with every command: put in order once. */
+  private readonly inOrder: readonly Procedure[];
+
   private constructor(
     private readonly all: readonly Version[],
     private readonly known: KnownNames,
-  ) {}
+  ) {
+    const key = ({ code, inForce }: Procedure): string => `${code} ${inForce}`;
+    this.inOrder = all.map(({ procedure }) => procedure).sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  }
 
   /** @throws ProcedureRefused with every problem found. */
   static of(files: readonly TableFile[], known: KnownNames, folder = '.'): ProcedureBook {
@@ -36,8 +42,7 @@ export class ProcedureBook {
 
   /** All versions, by procedure and then by the day they came into force. */
   versions(): readonly Procedure[] {
-    const key = ({ code, inForce }: Procedure): string => `${code} ${inForce}`;
-    return this.all.map(({ procedure }) => procedure).sort((a, b) => (key(a) < key(b) ? -1 : 1));
+    return this.inOrder;
   }
 
   /** The version in force on the day a matter is received; the matter keeps it for life. */

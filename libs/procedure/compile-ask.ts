@@ -1,4 +1,4 @@
-import type { RawAsk } from './raw.js';
+import type { RawAsk, RawProcedure } from './raw.js';
 import type { Ask, Kind } from './table.js';
 
 const FORMS = [
@@ -18,20 +18,28 @@ const FORMS = [
 ] as const;
 
 /** One question of a step. Undefined: it names no form, or more than one, or bounds that hold nothing. */
-export function compileAsk(name: string, raw: RawAsk, kinds: ReadonlyMap<string, Kind>): Ask | undefined {
+export function compileAsk(
+  name: string,
+  raw: RawAsk,
+  kinds: ReadonlyMap<string, Kind>,
+  roles: RawProcedure['roles'],
+): Ask | undefined {
   const forms = FORMS.filter((form) => raw[form] !== undefined);
   const form = forms.length === 1 ? formOf(name, raw, kinds) : undefined;
-  return form && { ...baseOf(name, raw), ...form };
+  return form && { ...baseOf(name, raw, roles), ...form };
 }
 
-function baseOf(name: string, raw: RawAsk) {
+function baseOf(name: string, raw: RawAsk, roles: RawProcedure['roles']) {
+  const { by = [] } = raw;
+  const heldBy = [...new Set(by.flatMap((role) => roles[role]?.held ?? [role]))];
   return {
     name,
     label: raw.label,
     ...(raw.help !== undefined && { help: raw.help }),
     ...(raw.law !== undefined && { law: raw.law }),
     optional: raw.optional ?? false,
-    by: raw.by ?? [],
+    by,
+    ...(by.some((role) => roles[role]?.held) && { heldBy }),
     ...(raw.default !== undefined && { default: raw.default }),
     ...(raw.sets !== undefined && { sets: raw.sets }),
     ...(raw.told !== undefined && { told: raw.told }),

@@ -28,7 +28,7 @@ export function compile(raw: RawProcedure, tell: Tell): Procedure {
     pauses: new Map(Object.entries(raw.pauses ?? {})),
     keeps: new Map(Object.entries(raw.keeps ?? {})),
     states,
-    steps: mapped(raw.steps, (code, step) => compileStep(code, step, states, kinds, tell)),
+    steps: mapped(raw.steps, (code, step) => compileStep(code, step, states, kinds, raw.roles, tell)),
     moments: compileMoments(raw, tell),
   };
 }
@@ -50,10 +50,11 @@ function compileStep(
   raw: RawStep,
   states: ReadonlyMap<string, State>,
   kinds: ReadonlyMap<string, Kind>,
+  roles: RawProcedure['roles'],
   tell: Tell,
 ): Step {
   const asks = Object.entries(raw.asks ?? {}).map(([name, ask]) => {
-    const compiled = compileAsk(name, ask, kinds);
+    const compiled = compileAsk(name, ask, kinds, roles);
     if (!compiled) {
       tell(['steps', code, 'asks', name], 'no-such-form', `'${name}'은(는) 어떤 입력란으로도 물을 수 없습니다.`);
     }

@@ -4,6 +4,7 @@ export { asksFor, readAnswers } from './answers.js';
 export type { ProcedureBook } from './book.js';
 export type { Guard, GuardQuestion, Guards, Standing } from './guard.js';
 export { procedureSvg } from './diagram.js';
+export { formOf } from './form.js';
 export { limitInKorean, unitInKorean } from './limit.js';
 export { deadlineOf } from './clock.js';
 export { decide, type Setting, type StepToTake } from './decide.js';

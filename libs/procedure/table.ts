@@ -62,6 +62,8 @@ interface AskBase {
   readonly optional: boolean;
   /** Only these roles are asked; others get `default`. Empty: everyone who may take the step. */
   readonly by: readonly string[];
+  /** Roles of the office that make somebody one of `by`, where a role of the table is held by others (`held`). */
+  readonly heldBy?: readonly string[];
   readonly default?: string;
   /** Which column or kept value of the matter the answer becomes. */
   readonly sets?: string;

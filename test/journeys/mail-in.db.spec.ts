@@ -1,10 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { FileShelf } from '#files';
+import { FileTurnedAway } from '#files/facts';
 import type { Actor } from '#foundation';
+import { FactLog, OfficeTx, ParkedFacts } from '#ledger';
 import { Letters } from '#letters';
 import { Mailroom, MailroomModule } from '#mailroom';
-import { MatterPages, toldToResident } from '#matters';
+import { MatterPages, ReplyNotes, toldToResident } from '#matters';
 import { ReplyAddresses } from '#people';
+import { ParkedController } from '../../apps/console/api/parked.controller.js';
 import { DoorPlace, MailDoor } from '../../apps/worker/mail-door.js';
 import { type TestDatabase, testDatabase } from '../support/database.js';
 import { openOffices } from '../support/open-offices.js';
@@ -182,17 +187,82 @@ describe('a reply', () => {
     expect((await page(matter)).record.state).toBe('supplement');
   });
 
-  it('with something attached is taken, and its writer told what was not', async () => {
-    const matter = await complaint(true);
-    const parts = `--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n번호는 12-3입니다.\r\n--b\r\nContent-Type: image/png\r\nContent-Disposition: attachment\r\n\r\nx\r\n--b--\r\n`;
-    const raw = mail(parts, 'attached').replace(
+  const attached = (text: string, files: readonly (readonly [name: string, content: string])[], id: string): string => {
+    const parts = files.map(
+      ([name, content]) =>
+        `--b\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; filename="${name}"\r\n\r\n${content}\r\n`,
+    );
+    const words = `--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${text}\r\n`;
+    return mail(`${words}${parts.join('')}--b--\r\n`, id).replace(
       'text/plain; charset=utf-8\r\n\r\n--b',
       'multipart/mixed; boundary="b"\r\n\r\n--b',
     );
-    await send(addressOf(matter), raw);
+  };
+  const filesOf = async (matter: string): Promise<unknown[]> =>
+    (await product.app.get(FileShelf).list(OFFICE, matter)).map(({ name, side, state }) => [name, side, state]);
+
+  it('with something attached hands it to the files in quarantine, and tells what was not taken', async () => {
+    const matter = await complaint(true);
+    const sent = [
+      ['C:\\\\사진\\\\번호.txt', '가로등 12-3'],
+      ['사진.png', 'no picture'],
+      ['run.exe', 'MZ'],
+    ] as const;
+    await send(addressOf(matter), attached('번호는 12-3입니다.', sent, 'attached'));
     await settled();
     expect(await outcomes(matter)).toEqual([['supplement', null]]);
-    expect(await written(matter)).toContain('R20');
+    expect(await filesOf(matter)).toEqual([['번호.txt', 'resident', 'stored']]);
+    const told = (await page(matter)).timeline.find(({ fact }) => fact === 'mailroom.attached.v1');
+    expect(told?.body).toMatchObject({
+      to: 'give-supplement',
+      refused: ['files.content-differs', 'files.kind-not-taken'],
+    });
+    expect(told?.label).toBe(
+      '편지에 붙은 파일을 받음 (1개, 받지 않음 2개: files.content-differs, files.kind-not-taken)',
+    );
+    expect(await written(matter)).toEqual(expect.arrayContaining(['R20', 'N65']));
+  });
+
+  it('of files alone is a note, and of somebody unknown at most five files, on the office’s side', async () => {
+    const matter = await complaint(true);
+    await send(addressOf(matter), attached('', [['a.txt', 'ㄱ']], 'files-alone'));
+    const many = Array.from({ length: 7 }, (_, n) => [`${n}.txt`, `글 ${n}`] as const);
+    const forged = attached('자료', many, 'many').replace(EMAIL, 'other@elsewhere.example');
+    await send(addressOf(matter), forged, 'other@elsewhere.example');
+    await settled();
+    expect((await outcomes(matter)).map((each) => (each as unknown[])[0])).toEqual(['note', 'unverified']);
+    const files = await filesOf(matter);
+    expect(files.filter((each) => (each as unknown[])[1] === 'staff')).toHaveLength(5);
+    expect(files).toHaveLength(6);
+    expect((await written(matter)).filter((code) => code === 'R20')).toEqual([]);
+  });
+
+  it('tells the officer when a file that came by mail is turned away afterwards, and of no upload', async () => {
+    const matter = await complaint(false);
+    await send(addressOf(matter), attached('사진입니다.', [['a.txt', 'ㄱ']], 'turned-away'));
+    await settled();
+    expect(await written(matter)).not.toContain('N65');
+    const [file] = await product.app.get(FileShelf).list(OFFICE, matter);
+    for (const id of [randomUUID(), file?.id ?? '']) {
+      const body = { file: id, state: 'infected', reason: 'files.infected' } as const;
+      const draft = { matter, kind: FileTurnedAway, body, actor: 'system:files', at: new Date() };
+      await db.tx.run(OFFICE, (tx) => product.app.get(FactLog).appendNext(tx, draft));
+    }
+    await settled();
+    expect((await written(matter)).filter((code) => code === 'N65')).toHaveLength(1);
+  });
+
+  it('that is cut short while it is taken in is taken in again, and nothing of it twice', async () => {
+    const matter = await complaint(false);
+    await send(addressOf(matter), attached('사진입니다.', [['a.txt', 'ㄱ']], 'cut-short'));
+    const keep = jest.spyOn(product.app.get(ReplyNotes), 'keep').mockRejectedValueOnce(new Error('the process died'));
+    await settled();
+    expect([await outcomes(matter), await filesOf(matter)]).toEqual([[[null, expect.any(Buffer)]], []]);
+    keep.mockRestore();
+    await db.admin.query(`update delivery set next_at = now() where matter_id = $1`, [matter]);
+    await settled();
+    expect(await outcomes(matter)).toEqual([['note', null]]);
+    expect(await filesOf(matter)).toEqual([['a.txt', 'resident', 'stored']]);
   });
 });
 
@@ -239,4 +309,38 @@ describe('a letter that came back', () => {
     const [row] = await db.admin.query<{ state: string }[]>('select state from letter where id = $1', [letter?.id]);
     expect(row?.state).toBe('sent');
   });
+});
+
+it('waiting letters and parked facts are listed page by page, each once', async () => {
+  const [letters, parked] = [product.app.get(Letters), product.app.get(ParkedFacts)];
+  const api = new ParkedController(parked, letters, product.app.get(OfficeTx));
+  const matter = await complaint(false);
+  await db.admin.query(`update delivery set parked_at = now() where matter_id = $1`, [matter]);
+  await db.admin.query(`update letter set state = 'held' where office_id = $1`, [OFFICE]);
+  const actor: Actor = { kind: 'staff', id: 'x', roles: ['intake'] };
+  const all = async (list: (query: Record<string, unknown>) => Promise<[readonly unknown[], string | null]>) => {
+    const rows: unknown[] = [];
+    let after: string | null = '';
+    while (after !== null) {
+      const [page, next]: [readonly unknown[], string | null] = await list({ limit: '2', after });
+      expect(page.length).toBeLessThanOrEqual(2);
+      rows.push(...page);
+      after = next;
+    }
+    return rows;
+  };
+  const held = await all(async (query) => {
+    const { letters: page, next } = await api.waiting(OFFICE, query, actor);
+    return [page.map(({ id }) => id), next];
+  });
+  const known = await db.admin.query<{ id: string }[]>('select id from letter where office_id = $1 order by id', [
+    OFFICE,
+  ]);
+  expect(held).toEqual(known.map(({ id }) => id));
+  const stopped = await all(async (query) => {
+    const { parked: page, next } = await api.list(OFFICE, query, actor);
+    return [page.map(({ seq }) => seq), next];
+  });
+  expect(stopped).toEqual([1, 2, 3]);
+  await expect(api.waiting(OFFICE, { after: 'eyJ4' }, actor)).rejects.toMatchObject({ code: 'matters.cursor-invalid' });
 });

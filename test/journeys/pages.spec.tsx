@@ -51,6 +51,19 @@ describe('with a script', () => {
     await page.context().close();
   }, 30_000);
 
+  it('what somebody at work types is kept by the office when a field is left, and said so', async () => {
+    const { page } = await browser.open('staff-extend', 1280);
+    const sent = page.waitForRequest((request) => request.url().endsWith('/go-on') && request.method() === 'POST');
+    await page.fill('#answers-reason', '현장을 더 봅니다.');
+    await page.press('#answers-reason', 'Tab');
+    const fields = new URLSearchParams((await sent).postData() ?? '');
+    expect(fields.get('answers.reason')).toBe('현장을 더 봅니다.');
+    await page.waitForSelector('[data-draft-said]:visible');
+    expect(await page.textContent('[data-draft-said]')).toContain('보관했습니다.');
+    expect(await page.evaluate<string>('JSON.stringify(localStorage)')).not.toContain('현장');
+    await page.context().close();
+  }, 30_000);
+
   it('the desk is walked with J and K, in Hangul mode too, and not while typing', async () => {
     const { page } = await browser.open('desk', 1280);
     const press = (code: string, key: string) =>

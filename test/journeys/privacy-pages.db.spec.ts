@@ -129,6 +129,54 @@ describe('개인정보 on the console', () => {
     expect(officer.linkTo('/steps/contain')).toContain(OFFICE);
   }, 30_000);
 
+  it('keeps what somebody typed and did not send: sealed, theirs alone, until the step is taken or thirty days are over', async () => {
+    await at('2023-10-04T14:00');
+    const step = `/${OFFICE}/matters/${matter}/steps/add-material`;
+    const words = '전화로 더 알려 주신 것: 골목 끝의 가로등입니다.';
+    const officer = await signedIn('intake-1', `matters/${matter}/steps/add-material`);
+    await officer.post(`${step}/draft`, { 'answers.content': words, 'answers.nobody-asked': 'x', key: 'x' });
+    expect(officer.status).toBe(204);
+    const kept = await db.admin.query<{ sealed: Buffer }[]>('select sealed from draft where matter_id = $1', [matter]);
+    expect(kept.map(({ sealed }) => sealed.includes(Buffer.from('가로등')))).toEqual([false]);
+
+    const again = await signedIn('intake-1', `matters/${matter}/steps/add-material`);
+    expect(again.text).toContain('2023. 10. 4.(수) 14:00에 적어 두고 보내지 않은 것을 되살렸습니다.');
+    expect(again.html).toContain(`>${words}</textarea>`);
+    const other = await signedIn('civil-head', `matters/${matter}/steps/add-material`);
+    expect(other.html).not.toContain(words);
+    await at('2023-11-04T14:00');
+    await again.open(step);
+    expect(again.html).not.toContain(words);
+    await at('2023-10-05T14:00');
+    await again.open(step);
+    await again.send({}, '', '자료를 더 보내거나');
+    expect(again.text).toContain('마쳤습니다: 자료를 더 보내거나 내용을 고친다');
+    expect(await db.admin.query('select from draft')).toEqual([]);
+  }, 30_000);
+
+  it('corrects a contact by a form of the request for it, which says what is wrong at its field', async () => {
+    const answers = { kind: 'correct', title: '전화번호', content: '전화번호를 고쳐 주세요.', requester: CONTACT };
+    const request = (await takes({ procedure: 'data-request' }, 'submit', answers)).matter;
+    await takes({ matter: request }, 'confirm-identity', { how: 'document' });
+    const [row] = await db.admin.query<{ receipt_no: string }[]>('select receipt_no from matter where id = $1', [
+      matter,
+    ]);
+    const officer = await signedIn('planning-head', `matters/${request}`);
+    await officer.open(officer.linkTo('/correction'));
+    await officer.send({ 'answers.receiptNo': row?.receipt_no ?? '', 'answers.reason': '번호가 바뀜' });
+    expect([officer.status, officer.text.includes('이름을 적어 주세요.')]).toEqual([422, true]);
+    await officer.send({
+      'answers.person.name': CONTACT.name,
+      'answers.person.phone': '010-0000-8642',
+      'answers.person.answer': 'phone',
+      'answers.person.consent': 'true',
+    });
+    expect(officer.text).toContain('마쳤습니다: 이름과 연락처를 정정한다');
+    await officer.open(`/${OFFICE}/matters/${matter}?timeline=all`);
+    expect(officer.text).toContain('010-****-8642');
+    expect(officer.text).toContain('이름이나 연락처를 정정함');
+  }, 30_000);
+
   it('destroys only after 심사, 심의 and being asked once more', async () => {
     await takes({ matter }, 'withdraw', {});
     await at('2029-01-02T10:00');
@@ -198,6 +246,16 @@ describe('개인정보 on the residents’ pages', () => {
       expect(resident.text).toContain('개인정보에 대한 요구를 받았습니다.');
       expect(resident.text).toContain('2026. 7. 13.(월)');
       expect(resident.linkTo('/steps/withdraw')).toContain(OFFICE);
+      await resident.open(resident.linkTo('/contact'));
+      const moved = {
+        'answers.person.phone': '010-0000-4321',
+        'answers.person.answer': 'phone',
+        'answers.person.consent': 'true',
+      };
+      await resident.send({ ...moved, 'answers.person.name': '다른예시' });
+      expect(resident.text).toContain('신청할 때 적은 이름과 다릅니다.');
+      await resident.send({ 'answers.person.name': '김예시' });
+      expect(resident.text).toContain('연락처를 바꾼다: 마쳤습니다.');
     } finally {
       await portal.close();
     }

@@ -1,16 +1,21 @@
+import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Files } from '#files';
 import type { Actor } from '#foundation';
 import { Verifier } from '#ledger';
+import type { LetterRow } from '#letters';
+import { Mailroom } from '#mailroom';
 import { MatterPages } from '#matters';
 import { PermissionLog, OpenOffice, loadProfiles, type Profile, Sessions, SignIn, StaffPasswords } from '#office';
-import { AccessLog, readContact, StrongBox, Vault } from '#people';
+import { AccessLog, readContact, ReplyAddresses, StrongBox, Vault } from '#people';
 import {
   AccessBoard,
   AccessProof,
   AccessReviews,
   boundsOf,
+  BreachLetterContents,
+  CorrectContact,
   DecideDisposal,
   DisposalList,
   EraseResident,
@@ -274,6 +279,13 @@ describe('고시 §12', () => {
     expect(logged.map(({ person_id: person }) => person).sort()).toEqual(about.map(({ person }) => person).sort());
     expect(logged.every(({ reason, purpose }) => reason === '월말 점검' && purpose === 'register')).toBe(true);
 
+    await desk.demanded(about[0]?.matter ?? '');
+    const demands = sheet((await made('demand-register', 'intake-1')).bytes);
+    expect(demands[0]).toEqual([
+      ...['연번', '접수번호', '접수일시', '요구한 민원', '요구한 것', '요구한 사람', '살핀 결과', '알린 날'],
+    ]);
+    expect(demands[1]?.slice(3, 7)).toEqual([table[1]?.[1], '서류를 더 달라고 합니다', '나○○○시', '-']);
+
     const statistics = await made('statistics', 'planning-1');
     expect(sheet(statistics.bytes).flat().join()).not.toMatch(/가로등|나○/);
     expect(await rows('select from access_log where export_id = $1', [statistics.id])).toEqual([]);
@@ -350,6 +362,60 @@ describe('개 §34–38', () => {
     expect(armed.map(({ moment }) => moment)).toEqual(['a-day-gone', 'a-day-left', 'overdue']);
   }, 60_000);
 
+  it('D-15 whoever is concerned is told once, by a letter that leads nowhere into the record; who is named later, too', async () => {
+    await desk.at('2026-07-02T11:00');
+    const officer = await desk.staff('planning-head');
+    const [first, second] = [await desk.withCompanions(), await desk.received()];
+    const discovery = {
+      title: '목록 오발송',
+      known: '2026-07-02T09:00',
+      course: '다른 사람에게 목록을 보냈습니다.',
+      people: 4,
+      sensitive: 'no',
+      intrusion: 'no',
+    };
+    const { matter } = await desk.product.takes(OFFICE, { procedure: 'breach' }, 'discover', officer, discovery);
+    const step = (code: string, answers: object) =>
+      desk.product.takes(OFFICE, { matter }, code, officer, answers as never);
+    await step('contain', { measure: '지우게 했습니다.' });
+    const numbers = await rows<{ id: string; receipt_no: string }>('select id, receipt_no from matter');
+    const numberOf = (id: string): string => numbers.find((row) => row.id === id)?.receipt_no ?? '';
+    const notice = {
+      items: '이름과 전화번호',
+      course: '명단이 잘못 갔습니다.',
+      selfProtection: '모르는 전화를 조심해 주세요.',
+      response: '받은 사람에게 지우게 했습니다.',
+      contact: '기획예산실 061-000-2100',
+      rights: '열람과 정정을 요구할 수 있습니다.',
+      way: 'both',
+      postedUntil: '2026-09-30',
+    };
+    const told = async (): Promise<string[]> => {
+      await desk.product.deliver();
+      const letters = await rows<{ recipient: string }>(
+        `select recipient from letter where matter_id = $1 and template = 'R61' order by recipient`,
+        [matter],
+      );
+      return letters.map(({ recipient }) => recipient);
+    };
+    await step('name-subjects', { concerned: numberOf(first.matter) });
+    await step('notify', notice);
+    expect(await told()).toEqual([first.person, ...first.companions].sort());
+    await step('name-subjects', { concerned: `${numberOf(first.matter)}, ${numberOf(second.matter)}` });
+    await step('notify', notice);
+    expect(await told()).toEqual([first.person, second.person, ...first.companions].sort());
+
+    const [letter] = await rows<LetterRow & { template_version: string }>(
+      `select id, office_id as office, matter_id as matter, seq, template, template_version::text as version, kind,
+         recipient_kind as "recipientKind", recipient from letter where matter_id = $1 and template = 'R61' limit 1`,
+      [matter],
+    );
+    const content = await desk.within((tx) => desk.get(BreachLetterContents).content(tx, letter as LetterRow));
+    expect(content).toMatchObject({ address: expect.stringContaining('canary'), replyTo: undefined });
+    expect(content.view.answers).toMatchObject({ items: notice.items, rights: notice.rights });
+    expect([content.view.trackUrl, content.view.lookupCode]).toEqual(['http://127.0.0.1/naju/privacy', undefined]);
+  }, 60_000);
+
   it('D-16 a request is opened by its person, told about, and answered by the privacy officer alone', async () => {
     await desk.at('2026-07-03T10:00');
     const resident: Actor = { kind: 'resident', id: 'nobody-yet', roles: ['resident'] };
@@ -378,6 +444,54 @@ describe('개 §34–38', () => {
     );
     expect(letters.map(({ template }) => template)).toEqual(['N30', 'R40', 'R41']);
   }, 60_000);
+});
+
+describe('개 §36, 민원 처리에 관한 법률 §22②', () => {
+  const moved = { ...CONTACT, phone: '010-0000-8642' };
+  const page = (matter: string, actor: Actor) => desk.get(MatterPages).of(OFFICE, matter, actor);
+  const opened = async (person: string) =>
+    desk.within(async (tx) => {
+      const looking = { actor: await desk.staff('road-1'), from: FROM, purpose: 'check', reason: '바뀐 값 확인' };
+      return desk.get(Vault).open(tx, person, looking);
+    });
+
+  it('D-16 a correction is asked for, its person confirmed, and the privacy officer puts the new contact in the old one’s place', async () => {
+    await desk.at('2026-07-03T11:00');
+    const [{ matter, person }, officer] = [await desk.received('misc'), await desk.staff('planning-head')];
+    const { receiptNo } = await page(matter, officer);
+    const request = await desk.correctionAsked();
+    const raw = { receiptNo, whom: 'petitioner', person: moved, reason: '전화번호가 틀렸다고 함' };
+    const correcting = desk.get(CorrectContact);
+    const correct = async (more: object, actor = officer) =>
+      correcting.forRequest(await page(request, actor), { ...raw, ...more }, actor, FROM);
+    await expect(correct({})).rejects.toEqual(broken('privacy.correction-not-asked-for'));
+    await desk.product.takes(OFFICE, { matter: request }, 'confirm-identity', officer, { how: 'code' });
+    await expect(correct({}, await desk.staff('road-head'))).rejects.toEqual(broken('privacy.corrector-only'));
+    await expect(correct({ receiptNo: '2026-직소-99999' })).rejects.toEqual(broken('procedure.answers-invalid'));
+    await expect(correct({ whom: 'third' })).rejects.toEqual(broken('privacy.nobody-there'));
+    await Promise.all([correct({}), correct({})]);
+    expect(await opened(person)).toMatchObject({ phone: '+821000008642', name: CANARY.name });
+    const told = await rows<{ body: object }>(
+      `select body from fact where matter_id = $1 and name = 'privacy.contact-corrected.v1'`,
+      [matter],
+    );
+    expect(told).toEqual([{ body: { person, request, parts: ['phone'] } }]);
+    const log = await desk.within((tx) => desk.get(AccessLog).lately(tx, person));
+    expect(log).toContainEqual(expect.objectContaining({ act: 'correct', reason: '전화번호가 틀렸다고 함' }));
+    expect(await rows(`select from letter where matter_id = $1 and template = 'R60'`, [matter])).toHaveLength(1);
+  });
+
+  it('D-16 residents change where they are answered to while their matter is open, and nobody else’s name with it', async () => {
+    const { matter, person } = await desk.received('misc');
+    const self: Actor = { kind: 'resident', id: person, roles: ['resident'] };
+    const change = async (contact: object) =>
+      desk.get(CorrectContact).ofOneself(await page(matter, self), { person: contact as never }, self, FROM);
+    await expect(change({ ...moved, name: '다른예시' })).rejects.toEqual(broken('people.contact-invalid'));
+    await change({ ...moved, phone: '', answer: 'email' });
+    expect(await opened(person)).not.toHaveProperty('phone');
+    await desk.withdrawn(matter);
+    await expect(change(moved)).rejects.toEqual(broken('privacy.matter-over'));
+  });
 });
 
 describe('개 §21, 기 §27', () => {
@@ -450,6 +564,76 @@ describe('개 §21, 기 §27', () => {
     const page = await desk.get(MatterPages).of(OFFICE, old.matter, archivist);
     expect([page.title, page.receiptNo]).toEqual([null, expect.stringMatching(/^2023-직소-/)]);
   });
+});
+
+describe('개 §21, whatever else belongs to a matter', () => {
+  it('D-13 every column that can hold words is named in the guide, with how it ends', async () => {
+    const found = await rows<{ name: string }>(
+      `select table_name || '.' || column_name as name from information_schema.columns
+       where table_schema = 'public' and data_type in ('text', 'ARRAY', 'json', 'jsonb', 'bytea', 'character varying')
+         and column_name <> 'office_id' and udt_name not in ('_int4', '_uuid')`,
+    );
+    const lines = readFileSync('docs/guide/where-words-stand.md', 'utf8').split('\n');
+    const cells = lines.map((line) => line.split('|').map((cell) => cell.trim())).filter(({ length }) => length === 6);
+    const named = cells.slice(2).flatMap(([, table, columns, end, why]) => {
+      expect(end).toMatch(/^(폐기|기한|없음)$/);
+      expect(why).not.toBe('');
+      return (columns ?? '').split(', ').map((column) => `${table ?? ''}.${column}`);
+    });
+    expect(named.sort()).toEqual(found.map(({ name }) => name).sort());
+  });
+
+  it('D-13 goes with it: representatives, parties before a council, minutes with the last matter, mail, exports, fingerprints', async () => {
+    await desk.at('2034-02-06T10:00');
+    const [first, second] = [await desk.withCompanions(), await desk.received()];
+    const session = await desk.deliberated([first.matter, second.matter]);
+    await desk
+      .get(Mailroom)
+      .take(
+        { office: OFFICE, matter: first.matter },
+        { envelopeFrom: '', bytes: Buffer.from('Subject: 공굴다리\r\n\r\n공굴다리') },
+      );
+    const asked = { procedure: 'complaint', from: '2034-02-01', to: '2034-02-28', department: null };
+    const clerk = await desk.staff('intake-1');
+    const exported = await desk
+      .get(MatterExports)
+      .request(OFFICE, { purpose: 'register', why: '처리부', question: asked }, clerk, FROM);
+    await desk.get(MatterExportWork).make(OFFICE, exported.id);
+    for (const { matter } of [first, second]) await desk.withdrawn(matter);
+
+    await desk.disposedOf(first.matter);
+    const left = await rows<{ id: string }>('select id from person where id = any ($1) and sealed is not null', [
+      [first.person, ...first.companions, session.party],
+    ]);
+    expect(left).toEqual([]);
+    expect(await rows('select body from council_text where session_id = $1', [session.id])).toHaveLength(2);
+    expect(await rows('select sealed, outcome from inbound_mail where matter_id = $1', [first.matter])).toEqual([
+      { sealed: null, outcome: 'destroyed' },
+    ]);
+    expect(await rows('select state, file from matter_export where id = $1', [exported.id])).toEqual([
+      { state: 'expired', file: null },
+    ]);
+    await desk.disposedOf(second.matter);
+    expect(await rows('select body from council_text where session_id = $1', [session.id])).toEqual([]);
+    const words = [...(await desk.everythingWritten())].filter(([, written]) => written.includes('공굴다리'));
+    expect(words.map(([table]) => table)).toEqual([]);
+    expect((await desk.get(Verifier).verify(OFFICE)).findings).toEqual([]);
+  }, 30_000);
+
+  it('D-13 a person who stands in another matter stays until that one goes, and nothing new comes to what is gone', async () => {
+    const complaint = await desk.received();
+    const demand = await desk.demanded(complaint.matter);
+    const local = desk.get(ReplyAddresses).localPart(OFFICE, { matter: complaint.matter, generation: 1 });
+    const address = `${local}@naju.example`;
+    expect(await desk.get(Mailroom).addressee(address)).toBeDefined();
+    for (const matter of [demand, complaint.matter]) await desk.withdrawn(matter);
+    const sealed = () => rows('select from person where id = $1 and sealed is not null', [complaint.person]);
+    await desk.disposedOf(complaint.matter);
+    expect(await desk.get(Mailroom).addressee(address)).toBeUndefined();
+    expect(await sealed()).toHaveLength(1);
+    await desk.disposedOf(demand);
+    expect(await sealed()).toEqual([]);
+  }, 30_000);
 });
 
 describe('민원 처리에 관한 법률 시행령 §7의3⑧', () => {

@@ -73,7 +73,11 @@ describe('안전성 확보조치 기준', () => {
   });
 
   it('D-12 each purpose of an export has columns of its own, and full contacts serve one purpose only', () => {
-    const all = ExportPurposes.load('config/exports').of({ kind: 'staff', id: 's', roles: [...STAFF_ROLES.keys()] });
+    const all = ExportPurposes.load('config/exports', new Set(book.versions().map(({ code }) => code))).of({
+      kind: 'staff',
+      id: 's',
+      roles: [...STAFF_ROLES.keys()],
+    });
     const full = all.filter(({ columns }) =>
       columns.some((key) => 'personal' in EXPORT_COLUMNS[key] && EXPORT_COLUMNS[key].personal === 'full'),
     );
@@ -223,6 +227,13 @@ describe('개인정보 보호법 §34', () => {
     way: 'each',
   };
 
+  /** The matter of somebody concerned, as the breach names it. */
+  const named = (story: ProcedureStory): ProcedureStory => {
+    story.others.set('2025-직소-00001', { id: 'matter-1', receiptNo: '2025-직소-00001', record: {} as MatterRecord });
+    story.takes(officer, 'name-subjects', { concerned: '2025-직소-00001' });
+    return story;
+  };
+
   it('D-15 the 72 hours run from the discovery through nights and the Chuseok holidays', () => {
     const story = told('breach', '2025-10-02T16:30');
     const { because } = story.takes(officer, 'discover', { ...discovery, people: 3, sensitive: 'no', intrusion: 'no' });
@@ -260,7 +271,8 @@ describe('개인정보 보호법 §34', () => {
   ])('D-15 a breach of %j settles without a report: %s', (extent, whyNot) => {
     const story = discovered(extent);
     story.takes(officer, 'contain', { measure: '받은 사람에게 지우게 함' });
-    story.takes(officer, 'notify', notice);
+    expect(() => story.takes(officer, 'notify', notice)).toThrow('privacy.no-subjects-named');
+    named(story).takes(officer, 'notify', notice);
     expect(story.offers(officer)['settle']).toBe(whyNot);
     story.takes(officer, 'report', { where: 'agency', number: '2025-신고-7' });
     expect(story.offers(officer)).toMatchObject({ settle: null, report: 'privacy.breach-reported-already' });

@@ -28,10 +28,14 @@ export class FormBrowser {
     const forms = [...main.matchAll(/<form method="post" action="([^"]*)"[^>]*>(.*?)<\/form>/gs)];
     const [, action = '', inner = ''] = forms.find(([, at, form]) => at?.includes(to) && form?.includes(saying)) ?? [];
     if (inner === '') throw new Error(`no form on ${this.address}`);
-    const fields = new URLSearchParams({ ...standingIn(inner), ...typed });
-    await this.go(plain(action), {
+    await this.post(plain(action), { ...standingIn(inner), ...typed });
+  }
+
+  /** What a script of the page sends. */
+  async post(address: string, fields: Readonly<Record<string, string>>): Promise<void> {
+    await this.go(address, {
       method: 'POST',
-      body: fields.toString(),
+      body: new URLSearchParams(fields).toString(),
       headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
     });
   }

@@ -469,7 +469,8 @@ export const samplePages: Readonly<Record<string, VNode>> = {
       chrome={staff}
       receiptNo="2026-직소-01241"
       title="골목 가로등 3개가 꺼졌습니다"
-      form={form('extend')}
+      form={form('extend', { draftAt: '/go-on' })}
+      restored={{ at: '2026. 11. 5.(목) 14:02', dropAt: '#' }}
     />
   ),
   'staff-session-ends': (

@@ -142,7 +142,7 @@ function Review({ action, month, monthOver, reviews, note, problems }: AccessLog
           <TextArea
             name="note"
             label="무엇을 어떻게 확인했나요"
-            help="내려받은 사유와 표식이 붙은 기록을 어떻게 확인했는지 적습니다."
+            help="내려받은 사유와 표식이 붙은 기록을 어떻게 확인했는지 적습니다. 민원인의 이름이나 사연은 적지 마세요."
             most={1000}
             rows={3}
             value={note}

@@ -126,6 +126,7 @@ export function DisposalDecisionPage({ chrome, action, back, receiptNo, classes,
         <TextArea
           name="reason"
           label="심사 의견"
+          help="민원인의 이름이나 사연은 적지 마세요."
           most={500}
           rows={3}
           value={given['reason']}

@@ -96,7 +96,13 @@ function Fields({ purposes, procedures, departments, given, today, problems }: E
   return (
     <>
       <Select name="purpose" label="목적" value={given['purpose']} choices={purposes} problem={wrong('purpose')} />
-      <Select name="procedure" label="절차" value={given['procedure'] ?? procedures[0]?.[0]} choices={procedures} />
+      <Select
+        name="procedure"
+        label="절차"
+        help="처리대장은 고른 절차와 관계없이 그 대장의 절차만 담습니다."
+        value={given['procedure'] ?? procedures[0]?.[0]}
+        choices={procedures}
+      />
       <DateField name="from" label="접수일(부터)" value={given['from']} latest={today} problem={wrong('from')} />
       <DateField name="to" label="접수일(까지)" value={given['to'] ?? today} latest={today} problem={wrong('to')} />
       <Select
@@ -110,7 +116,7 @@ function Fields({ purposes, procedures, departments, given, today, problems }: E
       <TextField
         name="why"
         label="사유"
-        help="누가 왜 필요한지. 점검할 때 확인합니다."
+        help="누가 왜 필요한지. 점검할 때 확인합니다. 민원인의 이름이나 사연은 적지 마세요."
         most={200}
         value={given['why']}
         problem={wrong('why')}

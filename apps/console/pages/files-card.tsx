@@ -22,7 +22,7 @@ export function FilesCard({ files, address, reason, reasonProblem, problem }: Fi
           <TextField
             name="reason"
             label="파일을 여는 사유"
-            help="누가 언제 왜 열었는지 기록됩니다. 예: 현장 확인"
+            help="누가 언제 왜 열었는지 기록됩니다. 예: 현장 확인. 민원인의 이름이나 사연은 적지 마세요."
             most={200}
             value={reason}
             problem={reasonProblem}

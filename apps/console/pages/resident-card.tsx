@@ -41,7 +41,7 @@ function Shown({ resident }: { readonly resident: ResidentView }) {
           <TextField
             name="reason"
             label="열람 사유"
-            help="예: 답변 전화"
+            help="예: 답변 전화. 민원인의 이름이나 사연은 적지 마세요."
             most={200}
             value={resident.reason}
             problem={resident.problem}

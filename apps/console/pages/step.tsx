@@ -1,4 +1,4 @@
-import { type Chrome, Heading, Layout, StepForm, type StepFormProps, Timeline, type TimelineLine } from '#krds';
+import { Button, type Chrome, Heading, Layout, StepForm, type StepFormProps, Timeline, type TimelineLine } from '#krds';
 
 export interface StaffStepView {
   readonly chrome: Chrome;
@@ -7,14 +7,22 @@ export interface StaffStepView {
   readonly form: StepFormProps;
   /** What others did while this form was open; what was typed stays in the form. */
   readonly meanwhile?: readonly TimelineLine[] | undefined;
+  /** What was typed before and not sent stands in the form: since when, and where it is thrown away. */
+  readonly restored?: { readonly at: string; readonly dropAt: string } | undefined;
 }
 
 /** The form of one step. When the matter moved on meanwhile, what happened stands beside what was typed. */
-export function StaffStepPage({ chrome, receiptNo, title, form, meanwhile }: StaffStepView) {
+export function StaffStepPage({ chrome, receiptNo, title, form, meanwhile, restored }: StaffStepView) {
   const own = <StepForm {...form} />;
   return (
-    <Layout chrome={chrome} title={`${form.step.label}: ${receiptNo}`} wide={meanwhile !== undefined}>
+    <Layout
+      chrome={chrome}
+      title={`${form.step.label}: ${receiptNo}`}
+      scripts={form.draftAt === undefined ? [] : ['draft.js']}
+      wide={meanwhile !== undefined}
+    >
       <Heading title={form.step.label} lead={`${receiptNo} ${title}`} />
+      {restored && <Restored {...restored} />}
       {meanwhile ? (
         <div class="tt-compare">
           <section>
@@ -31,5 +39,15 @@ export function StaffStepPage({ chrome, receiptNo, title, form, meanwhile }: Sta
         own
       )}
     </Layout>
+  );
+}
+
+/** Says that what was typed before is back, and lets it go. */
+function Restored({ at, dropAt }: { readonly at: string; readonly dropAt: string }) {
+  return (
+    <form method="post" action={dropAt} class="tt-clock">
+      <p>{at}에 적어 두고 보내지 않은 것을 되살렸습니다.</p>
+      <Button kind="text">지우고 새로 쓰기</Button>
+    </form>
   );
 }

@@ -11,6 +11,8 @@ import type { Names, Texts } from './texts.js';
 export interface BriefingKind {
   /** Of its files, between the month and the version. */
   readonly fileName: string;
+  /** Its files hold what residents said: they are made when they are fetched, and kept nowhere. */
+  readonly keepsNoFile?: true;
   /** Passages that its document prints. */
   readonly texts: (briefing: KeptBriefing) => readonly string[];
   /** People whose masked names it prints. */
@@ -39,6 +41,7 @@ const KINDS: ReadonlyMap<string, BriefingKind> = new Map<string, BriefingKind>([
     'meeting-session',
     {
       fileName: '면담-결과-보고',
+      keepsNoFile: true,
       texts: (briefing) => sessionTexts(briefing.snapshot as SessionSnapshot),
       people: (briefing) => sessionPeople(briefing.snapshot as SessionSnapshot),
       document: (briefing, texts, names) => sessionDocument(briefing as KeptBriefing<SessionSnapshot>, texts, names),

@@ -7,14 +7,18 @@ import type { Method } from './method.js';
 
 /**
  * C-DAY (법 §19②): working days, the day of receipt included even after 18:00 (the text has no exception); received on
- * a day off, counting starts on the next working day. Ends with the last counted day (민법 §159).
+ * a day off, counting starts on the next working day. Ends with the last counted day (민법 §159). An office that reads it otherwise
+ * leaves the day of a receipt after hours out.
  */
 export function inWorkingDays(question: DeadlineQuestion, calendar: Calendar): Method {
   const gaps = dayGaps(question.pauses);
   const { days } = calendar;
+  const received = dayNumber(question.from);
+  const late = calendar.isAfterHours(question.from);
+  const skipped = late && calendar.reads('received-after-hours', dateOf(received)) === 'next-day' ? 1 : 0;
   return {
     countedIn: 'working-days',
-    start: dayNumber(question.from),
+    start: received + skipped,
     gaps,
     meter: {
       limit: days.limit,
@@ -24,7 +28,7 @@ export function inWorkingDays(question: DeadlineQuestion, calendar: Calendar): M
     amount: ({ length }) => length,
     settle: (end) => end,
     due: (end) => ({ due: dateOf(end - 1), dueAt: endOfDay(dateOf(end - 1)) }),
-    prelude: () => [],
+    prelude: () => dayStretches(received, received + skipped, () => '근무시간이 끝난 뒤 접수'),
     explain: (from, to) => dayStretches(from, to, (day) => whyPaused(day, gaps) ?? days.whyOff(day)),
     explainEnd: () => [],
     written: dateOf,

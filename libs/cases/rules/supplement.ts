@@ -57,7 +57,10 @@ export const laterThanSupplementDate: Guard = {
  */
 export const supplementLapsedTwice: Guard = {
   says: '보완을 두 번 요구하고도 오지 않았어야 합니다(영 §24③·§25①).',
-  offered: ({ matter }) => ensure(kept(matter, 'supplementLapses') >= 2, 'cases.second-demand-first'),
+  offered: ({ matter, now, calendar }) => {
+    const needed = calendar.reads('second-demand', now.slice(0, 10)) === 'needed' ? 2 : 1;
+    ensure(kept(matter, 'supplementLapses') >= needed, 'cases.second-demand-first');
+  },
 };
 
 /** @throws RuleBroken `cases.undelivered-once` */

@@ -1,8 +1,8 @@
 import { ensure } from '#foundation';
-import type { LocalDate } from '#calendar';
+import type { Calendar, LocalDate } from '#calendar';
 import type { Guard } from '#procedure';
 
-/** Guards of the field survey of a grievance, the only survey that stops the clock (영 §17④⑤). Days are calendar days, both ends counted. */
+/** Guards of the field survey of a grievance, the only survey that stops the clock (영 §17④⑤). Days are calendar days, unless the office reads them otherwise; both ends counted. */
 
 const LONGEST = 14;
 const LONGER_BY = 7;
@@ -17,7 +17,7 @@ export const oneSurvey: Guard = {
 export const surveyWithinFourteenDays: Guard = {
   says: '조사 기간은 14일 안이어야 합니다(영 §17④).',
   answered: ({ answers, now, calendar }) => {
-    const latest = calendar.addCalendarDays(now.slice(0, 10) as LocalDate, LONGEST - 1);
+    const latest = later(now.slice(0, 10), LONGEST - 1, now.slice(0, 10), calendar);
     ensure(String(answers['until']) <= latest, 'cases.survey-too-long', { latest });
   },
 };
@@ -26,10 +26,15 @@ export const surveyWithinFourteenDays: Guard = {
 export const surveyLengthenedOnceBySevenDays: Guard = {
   says: '한 번만, 7일 안에서 늘릴 수 있습니다(영 §17⑤).',
   offered: ({ matter }) => ensure((matter.times['lengthen-survey'] ?? 0) === 0, 'cases.survey-lengthened-already'),
-  answered: ({ answers, matter, calendar }) => {
+  answered: ({ answers, matter, now, calendar }) => {
     const until = matter.values['surveyUntil'] as LocalDate;
-    const latest = calendar.addCalendarDays(until, LONGER_BY);
+    const latest = later(until, LONGER_BY, now.slice(0, 10), calendar);
     ensure(String(answers['until']) > until, 'cases.survey-not-longer', { until });
     ensure(String(answers['until']) <= latest, 'cases.survey-too-long', { latest });
   },
 };
+
+function later(from: LocalDate, days: number, today: LocalDate, calendar: Calendar): LocalDate {
+  const working = calendar.reads('survey-days', today) === 'working-days';
+  return working ? calendar.addWorkingDays(from, days) : calendar.addCalendarDays(from, days);
+}

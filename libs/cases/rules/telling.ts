@@ -6,6 +6,7 @@ import { kindOf } from './kind.js';
 /** Guards about telling the result and what follows it (법 §27, 영 §25④, §29). */
 
 const WORKING_MINUTES_A_DAY = 480;
+const UNCOLLECTED_DAYS = 15;
 
 /**
  * In writing, unless it is 기타민원 or the record says why by word of mouth: urgency, or the citizen's wish (영 §29).
@@ -26,8 +27,10 @@ export const uncollectedForFifteenDays: Guard = {
   offered: ({ matter, now, calendar }) => {
     const from = matter.values['pickupFrom'] as LocalDate | undefined;
     ensure(from, 'cases.not-announced');
-    const { due } = deadline({ rule: 'C-CIV', length: 15, unit: 'day', from }, calendar);
-    ensure(due !== null && now.slice(0, 10) > due, 'cases.may-still-be-collected', { until: due });
+    const rolled = deadline({ rule: 'C-CIV', length: UNCOLLECTED_DAYS, unit: 'day', from }, calendar).due;
+    const stands = calendar.reads('uncollected-end', from) === 'stands';
+    const until = stands ? calendar.addCalendarDays(from, UNCOLLECTED_DAYS) : rolled;
+    ensure(until !== null && now.slice(0, 10) > until, 'cases.may-still-be-collected', { until });
   },
 };
 

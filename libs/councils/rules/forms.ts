@@ -1,4 +1,4 @@
-import type { Ask, Step } from '#procedure';
+import { type Ask, formOf, type Step } from '#procedure';
 import { type CouncilRule, DECISIONS, RECUSALS } from './council-rule.js';
 
 /** What the forms of a council ask, in the language of procedure tables, so that pages, API and checks follow from one place. */
@@ -26,6 +26,8 @@ const text = (name: string, label: string, min: number, max: number, help?: stri
   max,
   ...(help !== undefined && { help }),
 });
+/** What stands with a session stands for all its matters, and outlasts the first of them that is disposed of. */
+const NO_NAMES = '민원인의 이름이나 연락처는 적지 마세요. 이 회의가 다룬 마지막 안건과 함께 폐기됩니다.';
 const votes = (name: string, label: string): Ask => ({
   ...base,
   name,
@@ -37,18 +39,7 @@ const votes = (name: string, label: string): Ask => ({
 });
 
 function form(code: string, label: string, { law }: CouncilRule, asks: readonly Ask[], confirm = false): Step {
-  const nothing = {
-    guards: [],
-    clock: { kind: 'none' },
-    letters: [],
-    clears: [],
-    about: [],
-    takes: [],
-    brings: new Map(),
-    does: new Map(),
-    dates: [],
-  } as const;
-  return { code, label, law, asks, confirm, by: ['secretary'], from: [], opens: true, to: 'same', ...nothing };
+  return formOf({ code, label, law, by: 'secretary' }, asks, confirm);
 }
 
 function seatAsks({ seatKinds }: CouncilRule): Ask[] {
@@ -170,9 +161,9 @@ export const countVotes = (rule: CouncilRule, about: string, voters: number): St
   ]);
 
 export const closeSession = (rule: CouncilRule): Step =>
-  form('close', '회의를 마친다', rule, [text('minutes', '회의록', 10, 20_000)], true);
+  form('close', '회의를 마친다', rule, [text('minutes', '회의록', 10, 20_000, NO_NAMES)], true);
 
 export const cancelSession = (rule: CouncilRule): Step =>
-  form('cancel', '회의를 취소한다', rule, [text('reason', '까닭', 5, 1_000)], true);
+  form('cancel', '회의를 취소한다', rule, [text('reason', '까닭', 5, 1_000, NO_NAMES)], true);
 
 export const tellAgain = (rule: CouncilRule): Step => form('tell-again', '안건에 다시 알린다', rule, []);

@@ -1,4 +1,4 @@
-import { type WriteSheet, writeXlsx } from 'hucre';
+import type { WriteSheet } from 'hucre';
 
 import type { OfficialDocument, RenderOptions } from '../model.js';
 import { plainText } from '../plain-text.js';
@@ -13,6 +13,8 @@ import { tableSheet } from './table-sheet.js';
  * formulas, 「원자료」 and 「산식」. Progress counts the sheets and the packing.
  */
 export async function renderXlsx(document: OfficialDocument, options: RenderOptions = {}): Promise<Uint8Array> {
+  // Loaded by who renders: the fronts never do.
+  const { writeXlsx } = await import('hucre');
   const tables = tablesOf(document).map((table, at) => ({ name: sheetName(at + 1, table.caption), table }));
   const footer = document.footer ?? '';
   const step = steps(options, tables.length + 3);

@@ -1,5 +1,4 @@
 import { kindOf, type KindCode } from '../rules/kinds.js';
-import { withoutPlaceOfHeic } from '../rules/heic.js';
 import { lookIntoHwp } from '../rules/hwp.js';
 import { withoutPlaceOfFilm } from '../rules/mp4.js';
 import { lookIntoPackage } from '../rules/package.js';
@@ -19,7 +18,8 @@ export async function lookInto(code: KindCode, file: Buffer): Promise<Buffer | u
       // The decoder is large: only pictures wait for it.
       return (await import('./draw-anew.js')).drawAnew(code, file);
     case 'boxes':
-      return code === 'heic' ? withoutPlaceOfHeic(file) : withoutPlaceOfFilm(file);
+      demand(code !== 'heic', 'files.heic-not-taken');
+      return withoutPlaceOfFilm(file);
     case 'package':
       lookIntoPackage(code, file);
       return undefined;

@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import { demand } from './refused.js';
 
-/** A box of an ISO base media file (ISO/IEC 14496-12): what HEIC and MP4 are made of. */
+/** A box of an ISO base media file (ISO/IEC 14496-12): what MP4 is made of. */
 export interface Box {
   readonly type: string;
   /** Where its head begins, where its content does, and where it ends. */
@@ -14,7 +14,7 @@ export interface Box {
 const DEEPEST = 12;
 
 /** Boxes that lie back to back from `from` to `to`; anything else is damage, or something hidden. Throws FileRefused. */
-export function boxesIn(file: Buffer, from: number, to: number): Box[] {
+function boxesIn(file: Buffer, from: number, to: number): Box[] {
   const boxes: Box[] = [];
   for (let at = from; at < to;) {
     demand(at + 8 <= to, 'files.two-in-one');

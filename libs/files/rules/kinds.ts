@@ -1,4 +1,4 @@
-/** The kinds of file that are taken, and nothing else (ASVS 5.2.2). */
+/** The kinds of file that are taken, and nothing else (ASVS 5.2.2); `heic` was taken once. */
 export type KindCode =
   'jpeg' | 'png' | 'webp' | 'heic' | 'pdf' | 'hwp' | 'hwpx' | 'docx' | 'xlsx' | 'pptx' | 'txt' | 'mp4';
 
@@ -17,7 +17,7 @@ const KINDS: readonly Kind[] = [
   { code: 'jpeg', endings: ['jpg', 'jpeg'], media: 'image/jpeg', family: 'picture' },
   { code: 'png', endings: ['png'], media: 'image/png', family: 'picture' },
   { code: 'webp', endings: ['webp'], media: 'image/webp', family: 'picture' },
-  { code: 'heic', endings: ['heic', 'heif'], media: 'image/heic', family: 'boxes' },
+  { code: 'heic', endings: [], media: 'image/heic', family: 'boxes' },
   { code: 'mp4', endings: ['mp4', 'm4v'], media: 'video/mp4', family: 'boxes' },
   { code: 'pdf', endings: ['pdf'], media: 'application/pdf', family: 'pdf' },
   { code: 'hwp', endings: ['hwp'], media: 'application/x-hwp', family: 'hwp' },
@@ -33,6 +33,11 @@ export const ENDINGS: readonly string[] = KINDS.flatMap(({ endings }) => endings
 
 export function kindOfEnding(ending: string): Kind | undefined {
   return KINDS.find(({ endings }) => endings.includes(ending));
+}
+
+/** The usual ending of a media type, undefined for one that is not taken. */
+export function endingOf(media: string): string | undefined {
+  return KINDS.find((kind) => kind.media.split(';')[0] === media)?.endings[0];
 }
 
 export function kindOf(code: KindCode): Kind {

@@ -2,6 +2,8 @@
 export type Reason =
   /** Not what its ending says. */
   | 'files.content-differs'
+  /** A photo our decoder cannot draw anew, so that where it was taken would stay in it. */
+  | 'files.heic-not-taken'
   /** Cut off, or broken so that nothing certain can be said about it. */
   | 'files.damaged'
   /** Two files in one, or something hidden in front, behind or between. */

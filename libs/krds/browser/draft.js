@@ -1,12 +1,47 @@
-// Keeps what was typed on this device until it is sent, for thirty days: texts only, never who or how to reach them.
+// Keeps what was typed until it is sent, for thirty days: texts only, never who or how to reach them. Residents' stays on their device;
+// what people at work type is kept by the office (data-draft-at), every five seconds and whenever a field is left.
 const form = document.querySelector('form[data-draft]');
+const atWork = document.querySelector('form[data-draft-at]');
 const DAYS = 30;
+const EVERY_MS = 5_000;
+
+const fieldsOf = (of) =>
+  [...of.querySelectorAll('input[type=text], textarea, select')].filter((field) => !field.closest('[data-contact]'));
+
+if (atWork) {
+  // A part of a person (answers.who.phone) has one more dot than an answer.
+  const fields = fieldsOf(atWork).filter(({ name }) => /^answers\.[^.]+$/.test(name));
+  const said = atWork.querySelector('[data-draft-said]');
+  const typed = () => new URLSearchParams(fields.map(({ name, value }) => [name, value])).toString();
+  let kept = typed();
+  let sent = false;
+  const keep = async () => {
+    const now = typed();
+    if (sent || now === kept) return;
+    kept = now;
+    const body = new URLSearchParams(now);
+    const answer = await fetch(atWork.dataset.draftAt, { method: 'POST', body, keepalive: true }).catch(
+      () => undefined,
+    );
+    if (answer?.status !== 204) kept = undefined;
+    said.hidden = false;
+    said.textContent =
+      answer?.status === 204
+        ? `적은 것을 ${new Date().toLocaleTimeString('ko-KR')}에 보관했습니다.`
+        : '적은 것을 아직 보관하지 못했습니다. 다시 해 봅니다.';
+  };
+  atWork.addEventListener('focusout', keep);
+  atWork.addEventListener('submit', () => {
+    sent = true;
+    setTimeout(() => (sent = false), 8_000);
+  });
+  addEventListener('pagehide', keep);
+  setInterval(keep, EVERY_MS);
+}
 
 if (form) {
   const name = `draft:${form.dataset.draft}`;
-  const fields = [...form.querySelectorAll('input[type=text], textarea, select')].filter(
-    (field) => !field.closest('[data-contact]'),
-  );
+  const fields = fieldsOf(form);
   const read = () => {
     try {
       const draft = JSON.parse(localStorage.getItem(name) ?? 'null');

@@ -5,13 +5,23 @@ import { letterIn, Undelivered } from '#letters';
 import { type MatterPage, MatterPages, LettersBesideTheTables, ReplyNotes, TakeStep } from '#matters';
 import { Vault } from '#people';
 import { type OpenStep, peopleOf } from '#procedure';
-import { MailArrived, MailNotTaken } from '../facts.js';
+import { HandOverAttachments } from '../actions/hand-over-attachments.js';
+import { MailArrived, MailAttached, MailNotTaken } from '../facts.js';
 import { readMail } from '../read-mail.js';
-import type { Verdict } from '../rules/incoming.js';
+import type { Attached, Verdict } from '../rules/incoming.js';
 import { judge } from '../rules/judge.js';
 import { InboundMail } from '../storage/inbound-mail.js';
 
 type Words = Extract<Verdict, { kind: 'words' }>;
+
+/** What stands in a note when a mail brought files and no word. */
+const NO_WORDS = '(글 없이 파일만 왔습니다.)';
+
+/** What became of somebody's words: the step they were, if any. */
+interface TakenIn {
+  readonly outcome: string;
+  readonly step?: string;
+}
 
 /** 들어온 편지를 처리한다. A supplement when the matter waits for one and the resident wrote; else a note for its officer. */
 @Reaction('mailroom.take-in-what-arrived', [MailArrived])
@@ -23,6 +33,7 @@ export class TakeInWhatArrived {
     private readonly vault: Vault,
     private readonly commands: CommandBus,
     private readonly notes: ReplyNotes,
+    private readonly attachments: HandOverAttachments,
     private readonly letters: LettersBesideTheTables,
     private readonly undelivered: Undelivered,
     private readonly facts: FactLog,
@@ -40,7 +51,8 @@ export class TakeInWhatArrived {
         ? judge(incoming, { emails: [...people.keys()] })
         : { kind: 'dropped', because: 'unreadable' };
       const writer = people.get(incoming?.from[0]?.toLowerCase() ?? '');
-      await this.mail.done(tx, body.mail, await this.follow(tx, matter, body.mail, writer, verdict));
+      const outcome = await this.follow(tx, matter, body.mail, writer, verdict, incoming?.parts ?? []);
+      await this.mail.done(tx, body.mail, outcome);
     });
   }
 
@@ -51,6 +63,7 @@ export class TakeInWhatArrived {
     mail: string,
     person: string | undefined,
     verdict: Verdict,
+    attached: readonly Attached[],
   ): Promise<string> {
     switch (verdict.kind) {
       case 'dropped':
@@ -63,43 +76,68 @@ export class TakeInWhatArrived {
       case 'refused':
         await this.tellNotTaken(tx, matter, mail, verdict.because);
         return 'refused';
-      case 'words': {
-        const outcome = verdict.text === '' ? 'attachments-only' : await this.takeIn(tx, matter, mail, person, verdict);
-        // Only whoever is known to have written is answered: a stranger learns nothing.
-        if (verdict.attachments > 0 && verdict.verified) await this.tellNotTaken(tx, matter, mail, 'attachments');
-        return outcome;
-      }
+      case 'words':
+        return this.takeIn(tx, matter, mail, verdict.verified ? person : undefined, verdict, attached);
     }
   }
 
+  /** Files come before the words that speak of them, as on the page of a step. */
   private async takeIn(
     tx: Tx,
     matter: string,
     mail: string,
-    person: string | undefined,
+    writer: string | undefined,
     words: Words,
+    attached: readonly Attached[],
   ): Promise<string> {
-    const writer = words.verified ? person : undefined;
-    if (writer !== undefined && (await this.asSupplement(tx, matter, mail, writer, words.text))) return 'supplement';
-    const { seq } = await this.notes.keep(tx, matter, words.text, writer);
-    await this.letters.write(tx, matter, seq, 'N12');
-    return writer === undefined ? 'unverified' : 'note';
+    const { files, refused } = await this.attachments.handOver(tx.office, matter, attached, writer);
+    const { outcome, step = 'note' } = await this.takeWords(tx, matter, mail, writer, words.text);
+    if (attached.length === 0) return outcome;
+    const at = this.clock.now(tx.office);
+    const body = { mail, to: step, files, refused };
+    const { seq } = await this.facts.appendNext(tx, { matter, kind: MailAttached, body, actor: 'system:mailroom', at });
+    if (refused.length === 0) return outcome;
+    await this.letters.write(tx, matter, seq, 'N65');
+    // Only whoever is known to have written is answered: a stranger learns nothing.
+    if (writer !== undefined) await this.tellNotTaken(tx, matter, mail, 'attachments');
+    return outcome;
   }
 
-  /** True when the matter waited for a supplement and has it now. */
-  private async asSupplement(tx: Tx, matter: string, mail: string, person: string, text: string): Promise<boolean> {
+  private async takeWords(
+    tx: Tx,
+    matter: string,
+    mail: string,
+    writer: string | undefined,
+    text: string,
+  ): Promise<TakenIn> {
+    const step =
+      writer === undefined || text === '' ? undefined : await this.asSupplement(tx, matter, mail, writer, text);
+    if (step !== undefined) return { outcome: 'supplement', step };
+    const { seq } = await this.notes.keep(tx, matter, text === '' ? NO_WORDS : text, writer);
+    await this.letters.write(tx, matter, seq, 'N12');
+    return { outcome: writer === undefined ? 'unverified' : 'note' };
+  }
+
+  /** The step, when the matter waited for a supplement and has it now. */
+  private async asSupplement(
+    tx: Tx,
+    matter: string,
+    mail: string,
+    person: string,
+    text: string,
+  ): Promise<string | undefined> {
     const actor: Actor = { kind: 'resident', id: person, roles: ['resident'] };
     const asked = supplementOf(await this.pages.of(tx.office, matter, actor));
-    if (!asked) return false;
+    if (!asked) return undefined;
     try {
       await this.commands.execute(
         new TakeStep(tx.office, { matter }, asked.step, actor, { [asked.ask]: text }, { key: `mail-${mail}` }),
       );
-      return true;
+      return asked.step;
     } catch (error) {
       // Too short or not to be taken as it is: then it is a note, and the officer sees it.
       if (!(error instanceof RuleBroken && error.code.startsWith('procedure.'))) throw error;
-      return false;
+      return undefined;
     }
   }
 

@@ -7,13 +7,19 @@ export interface Incoming {
   /** Values by small header name, in their order. */
   readonly headers: ReadonlyMap<string, readonly string[]>;
   readonly text: string;
-  readonly parts: readonly Part[];
+  readonly parts: readonly Attached[];
 }
 
 /** What is attached: its type, and its words where it is a report. */
 export interface Part {
   readonly type: string;
   readonly text: string;
+}
+/** What is attached, as it goes on to the files. */
+export interface Attached extends Part {
+  /** As the mail says; nothing in it is trusted. */
+  readonly name: string | null;
+  readonly content: Uint8Array;
 }
 
 /** What is known of the matter it was sent to. */

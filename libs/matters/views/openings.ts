@@ -19,10 +19,11 @@ export class Openings {
     private readonly clock: Clock,
   ) {}
 
-  /** The opening steps that are this actor's, of every table in force today, in the order of the tables. */
-  async byItself(officeCode: string, actor: Actor): Promise<readonly Opening[]> {
+  /** The opening steps that are this actor's, of every table in force today or of one of them, in the order of the tables. */
+  async byItself(officeCode: string, actor: Actor, only?: string): Promise<readonly Opening[]> {
     const office = await this.directory.of(officeCode);
-    return this.offered(office, actor, this.procedures.allInForce(office, this.today(office)));
+    const tables = this.procedures.allInForce(office, this.today(office));
+    return this.offered(office, actor, only === undefined ? tables : tables.filter(({ code }) => code === only));
   }
 
   /** What this actor may open about a matter: an objection to a refusal, a demand for correction. */

@@ -107,6 +107,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'files.removed.v1': '파일을 지움',
   'files.destroyed.v1': '파일을 모두 지움',
   'mailroom.arrived.v1': '편지가 들어옴',
+  'mailroom.attached.v1': '편지에 붙은 파일을 받음',
   'mailroom.not-taken.v1': '편지에서 받지 못한 것을 알림',
   [ReplyNoted.name]: '민원 편지에 답장이 옴',
   [MailCodeAsked.name]: '조회 인증번호를 요청함',
@@ -114,6 +115,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'privacy.disposal-decided.v1': '폐기 심사를 마침',
   'privacy.destroyed.v1': '심의를 거쳐 글과 개인정보를 폐기함',
   'privacy.erased.v1': '접수 전 신청의 글과 개인정보를 지움',
+  'privacy.contact-corrected.v1': '이름이나 연락처를 정정함',
   [Recounted.name]: '공휴일이 바뀌어 기한을 다시 셈',
   'councils.matter-announced.v1': '심의 안건으로 올림',
 };
@@ -134,9 +136,16 @@ function labelOf({ name, body }: Fact): string {
   const whom = recipientKind === 'resident' ? '민원인' : recipientKind === undefined ? undefined : '직원';
   const moved = newDue && `${oldDue ?? '정하지 못함'} → ${newDue}`;
   const particulars = [template, whom, reason, moment, status, HOW[how ?? ''], WHAT[what ?? ''], moved]
+    .concat(attachedIn(body))
     .filter((each) => each !== undefined)
     .join(', ');
   return `${LABELS[name] ?? name}${particulars && ` (${particulars})`}`;
+}
+
+/** How many files a mail brought, and why others were not taken. */
+function attachedIn({ files, refused }: JsonObject): string[] {
+  if (!Array.isArray(files) || !Array.isArray(refused)) return [];
+  return [`${files.length}개`, ...(refused.length > 0 ? [`받지 않음 ${refused.length}개: ${refused.join(', ')}`] : [])];
 }
 
 function wordOf(given: unknown, texts: ReadonlyMap<string, string>): string | null {

@@ -1,3 +1,4 @@
+import { READINGS } from '#calendar';
 import { checkMeetings } from './check-meetings.js';
 import type { Profile } from './profile.js';
 import type { ProfileProblem, Tell } from './profile-refused.js';
@@ -32,6 +33,7 @@ export function checkProfile(
   checkMeetings(profile, tell);
   checkCouncils(profile, tell);
   checkDates(profile, tell);
+  checkReadings(profile, tell);
   checkVisits(profile, tell);
   checkPrivacy(profile, procedures, tell);
   for (const { letter, cause } of wrongWordings(profile.letters ?? {}))
@@ -138,18 +140,31 @@ function checkCouncils({ councils, staff }: Profile, tell: Tell): void {
   }
 }
 
-function checkDates({ thresholds, visits, meetings }: Profile, tell: Tell): void {
-  const rising = (versions: readonly { inForce: string }[], path: Path): void => {
-    versions.forEach(({ inForce }, index) => {
+function checkReadings({ readings = [] }: Profile, tell: Tell): void {
+  readings.forEach(({ of, as }, index) => {
+    const choices = Object.keys(READINGS[of].choices);
+    if (!choices.includes(as))
+      tell(['readings', index, 'as'], 'unknown-reading', `'${of}'은(는) ${choices.join(', ')} 가운데 하나로 읽습니다.`);
+  });
+}
+
+function checkDates({ thresholds, visits, meetings, readings = [] }: Profile, tell: Tell): void {
+  const rising = (versions: readonly { inForce: string; index?: number }[], path: Path): void => {
+    versions.forEach(({ inForce, index: written }, place) => {
+      const index = written ?? place;
       const day = Date.parse(inForce);
       if (Number.isNaN(day) || !new Date(day).toISOString().startsWith(inForce)) {
         tell([...path, index, 'inForce'], 'no-such-day', `'${inForce}'은(는) 없는 날입니다.`);
       }
-      const before = versions[index - 1];
+      const before = versions[place - 1];
       if (before && before.inForce >= inForce)
         tell([...path, index, 'inForce'], 'not-in-order', '시행일이 이른 것부터 적어야 합니다.');
     });
   };
+  for (const point of Object.keys(READINGS)) {
+    const own = readings.flatMap((reading, index) => (reading.of === point ? [{ ...reading, index }] : []));
+    rising(own, ['readings']);
+  }
   rising(thresholds, ['thresholds']);
   rising(visits.statuses, ['visits', 'statuses']);
   for (const [code, { terms }] of Object.entries(meetings)) rising(terms, ['meetings', code, 'terms']);

@@ -1,3 +1,4 @@
+import { READINGS } from '#calendar';
 import { RETENTION_CLASSES } from './retention-classes.js';
 import { COMMON_STATUSES } from './common-statuses.js';
 
@@ -102,6 +103,10 @@ export const profileSchema = closed(
       signers: { type: 'array', minItems: 1, items: closed({ role: code, title: text }) },
       departmentInCharge: code,
     }),
+    readings: {
+      type: 'array',
+      items: closed({ inForce: date, of: { enum: Object.keys(READINGS) }, as: code, because: text }),
+    },
     privacy: closed(
       {
         networks: { type: 'array', items: { type: 'string', minLength: 3, maxLength: 49 }, minItems: 1 },
@@ -134,7 +139,7 @@ export const profileSchema = closed(
       ],
     ),
   },
-  ['ombudsman', 'letters', 'rooms', 'privacy'],
+  ['ombudsman', 'letters', 'readings', 'rooms', 'privacy'],
 );
 
 /** An object of exactly these properties; all but `optional` are required. */

@@ -1,5 +1,5 @@
-import type { DayOffPolicy } from '#calendar';
 import type { JsonObject } from '#foundation';
+import type { DayOffPolicy, Reading } from '#calendar';
 import type { CommonStatus } from './common-statuses.js';
 
 /** What one office says for itself (`config/offices/<code>.yaml`), checked. Phones as people dial them: `061-000-2000`. */
@@ -38,6 +38,8 @@ export interface Profile {
   readonly visits: Visits;
   readonly indicators: { readonly rounding: Rounding };
   readonly briefing: Briefing;
+  /** How the office reads points the law leaves open, dated; the safer way where it says nothing. */
+  readonly readings?: readonly Reading[];
   /** 개인정보와 기록물. What is left out follows the law's default. */
   readonly privacy?: Privacy;
 }

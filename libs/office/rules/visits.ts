@@ -1,5 +1,5 @@
 import type { JsonObject } from '#foundation';
-import { inForceOn } from './in-force.js';
+import { inForceOn } from '#calendar';
 import type { CommonStatus } from './common-statuses.js';
 import type { Profile, StatusSet, Visits } from './profile.js';
 

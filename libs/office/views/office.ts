@@ -40,7 +40,7 @@ export class Office implements OfficeView {
     this.code = profile.office;
     this.revision = revision;
     this.profile = profile;
-    this.calendar = new Calendar(holidays, workingHours(profile.day.work));
+    this.calendar = new Calendar(holidays, workingHours(profile.day.work), profile.readings);
     this.departmentRows = new Map(departments.map((department) => [department.code, department]));
     this.people = new Map(staff.map((person) => [person.id, person]));
     this.open = new Map(
@@ -57,7 +57,7 @@ export class Office implements OfficeView {
   calendarOn(holidays: HolidaySnapshot): Calendar {
     return holidays.id === this.calendar.holidays.id
       ? this.calendar
-      : new Calendar(holidays, workingHours(this.profile.day.work));
+      : new Calendar(holidays, workingHours(this.profile.day.work), this.profile.readings);
   }
 
   /** Departments that exist today, in the office's own order. */

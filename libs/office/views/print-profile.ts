@@ -1,3 +1,4 @@
+import { READINGS } from '#calendar';
 import type { MeetingTerms, Privacy, Profile, Threshold } from '../rules/profile.js';
 import { DEFAULT_RETENTION, RETENTION_CLASSES } from '../rules/retention-classes.js';
 import { printDeliberations } from './print-deliberations.js';
@@ -47,6 +48,7 @@ export function printProfile(profile: Profile): string {
     ...printDeliberations(profile),
     ...printVisits(profile),
     rest(profile),
+    table('법이 분명히 말하지 않는 것의 풀이', ['무엇', '시행일', '풀이', '근거'], readings(profile)),
     privacy(profile.privacy ?? {}),
   ];
   return `${sections.join('\n\n')}\n`;
@@ -184,6 +186,16 @@ function privacy(said: Privacy): string {
     `- 공공시스템 지정: ${publicSystem ? `${publicSystem.designated} 지정, 안전조치 계획 「${publicSystem.plan}」` : '지정되지 않음'}`,
     `- 해마다 하는 점검과 교육: ${yearly ? `점검 ${yearly.check}, 교육 ${yearly.training}` : '적지 않음'}`,
   ].join('\n');
+}
+
+/** The office's own readings by point, and the safer one where it has none. */
+function readings({ readings = [] }: Profile): string[][] {
+  return Object.entries(READINGS).flatMap(([point, { label, choices }]) => {
+    const said: Readonly<Record<string, string>> = choices;
+    const own = readings.filter(({ of }) => of === point);
+    const safer = [label, '', Object.values(said)[0] ?? '', own.length === 0 ? '기본값(안전한 쪽)' : '그 전'];
+    return [safer, ...own.map(({ inForce, as, because }) => [label, inForce, said[as] ?? as, because])];
+  });
 }
 
 function roleName(role: string): string {

@@ -79,6 +79,7 @@ const LOOK = statement(
    ${logged('open', 'seen')}
    select id from seen`,
 );
+const HOLD = statement('people.hold', `select id from person where office_id = $1 and id = $2 for update`);
 const CORRECT = statement(
   'people.correct',
   `with corrected as (
@@ -257,6 +258,11 @@ export class Vault {
   async masked(tx: Tx, people: readonly string[]): Promise<ReadonlyMap<string, MaskedContact>> {
     const rows = await tx.rows<SealedContact & { id: string }>(MASKED, [tx.office, people]);
     return new Map(rows.map((row) => [row.id, mask(openContact(this.keys, tx.office, row.id, row))]));
+  }
+
+  /** Holds a person's data until the transaction ends: of two who correct it the second sees what the first made of it. */
+  async hold(tx: Tx, person: string): Promise<void> {
+    await tx.rows(HOLD, [tx.office, person]);
   }
 
   /**

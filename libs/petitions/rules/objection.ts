@@ -45,10 +45,11 @@ function untilOf(
 
 /**
  * 「경과한 날부터 30일」: the law does not say whether the day of the lapse counts; the later reading is the petitioner's. The day
- * after the due is the one from which 30 days are counted, itself left out.
+ * after the due is the one from which 30 days are counted, itself left out unless the office reads it otherwise.
  */
 function afterTheLapse(due: LocalDate, calendar: Calendar): LocalDate {
-  const from = calendar.addCalendarDays(due, 1);
+  const lapsed = calendar.addCalendarDays(due, 1);
+  const from = calendar.reads('objection-first-day', lapsed) === 'counts' ? due : lapsed;
   const period = { rule: 'C-CIV', length: DAYS, unit: 'day', from, pauses: [], extensions: [] } as const;
   return String(deadline(period, calendar).due).slice(0, 10) as LocalDate;
 }

@@ -52,7 +52,7 @@ export class DecideDisposal {
       const row = await one(tx, candidate);
       ensure(row.state === 'approved', 'privacy.disposal-not-approved');
       const by = { actor, from, basis: `기록물 폐기 심의 ${row.council ?? ''}` };
-      const gone = await this.contents.destroy(tx, row, by);
+      const gone = await this.contents.destroy(tx, row.matter, by);
       await tx.touch(DESTROYED, [office, candidate, this.clock.now(office)]);
       await this.register.tell(tx, Destroyed, { candidate, ...gone }, actor, row.matter);
     });

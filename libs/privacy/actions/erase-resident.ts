@@ -37,7 +37,7 @@ export class EraseResident {
       const law = whyKept(row);
       if (law !== undefined) throw new RuleBroken('privacy.record-must-be-kept', { law });
       ensure(row.person, 'people.no-such-person');
-      const gone = await this.contents.destroy(tx, { matter, person: row.person }, by);
+      const gone = await this.contents.destroy(tx, matter, by);
       await this.register.tell(tx, Erased, { basis: '개인정보 보호법 §36', ...gone }, by.actor, matter);
     });
   }

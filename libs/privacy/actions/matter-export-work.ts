@@ -4,7 +4,7 @@ import { renderXlsx } from '#documents';
 import { FileJobs, type MadeFile, type Progress } from '#exports';
 import { type Actor, Clock } from '#foundation';
 import { OfficeTx, type Tx } from '#ledger';
-import { MatterRegister, Procedures, type RegisterRow } from '#matters';
+import { MatterRegister, Procedures, type RegisterQuestion, type RegisterRow } from '#matters';
 import { type Office, OfficeDirectory } from '#office';
 import { type Contact, StrongBox, Vault } from '#people';
 import { exportDocument } from '../report/export-document.js';
@@ -57,7 +57,7 @@ export class MatterExportWork {
   private async render(code: string, order: Order, progress: Progress): Promise<MadeFile> {
     const office = await this.directory.of(code);
     const purpose = this.purposes.one(order.purpose, order.actor);
-    const of = await this.offices.quick(code, (tx) => this.register.count(tx, order.question));
+    const of = await this.offices.quick(code, (tx) => this.register.count(tx, asked(order, purpose)));
     const rows: ReturnType<typeof exportCells>[] = [];
     for (let after: string | undefined; ;) {
       await progress(rows.length, of + 1);
@@ -80,7 +80,7 @@ export class MatterExportWork {
     order: Order,
     after: string | undefined,
   ): Promise<ExportedMatter[]> {
-    const rows = await this.register.rows(tx, order.question, after, BATCH);
+    const rows = await this.register.rows(tx, asked(order, purpose), after, BATCH);
     const people = await this.opened(tx, purpose, order, rows);
     return rows.map((row) => {
       const procedure = this.procedures.of(office).exactly(row.procedure, row.version);
@@ -101,4 +101,8 @@ export class MatterExportWork {
     );
     return this.vault.export(tx, people, { actor, from: origin, purpose: purpose.code, reason: why }, id);
   }
+}
+
+function asked({ question }: Order, { bySubmission }: Purpose): RegisterQuestion {
+  return { ...question, bySubmission: bySubmission === true };
 }

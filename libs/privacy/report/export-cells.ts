@@ -23,6 +23,7 @@ const CELLS: Readonly<Record<ExportColumnKey, Cell>> = {
   receivedAt: ({ row }) => koreanMoment(seoulMinute(row.receivedAt)),
   receivedDay: ({ row }) => seoulDate(row.receivedAt),
   title: ({ row }) => row.title,
+  about: ({ row }) => row.about,
   kind: ({ row, procedure }) => procedure.kinds.get(row.kind ?? '')?.label ?? row.kind,
   channel: ({ row, procedure }) => channelIn(procedure, row.channel),
   complainant: ({ masked }) => masked?.name ?? null,
@@ -35,6 +36,9 @@ const CELLS: Readonly<Record<ExportColumnKey, Cell>> = {
   due: ({ row }) => (row.due === null ? null : koreanMoment(row.due)),
   endedAt: ({ row }) => row.endedAt && koreanMoment(seoulMinute(row.endedAt)),
   endedDay: ({ row }) => row.endedAt && seoulDate(row.endedAt),
+  extended: ({ row }) => (row.extensions === 0 ? null : `${String(row.extensions)}번`),
+  disclosure: ({ row: { marks } }) => DISCLOSURE.find(([mark]) => marks.includes(mark))?.[1] ?? null,
+  decision: ({ row: { outcome }, procedure }) => (outcome === null ? null : decisionIn(procedure, outcome)),
   state: ({ row, procedure }) => procedure.states.get(row.state)?.label ?? row.state,
   result: ({ row, procedure }) => (row.endedAt === null ? null : (procedure.states.get(row.state)?.label ?? row.state)),
 };
@@ -48,7 +52,25 @@ export function exportCells(
   return columns.map((key) => CELLS[key](matter, number));
 }
 
-function channelIn({ steps }: Procedure, channel: string | null): string | null {
-  const ask = [...steps.values()].flatMap(({ asks }) => asks).find(({ sets }) => sets === 'channel');
-  return channel === null || ask?.type !== 'choice' ? channel : (ask.choices.get(channel) ?? channel);
+/** What a petition's marks say of its disclosure, the last word first (청원법 §13). */
+const DISCLOSURE = [
+  ['disclosure-ordered', '공개(이의신청에 따라)'],
+  ['undisclosed', '비공개'],
+  ['disclosed', '공개'],
+] as const;
+
+function channelIn(procedure: Procedure, channel: string | null): string | null {
+  return channel === null ? null : (choiceIn(procedure, 'channel', channel) ?? channel);
+}
+
+/** The outcome as whoever decided chose it; else as the state calls it that a matter ends in. */
+function decisionIn(procedure: Procedure, outcome: string): string {
+  const ending = [...procedure.states.values()].find((state) => state.outcome === outcome)?.label;
+  return choiceIn(procedure, 'outcome', outcome) ?? ending ?? outcome;
+}
+
+/** How a table words what one of its choices put into a column. */
+function choiceIn({ steps }: Procedure, column: string, value: string): string | undefined {
+  const asks = [...steps.values()].flatMap(({ asks: each }) => each).filter(({ sets }) => sets === column);
+  return asks.flatMap((ask) => (ask.type === 'choice' ? (ask.choices.get(value) ?? []) : [])).at(0);
 }

@@ -2,9 +2,9 @@ import { koreanDate, koreanMoment, seoulDate, seoulMinute } from '#calendar';
 import type { CellValue, Column, OfficialDocument } from '#documents';
 import type { Actor } from '#foundation';
 import type { Office } from '#office';
-import { EXPORT_COLUMNS, type ExportColumnKey } from '../rules/export-columns.js';
+import type { ExportColumnKey } from '../rules/export-columns.js';
 import type { ExportQuestion } from '../rules/export-question.js';
-import type { Purpose } from '../rules/purposes.js';
+import { type Purpose, titleOf } from '../rules/purposes.js';
 
 interface Asked {
   readonly id: string;
@@ -28,7 +28,7 @@ export function exportDocument(
     id: purpose.code,
     caption: purpose.label,
     unit: `(${period})`,
-    columns: purpose.columns.map(columnOf),
+    columns: purpose.columns.map((key) => columnOf(purpose, key)),
     rows: rows.map((cells) => ({ cells })),
     notes: [watermark, `목적: ${purpose.label}(${purpose.law}). 사유: ${why}`, '목적을 이루면 지체 없이 파기합니다.'],
     checks: [],
@@ -52,7 +52,7 @@ function watermarkOf(office: Office, { actor, requestedAt }: Asked): string {
   return `열람자 ${who} · 열람일시 ${koreanMoment(seoulMinute(requestedAt))}`;
 }
 
-function columnOf(key: ExportColumnKey): Column {
+function columnOf(purpose: Purpose, key: ExportColumnKey): Column {
   const kind = key === 'number' ? 'count' : key.endsWith('Day') ? 'date' : 'text';
-  return { key, title: EXPORT_COLUMNS[key].title, kind };
+  return { key, title: titleOf(purpose, key), kind };
 }

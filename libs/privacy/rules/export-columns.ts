@@ -13,6 +13,7 @@ export const EXPORT_COLUMNS = {
   receivedAt: { title: '접수일시' },
   receivedDay: { title: '접수일' },
   title: { title: '민원명', personal: 'words' },
+  about: { title: '관련 안건' },
   kind: { title: '종류' },
   channel: { title: '경로' },
   complainant: { title: '민원인', personal: 'masked' },
@@ -25,6 +26,9 @@ export const EXPORT_COLUMNS = {
   due: { title: '처리기한' },
   endedAt: { title: '처리일' },
   endedDay: { title: '처리일' },
+  extended: { title: '연장' },
+  disclosure: { title: '공개 여부' },
+  decision: { title: '결정' },
   state: { title: '상태' },
   result: { title: '처리결과' },
 } as const satisfies Readonly<Record<string, ExportColumn>>;

@@ -14,7 +14,7 @@ export interface ExportQuestion {
 const LONGEST = 366;
 
 /**
- * The question as it is asked for a purpose: whoever may see only their own department's matters gets those, whatever was asked.
+ * The question as it is asked for a purpose: a register is of its own procedure, and whoever may see only their own department's matters gets those, whatever was asked.
  * RuleBroken: `privacy.period-invalid`, `privacy.period-too-long` {most}.
  */
 export function questionFor(
@@ -26,7 +26,12 @@ export function questionFor(
   const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
   ensure(isDay(from) && isDay(to) && days >= 0 && from <= seoulDate(now), 'privacy.period-invalid');
   ensure(days < LONGEST, 'privacy.period-too-long', { most: LONGEST });
-  return { procedure, from, to, department: purpose.scope === 'department' ? (actor.department ?? '') : department };
+  return {
+    procedure: purpose.procedure ?? procedure,
+    from,
+    to,
+    department: purpose.scope === 'department' ? (actor.department ?? '') : department,
+  };
 }
 
 function isDay(text: string): boolean {

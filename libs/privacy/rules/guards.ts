@@ -1,5 +1,5 @@
 import type { Guards } from '#procedure';
-import { reportedOnce, reportedWhenItMustBe, websiteNoticeStandsThirtyDays } from './breach.js';
+import { reportedOnce, reportedWhenItMustBe, subjectsWereNamed, websiteNoticeStandsThirtyDays } from './breach.js';
 import { groundFitsTheRequest, measureFitsTheRequest, onlyAccessIsPostponed } from './data-request.js';
 
 /** The conditions the tables about personal data name under `if`. */
@@ -9,5 +9,6 @@ export const privacyGuards: Guards = new Map([
   ['only-access-is-postponed', onlyAccessIsPostponed],
   ['reported-once', reportedOnce],
   ['reported-when-it-must-be', reportedWhenItMustBe],
+  ['subjects-were-named', subjectsWereNamed],
   ['website-notice-stands-thirty-days', websiteNoticeStandsThirtyDays],
 ]);

@@ -19,8 +19,8 @@ export const MARK = statement(
 );
 export const ONE = statement(
   'privacy.candidate',
-  `select c.id, c.matter_id as matter, c.class, c.until::text, c.state, c.council, m.person_id as person
-   from disposal_candidate c join matter m on m.office_id = c.office_id and m.id = c.matter_id
+  `select c.id, c.matter_id as matter, c.class, c.until::text, c.state, c.council
+   from disposal_candidate c
    where c.office_id = $1 and c.id = $2 for update of c`,
 );
 export const DECIDE = statement(
@@ -47,5 +47,4 @@ export interface CandidateRow {
   readonly until: string;
   readonly state: 'waiting' | 'kept' | 'approved' | 'destroyed';
   readonly council: string | null;
-  readonly person: string | null;
 }

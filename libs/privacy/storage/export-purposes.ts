@@ -9,14 +9,14 @@ import { type Purpose, readPurposes } from '../rules/purposes.js';
 export class ExportPurposes {
   constructor(private readonly byCode: ReadonlyMap<string, Purpose>) {}
 
-  /** Throws with every mistake of the file, so that it stops the start. */
-  static load(folder: string): ExportPurposes {
-    return ExportPurposes.from(parse(readFileSync(join(folder, 'purposes.yaml'), 'utf8')));
+  /** Throws with every mistake of the file, so that it stops the start. `procedures`: the codes of the tables. */
+  static load(folder: string, procedures: ReadonlySet<string>): ExportPurposes {
+    return ExportPurposes.from(parse(readFileSync(join(folder, 'purposes.yaml'), 'utf8')), procedures);
   }
 
   /** Of what such a file says. */
-  static from(raw: unknown): ExportPurposes {
-    return new ExportPurposes(readPurposes(raw, new Set(STAFF_ROLES.keys())));
+  static from(raw: unknown, procedures: ReadonlySet<string> = new Set()): ExportPurposes {
+    return new ExportPurposes(readPurposes(raw, new Set(STAFF_ROLES.keys()), procedures));
   }
 
   /** Those that are this person's. */

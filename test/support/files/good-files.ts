@@ -17,7 +17,6 @@ export async function goodFiles(): Promise<Readonly<Record<string, Buffer>>> {
     'photo.jpg': await picture().withExif(exif()).jpeg().toBuffer(),
     'photo.png': await picture().withExif(exif()).png().toBuffer(),
     'photo.webp': await picture().withExif(exif()).webp().toBuffer(),
-    'photo.heic': await heic(),
     'film.mp4': film(),
     'report.pdf': Buffer.from(await renderPdf(monthlyReport)),
     'report.hwpx': Buffer.from(await renderHwpx(monthlyReport)),
@@ -41,13 +40,6 @@ export function exif(): Exif {
     IFD0: { Copyright: PLACE, ImageDescription: PLACE },
     IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '37/1 33/1 59/1', GPSLongitudeRef: 'E', GPSLongitude: '126/1 58/1 41/1' },
   };
-}
-
-/** What libvips writes for AVIF is the same container; a camera's HEIC differs in its brand and its codec. */
-async function heic(): Promise<Buffer> {
-  const file = await picture().withExif(exif()).avif().toBuffer();
-  file.write('heic', 8, 'latin1');
-  return file;
 }
 
 export function box(type: string, ...content: readonly Buffer[]): Buffer {

@@ -35,6 +35,8 @@ export function serveOpenApi(app: NestFastifyApplication, { title, description, 
     autoTagControllers: false,
     operationIdFactory: (_, method) => method,
   });
+  // What only watches over a process is no part of the book.
+  delete document.paths['/health'];
   document.components = {
     ...document.components,
     schemas: { ...document.components?.schemas, Problem: PROBLEM as never },
