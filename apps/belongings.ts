@@ -1,4 +1,5 @@
 import { councilBelongings } from '#councils';
+import { listBelongings } from '#lists';
 import { mailBelongings } from '#mailroom';
 import { type Belongings, draftBelongings } from '#matters';
 import { petitionBelongings } from '#petitions';
@@ -8,5 +9,6 @@ export const BELONGINGS: readonly Belongings[] = [
   draftBelongings,
   councilBelongings,
   mailBelongings,
+  listBelongings,
   petitionBelongings,
 ];

@@ -64,7 +64,7 @@ export class Lists1790000000021 implements MigrationInterface {
       );
       create index list_row_of on list_row (office_id, upload_id);
       create index list_row_of_matter on list_row (office_id, matter_id);
-      select guard.protect('list_row', 'select, insert');
+      select guard.protect('list_row', 'select, insert, update (digests)');
 
       grant select (office_id, id, attempt, state, since, lease_until) on list_upload to tongtong_relay;
       create policy relay on list_upload for select to tongtong_relay using (true);

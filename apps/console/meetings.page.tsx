@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { BriefingExports, BriefingShelf, SESSION_REPORT, SessionReports } from '#briefings';
+import { BriefingShelf, SESSION_REPORT, SessionReports } from '#briefings';
 import { seoulDate } from '#calendar';
 import { Clock, ensure, RuleBroken } from '#foundation';
 import { filter, idIn, inKorean } from '#front';
 import { MeetingBoard, MeetingCalendars, PlanSessions } from '#meetings';
-import { sendOn, sendPage } from '../reply.js';
+import { sendFile, sendOn, sendPage } from '../reply.js';
 import { FORMATS, linesOf } from './briefing-lines.js';
 import { Complainants } from './complainants.js';
 import { readPeriod } from './meeting-period.js';
@@ -28,7 +28,6 @@ export class MeetingPages {
     private readonly calendars: MeetingCalendars,
     private readonly reports: SessionReports,
     private readonly shelf: BriefingShelf,
-    private readonly exports: BriefingExports,
     private readonly complainants: Complainants,
     private readonly clock: Clock,
   ) {}
@@ -88,7 +87,13 @@ export class MeetingPages {
         desk={`/${office.code}/matters`}
         session={found.session}
         briefs={briefs}
-        reports={linesOf(reports.items, office.code, () => '결과 보고')}
+        reports={linesOf(reports.items, office.code, () => '결과 보고').map((line) => ({
+          ...line,
+          files: FORMATS.map((format) => ({
+            name: format.toUpperCase(),
+            href: `/${office.code}/meetings/sessions/${id}/reports/${line.id}/${format}`,
+          })),
+        }))}
         mayReport={actor.roles.includes('secretary') && found.session.state === 'held'}
       />,
     );
@@ -103,9 +108,20 @@ export class MeetingPages {
     const atWork = await this.door.enter(path.office, request, reply);
     if (!atWork) return;
     const session = idIn(path.session, 'meetings.no-such-session');
-    const { id } = await this.reports.make(path.office, session, atWork.actor);
-    for (const format of FORMATS) await this.exports.request(path.office, id, format, atWork.actor);
+    await this.reports.make(path.office, session, atWork.actor);
     sendOn(reply, `/${path.office}/meetings/sessions/${path.session}`);
+  }
+
+  @Get('sessions/:session/reports/:report/:format')
+  async file(
+    @Param() path: { office: string; report: string; format: string },
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const atWork = await this.door.enter(path.office, request, reply);
+    if (!atWork) return;
+    ensure(mayReadBriefs(atWork.actor), 'front.not-allowed');
+    sendFile(reply, await this.reports.file(path.office, idIn(path.report, 'briefings.not-found'), path.format));
   }
 
   /** Changes nothing: the days of the rule, with the holidays they meet. */

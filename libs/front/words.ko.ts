@@ -307,6 +307,8 @@ const WORDS = {
   'briefings.export-not-found': () => '찾으시는 파일이 없습니다. 보고서 목록에서 다시 골라 주세요.',
   'briefings.export-not-ready': () =>
     '파일이 아직 준비되지 않았습니다. 만드는 중이면 끝난 뒤 받고, 아니면 다시 만들어 주세요.',
+  'briefings.file-not-kept': () =>
+    '주민의 말이 든 보고서라 파일로 보관하지 않습니다. 그 회차의 화면에서 바로 내려받아 주세요.',
   'briefings.format-invalid': () => '파일 형식은 hwpx, pdf, xlsx 가운데에서 골라 주세요.',
   'briefings.cursor-invalid': () => '목록의 자리를 찾을 수 없습니다. 처음부터 다시 봐 주세요.',
 

@@ -1,3 +1,4 @@
+export { listBelongings } from './belongings.js';
 export { Gathering } from './actions/gathering.js';
 export { ImportCheck } from './actions/import-check.js';
 export { ListWork } from './actions/list-work.js';

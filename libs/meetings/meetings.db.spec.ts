@@ -47,6 +47,12 @@ const takes = (matter: string, step: string, actor: Actor = secretary, answers: 
 const codeOf = (error: unknown): unknown => (error instanceof RuleBroken ? error.code : error);
 const refused = (work: Promise<unknown>): Promise<unknown> => work.then(() => 'taken', codeOf);
 
+/** On a busy machine a connection may be waited for in vain: whoever gets no answer asks again. */
+async function answered(work: () => Promise<unknown>): Promise<unknown> {
+  const end = await refused(work());
+  return typeof end === 'string' && end !== 'matters.busy' ? end : answered(work);
+}
+
 async function requested(): Promise<string> {
   const { matter } = await product.takes(OFFICE, { procedure: 'meeting' }, 'request', visitor, asked as never);
   await takes(matter, 'screen', secretary, { policy: 'yes', reason: '예산이 드는 일입니다.', department });
@@ -152,10 +158,13 @@ describe('from a request to its follow-up', () => {
 describe('a slot and a room', () => {
   it('of two hundred at once one has the slot, and all others are told that it is taken', async () => {
     await at('2026-12-11T10:00');
-    const matters = await Promise.all(Array.from({ length: 200 }, () => requested()));
+    const matters: string[] = [];
+    while (matters.length < 200) matters.push(...(await Promise.all(Array.from({ length: 20 }, () => requested()))));
     const slot = await slotAt('12. 24.(목) 14:30');
     const answers = { slot, reason: '차례가 되었습니다.' };
-    const ends = await Promise.all(matters.map((matter) => refused(takes(matter, 'select', secretary, answers))));
+    const ends = await Promise.all(
+      matters.map((matter) => answered(() => takes(matter, 'select', secretary, answers))),
+    );
     expect(ends.filter((end) => end === 'taken')).toHaveLength(1);
     expect(ends.filter((end) => end === 'meetings.slot-taken')).toHaveLength(199);
   }, 120_000);

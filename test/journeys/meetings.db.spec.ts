@@ -131,7 +131,11 @@ describe('the mayor’s day', () => {
     await secretary.open(`/${OFFICE}/meetings/sessions/${session}`);
     await secretary.send({}, '/reports');
     expect(secretary.text).toContain('결과 보고 (1판)');
-    expect(secretary.text).toMatch(/PDF\s+0\/0 만드는 중/);
+    for (const format of ['hwpx', 'pdf', 'xlsx']) {
+      const file = secretary.clone();
+      await file.open(secretary.linkTo(`/${format}`));
+      expect([format, file.status, file.html.slice(0, 2)]).toEqual([format, 200, format === 'pdf' ? '%P' : 'PK']);
+    }
 
     const board = new FormBrowser(await portal.getUrl());
     await board.open(`/${OFFICE}/meetings`);

@@ -9,6 +9,7 @@ import { MeetingBoard, MeetingCalendars, PlanSessions } from '#meetings';
 import { OfficeDirectory } from '#office';
 import { Complainants } from '../complainants.js';
 import { readPeriod } from '../meeting-period.js';
+import { sendFile } from '../../reply.js';
 import { mayReadBriefs } from '../meeting-readers.js';
 import { ensureOwnNetwork } from '../own-network.js';
 import { Staff, StaffGuard } from '../staff.guard.js';
@@ -62,7 +63,7 @@ export class MeetingsController {
   @Get('sessions/:session/reports')
   @ApiOperation({
     summary: '회차의 결과 보고',
-    description: '새 판부터. 검산(checks)이 함께 있고, 파일은 월간 보고처럼 briefings에서 청합니다.',
+    description: '새 판부터. 검산(checks)이 함께 있습니다.',
   })
   reportsOf(@Param('office') office: string, @Param('session') session: string) {
     const subject = idIn(session, 'meetings.no-such-session');
@@ -76,6 +77,20 @@ export class MeetingsController {
   })
   report(@Param('office') office: string, @Param('session') session: string, @Staff() actor: Actor) {
     return this.reports.make(office, idIn(session, 'meetings.no-such-session'), actor);
+  }
+
+  @Get('sessions/:session/reports/:report/:format')
+  @ApiOperation({
+    summary: '결과 보고의 파일',
+    description: 'hwpx, pdf, xlsx. 그때 만들고 보관하지 않으며, 면담자의 이름은 가립니다.',
+  })
+  async file(
+    @Param() path: { office: string; report: string; format: string },
+    @Staff() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    ensure(mayReadBriefs(actor), 'front.not-allowed');
+    sendFile(reply, await this.reports.file(path.office, idIn(path.report, 'briefings.not-found'), path.format));
   }
 
   @Get('waiting')

@@ -57,12 +57,13 @@ export class BriefingExports {
 
   /**
    * Asks for a file (`hwpx`, `pdf`, `xlsx`); it is made in the background.
-   * @throws RuleBroken `briefings.not-found`, `briefings.format-invalid`
+   * @throws RuleBroken `briefings.not-found`, `briefings.format-invalid`, `briefings.file-not-kept`
    */
   async request(office: string, briefing: string, format: string, actor: Actor): Promise<ExportStatus> {
     const wanted = asFormat(format);
     const status = await this.offices.quick(office, async (tx) => {
-      await oneBriefing(tx, briefing);
+      const { kind } = await oneBriefing(tx, briefing);
+      ensure(!kindOf(kind).keepsNoFile, 'briefings.file-not-kept');
       const by = `${actor.kind}:${actor.id}`;
       return tx.row<ExportStatus>(ASK, [office, uuid(), briefing, wanted, by, this.clock.now(office)]);
     });

@@ -5,10 +5,15 @@ import { type Actor, Clock, ensure } from '#foundation';
 import { collided, OfficeTx, type Tx } from '#ledger';
 import { SessionFiguresView } from '#meetings';
 import { type Office, OfficeDirectory } from '#office';
+import { kindOf } from '../report/kinds.js';
+import { renderBriefing } from '../report/render-briefing.js';
 import { sessionChecks } from '../report/session-document.js';
+import { asFormat, TYPES } from '../rules/format.js';
 import type { SessionSnapshot } from '../rules/session-snapshot.js';
-import { type BriefingLine, keepBriefing } from '../storage/briefing-rows.js';
+import { type BriefingLine, keepBriefing, oneBriefing } from '../storage/briefing-rows.js';
 import { faceOf } from '../storage/office-face.js';
+import { BriefingDocuments } from '../views/briefing-documents.js';
+import type { BriefingFile } from './briefing-exports.js';
 
 export const SESSION_REPORT = 'meeting-session';
 const TRIES = 6;
@@ -20,6 +25,7 @@ export class SessionReports {
     private readonly offices: OfficeTx,
     private readonly directory: OfficeDirectory,
     private readonly figures: SessionFiguresView,
+    private readonly documents: BriefingDocuments,
     private readonly clock: Clock,
   ) {}
 
@@ -35,6 +41,17 @@ export class SessionReports {
         if (tries >= TRIES || !collided(error)) throw error;
       }
     }
+  }
+
+  /** A file of it (`hwpx`, `pdf`, `xlsx`), made now and kept nowhere. RuleBroken: `briefings.not-found`, `briefings.format-invalid`. */
+  async file(code: string, id: string, format: string): Promise<Omit<BriefingFile, 'sha256'>> {
+    const wanted = asFormat(format);
+    const document = await this.offices.quick(code, async (tx) => {
+      ensure((await oneBriefing(tx, id)).kind === SESSION_REPORT, 'briefings.not-found');
+      return this.documents.of(tx, id);
+    });
+    const name = `${document.snapshot.id}-${kindOf(SESSION_REPORT).fileName}.${wanted}`;
+    return { name, type: TYPES[wanted], bytes: Buffer.from(await renderBriefing(document, wanted)) };
   }
 
   private async kept(tx: Tx, office: Office, session: string, { kind, id }: Actor): Promise<BriefingLine> {

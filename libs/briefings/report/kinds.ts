@@ -15,6 +15,8 @@ export interface BriefingKind {
   readonly fileName: string;
   /** It prints what residents and officers wrote; its files are then not kept longer than people need to fetch them. */
   readonly words?: true;
+  /** Its files hold what residents said: they are made when they are fetched, and kept nowhere. */
+  readonly keepsNoFile?: true;
   /** Passages that its document prints. */
   readonly texts: (briefing: KeptBriefing) => readonly string[];
   /** People whose masked names it prints. */
@@ -60,7 +62,7 @@ const KINDS: ReadonlyMap<string, BriefingKind> = new Map<string, BriefingKind>([
     'meeting-session',
     {
       fileName: '면담-결과-보고',
-      words: true,
+      keepsNoFile: true,
       texts: (briefing) => sessionTexts(briefing.snapshot as SessionSnapshot),
       people: (briefing) => sessionPeople(briefing.snapshot as SessionSnapshot),
       document: (briefing, texts, names) => sessionDocument(briefing as KeptBriefing<SessionSnapshot>, texts, names),
