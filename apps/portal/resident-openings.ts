@@ -51,7 +51,8 @@ export class ResidentOpenings {
     token: string | undefined,
     procedure: string,
   ): Promise<{ actor: Actor; openings: readonly Opening[] }> {
-    if (about === undefined) return { actor: VISITOR, openings: await this.openings.byItself(office, VISITOR, procedure) };
+    if (about === undefined)
+      return { actor: VISITOR, openings: await this.openings.byItself(office, VISITOR, procedure) };
     const session = await this.residents.session(office, token);
     const { openings } = await this.residents.pageFor(office, session, about);
     ensureMay(session.level, 'supplement');
