@@ -1,4 +1,4 @@
-import { type Cell, type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from 'hucre';
+import type { Cell, CellStyle, DataValidation, WriteSheet } from 'hucre';
 
 import { breadth } from '../column-weights.js';
 import { plainText } from '../plain-text.js';
@@ -6,6 +6,7 @@ import { textCell } from './figures.js';
 import { sheetPage } from './sheet-page.js';
 import { columnName } from './sum-formulas.js';
 import { border, filled, headStyle, rowsOf } from './table-sheet.js';
+import { writeSheets } from './write-sheets.js';
 
 /** Where a list's choices stand. It is for the spreadsheet; who reads the list back passes over it. */
 export const CHOICES_SHEET = '보기';
@@ -43,10 +44,8 @@ export async function renderList(list: XlsxList): Promise<Uint8Array> {
   );
   const sheets: WriteSheet[] = [listSheet(list, choices)];
   if (choices.length > 0) sheets.push(choicesSheet(choices));
-  return writeXlsx({
+  return writeSheets({
     sheets,
-    stringMode: 'inline',
-    defaultFont: { name: '맑은 고딕', size: 11 },
     properties: { title: plainText(list.title) },
   });
 }

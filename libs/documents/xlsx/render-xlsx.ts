@@ -7,14 +7,13 @@ import { tablesOf } from '../tables-of.js';
 import { formulaSheet } from './formula-sheet.js';
 import { rawSheet } from './raw-sheet.js';
 import { tableSheet } from './table-sheet.js';
+import { writeSheets } from './write-sheets.js';
 
 /**
  * The document as XLSX, for gathering and reckoning on: a sheet for each table with real numbers and dates, 합계 as
  * formulas, 「원자료」 and 「산식」. Progress counts the sheets and the packing.
  */
 export async function renderXlsx(document: OfficialDocument, options: RenderOptions = {}): Promise<Uint8Array> {
-  // Loaded by who renders: the fronts never do.
-  const { writeXlsx } = await import('hucre');
   const tables = tablesOf(document).map((table, at) => ({ name: sheetName(at + 1, table.caption), table }));
   const footer = document.footer ?? '';
   const step = steps(options, tables.length + 3);
@@ -28,10 +27,8 @@ export async function renderXlsx(document: OfficialDocument, options: RenderOpti
   await step();
   sheets.push(formulaSheet(document, tables));
   await step();
-  const bytes = await writeXlsx({
+  const bytes = await writeSheets({
     sheets,
-    stringMode: 'inline',
-    defaultFont: { name: '맑은 고딕', size: 11 },
     properties: {
       title: plainText(document.title),
       creator: plainText(document.office),
