@@ -29,7 +29,7 @@ const PORT_OF = {
   console: 'CONSOLE_PORT',
   worker: 'WORKER_PORT',
 } as const;
-const HEALTH_PATIENCE_MS = 40_000;
+const HEALTH_PATIENCE_MS = 120_000;
 const KEYS = ['officeToken', 'vault', 'access', 'seal', 'session'];
 
 /** The queues that can be had on this machine. */
@@ -112,8 +112,12 @@ export class RunningProduct {
     for (const end = performance.now() + HEALTH_PATIENCE_MS; !(await asked()); await wait(100)) {
       const gone = this.apps.get(app)?.exitCode;
       if (typeof gone === 'number' || performance.now() > end)
-        throw new Error(`${app}: ${readFileSync(this.log(app), 'utf8')}`);
+        throw new Error(`${app}: ${this.said(app)}`);
     }
+  }
+
+  private said(app: App): string {
+    return existsSync(this.log(app)) ? readFileSync(this.log(app), 'utf8') : 'it said nothing';
   }
 
   private log(app: App): string {

@@ -61,7 +61,7 @@ export class RankingBody {
   order: string[];
 }
 
-export class ReviewBody {
+export class BriefingDayBody {
   @ApiProperty({ description: '보고회 날', example: '2023-09-25' })
   @Matches(/^\d{4}-\d{2}-\d{2}$/)
   heldOn: string;
