@@ -58,3 +58,10 @@ export async function refused(
     throw new Missing(`${method} ${url} 이(가) ${code}(으)로 거절되지 않음`, answer.body);
   return answer.body;
 }
+
+/** @throws Missing when there is none */
+export async function fetchFile(url: string, headers: Headers): Promise<Uint8Array> {
+  const response = await fetch(url, { headers, signal: AbortSignal.timeout(20_000) });
+  if (!response.ok) throw new Missing(`GET ${url}`, response.status);
+  return new Uint8Array(await response.arrayBuffer());
+}

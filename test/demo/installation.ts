@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { findRunning } from '#launch/services';
 import { Missing } from './expect.js';
+import { OfficeProfile } from './profile.js';
 
 export interface SampleAccount {
   readonly office: string;
@@ -56,6 +57,11 @@ export class Installation {
     const [said, complained, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
     if (code !== 0) throw new Missing(`operator ${args.join(' ')}`, complained || said);
     return said;
+  }
+
+  /** As it was written for the office. */
+  profile(office: string): OfficeProfile {
+    return new OfficeProfile(office, this.project);
   }
 
   async moveClock(office: string, to: string): Promise<void> {

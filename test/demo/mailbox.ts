@@ -12,6 +12,7 @@ export interface Letter {
 }
 export interface OpenedLetter extends Letter {
   readonly text: string;
+  readonly attachments: readonly { readonly name: string; readonly base64: string }[];
 }
 
 /** What is awaited: which letter, to whom, and what its subject or text must say. */

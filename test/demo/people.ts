@@ -1,4 +1,4 @@
-import { ask, refused, type Refusal, take } from './http.js';
+import { ask, fetchFile, refused, type Refusal, take } from './http.js';
 import { expect, Missing } from './expect.js';
 import type { SampleAccount } from './installation.js';
 
@@ -68,6 +68,28 @@ export class StaffMember {
 
   look(matter: string): Promise<DeskView> {
     return this.signedIn((headers) => take('GET', `${this.at}/matters/${matter}`, undefined, headers));
+  }
+
+  /** Opens a matter of a table, about another one where the table says so. */
+  begin(
+    procedure: string,
+    answers: object,
+    how: { readonly step?: string; readonly about?: string } = {},
+  ): Promise<Taken> {
+    return this.post(`procedures/${procedure}/matters?${new URLSearchParams(how).toString()}`, answers);
+  }
+
+  /** What the console's API tells below the office. */
+  get<Body>(path: string): Promise<Body> {
+    return this.signedIn((headers) => take('GET', `${this.at}/${path}`, undefined, headers));
+  }
+
+  post<Body>(path: string, body: object): Promise<Body> {
+    return this.signedIn((headers) => take('POST', `${this.at}/${path}`, body, headers));
+  }
+
+  file(path: string): Promise<Uint8Array> {
+    return this.signedIn((headers) => fetchFile(`${this.at}/${path}`, headers));
   }
 
   private get at(): string {

@@ -5,11 +5,13 @@ import { take } from './http.js';
 import { type Awaited, Mailbox, type OpenedLetter } from './mailbox.js';
 import { LegalClock } from './legal-clock.js';
 import { StaffMember } from './people.js';
+import type { OfficeProfile } from './profile.js';
 
 export interface OfficeCard {
   readonly code: string;
   readonly title: string;
   readonly departments: readonly { readonly code: string; readonly label: string }[];
+  readonly dongs: readonly string[];
 }
 
 /** A department that can be given a complaint, with the people who work on it. */
@@ -25,12 +27,14 @@ const HEAD = '민원책임관';
 const OFFICER = '담당자';
 const INTAKE = '민원실';
 const AUDITOR = '감사담당';
+const SECRETARY = '비서실';
 
 /** One office in which the story is played: its people, its clock, its mail, and a voice that tells what happens. */
 export class Stage {
   readonly letters: { readonly to: string; readonly subject: string }[] = [];
   readonly files: string[] = [];
   readonly law: LegalClock;
+  readonly profile: OfficeProfile;
   private readonly mailbox: Mailbox;
 
   private constructor(
@@ -42,6 +46,7 @@ export class Stage {
     private readonly say: (line: string) => void,
   ) {
     this.law = new LegalClock(installation.portal);
+    this.profile = installation.profile(office.code);
     this.mailbox = new Mailbox(installation.mailPage, begun);
   }
 
@@ -97,9 +102,13 @@ export class Stage {
     return this.holder(AUDITOR);
   }
 
+  secretary(): StaffMember {
+    return this.holder(SECRETARY);
+  }
+
   private holder(role: string): StaffMember {
     const found = this.accounts().find(
-      ({ work, account }) => work.includes(role) && !work.includes(HEAD) && account !== '',
+      ({ work, account }) => rolesIn(work).includes(role) && !work.includes(HEAD) && account !== '',
     );
     expect(found, `${this.code}: ${role} 계정`);
     return new StaffMember(this.installation.console, found);
@@ -133,4 +142,9 @@ export class Stage {
   private accounts(): readonly SampleAccount[] {
     return this.installation.accounts.filter(({ office }) => office === this.code);
   }
+}
+
+/** `비서실 담당자·비서실`: what somebody does stands after the department. */
+function rolesIn(work: string): readonly string[] {
+  return work.slice(work.indexOf(' ') + 1).split(/[·(]/);
 }

@@ -2,11 +2,13 @@ import { answeredComplaint } from './answered-complaint.js';
 import { expect } from './expect.js';
 import { take } from './http.js';
 import { monthAfter, monthBefore } from './legal-clock.js';
+import { arrangeMeetings } from './meeting-with-the-mayor.js';
 import { monthlyBriefing } from './monthly-briefing.js';
 import { neglectedComplaint } from './neglected-complaint.js';
 import { petitionAndProposal } from './petition-and-proposal.js';
 import { repeatedGrievance } from './repeated-grievance.js';
 import type { Stage } from './stage.js';
+import { visitWithSuggestions } from './visit-with-suggestions.js';
 
 /** Two months before today: everything the story does is past, and its month is over. */
 const MONTHS_AGO = 2;
@@ -30,6 +32,9 @@ export async function playStory(stage: Stage, now: Date): Promise<void> {
   const next = await stage.law.workingDay(answered.endedOn, 1);
   await repeatedGrievance(stage, desk, next, answered.receiptNo);
   await petitionAndProposal(stage, desk, next);
+  const monthOver = monthAfter(month);
+  const meetings = await arrangeMeetings(stage, desk, next, monthOver);
+  const visits = await visitWithSuggestions(stage, desk, next);
   // A reminder is one letter a day and person: later plays of the same month take other officers and days.
   const turn = Math.floor(Number(answered.receiptNo.split('-').at(-1)) / COMPLAINTS);
   const other = desks[turn % desks.length] ?? desk;
@@ -40,10 +45,16 @@ export async function playStory(stage: Stage, now: Date): Promise<void> {
     limitDays,
   );
 
-  const [monthOver, progressOn] = [monthAfter(month), neglected.progressOn];
-  await stage.moveTo(monthOver > progressOn ? monthOver : progressOn, '09:01');
+  const { progressOn } = neglected;
+  const today = monthOver > progressOn ? monthOver : progressOn;
+  await stage.moveTo(today, '09:01');
   await neglected.tellsProgress();
-  await monthlyBriefing(stage, month, neglected.receiptNo);
+  const drawn = await Promise.all([
+    monthlyBriefing(stage, month, neglected.receiptNo),
+    meetings.areHeld(today),
+    visits.areReviewed(today),
+  ]);
+  stage.files.push(...drawn.flat());
   await neglected.isAnswered();
 
   const verdict = JSON.parse(await stage.installation.operator('verify', '--office', stage.code)) as { holds: boolean };

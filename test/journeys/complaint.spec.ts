@@ -23,8 +23,8 @@ describe.each(queueKinds())('a complaint from submission to the monthly briefing
     const stage = await Stage.open(product.installation(), OFFICE, now, (line) => told.push(line));
     await playStory(stage, now);
     expect(stage.letters.map(({ subject }) => subject)).toContainEqual(expect.stringContaining('[독촉]'));
-    expect(stage.letters.length).toBeGreaterThanOrEqual(16);
-    expect(stage.files.map((file) => file.split('.').at(-1))).toEqual(['hwpx', 'pdf', 'xlsx']);
+    expect(stage.letters.length).toBeGreaterThanOrEqual(39);
+    expect(stage.files.map((file) => file.split('.').at(-1))).toEqual(['hwpx', 'pdf', 'xlsx', 'hwpx', 'hwpx']);
     expect(stage.files.filter((file) => !existsSync(file))).toEqual([]);
     expect(told.at(-1)).toContain('원장을 검증했습니다');
   });
