@@ -16,6 +16,8 @@ interface Matter {
 
 const OPENED = 0.2;
 const OF_SESSIONS = 0.03;
+/** Complaints are the most; without a share of their own the others would hardly move in a short run. */
+const OF_OTHERS = 0.4;
 const REPEATS = 0.05;
 /** So many want one slot at the same moment. */
 const RUSH = 3;
@@ -79,8 +81,9 @@ export class Load {
     // A few step on each other's toes: the matter is in somebody else's hands at that very moment.
     const from = this.chance.within(0.02) ? this.matters : free;
     if (from.length < 5 || this.chance.within(OPENED)) return this.opens(this.chance.oneOf(this.offices));
-    const ofSession = this.sessions.length > 0 && this.chance.within(OF_SESSIONS);
-    return this.step(this.chance.oneOf(ofSession ? this.sessions : from));
+    if (this.sessions.length > 0 && this.chance.within(OF_SESSIONS)) return this.step(this.chance.oneOf(this.sessions));
+    const others = this.chance.within(OF_OTHERS) ? from.filter(({ procedure }) => procedure !== 'complaint') : [];
+    return this.step(this.chance.oneOf(others.length > 0 ? others : from));
   }
 
   private async opens(office: PlayingOffice): Promise<void> {
@@ -120,7 +123,8 @@ export class Load {
     if (about !== undefined && this.heldIn(office, opening).length === 0) return false;
     return (
       procedure === 'complaint' ||
-      this.matters.filter((matter) => matter.procedure === procedure).length < MOST_OF_A_KIND
+      [...this.matters, ...this.sessions, ...this.held].filter((matter) => matter.procedure === procedure).length <
+        MOST_OF_A_KIND
     );
   }
 
