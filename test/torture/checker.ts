@@ -1,11 +1,9 @@
 import type { Pool } from 'pg';
 import type { CommandLog, Told } from './command-log.js';
+import type { Findings } from './findings.js';
 import type { OfficeWork } from './office-work.js';
 import { PlaceReckoning } from './place-reckoning.js';
 import type { Line } from './sink.js';
-
-/** Everything that should not be, by the name of what was checked. An empty list is what we want. */
-export type Findings = Readonly<Record<string, readonly string[]>>;
 
 /**
  * A step may be refused because somebody else was faster, or by a rule, for the offices' clocks were moved past due dates. Slots and

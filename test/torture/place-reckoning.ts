@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
-import type { Findings } from './checker.js';
 import type { CommandLog } from './command-log.js';
+import type { Findings } from './findings.js';
 
 interface Taken {
   readonly matter: string;
@@ -18,7 +18,7 @@ export class PlaceReckoning {
 
   async check(): Promise<Findings> {
     const [steps, slots] = [await this.rows<Taken>(STEPS), await this.rows<{ slot: string; matter: string }>(SLOTS)];
-    const wanted = this.placesByFacts(steps);
+    const { places: wanted, everTaken } = this.placesByFacts(steps);
     const kept = new Map(slots.map(({ slot, matter }) => [matter, slot]));
     const matters = [...new Set([...wanted.keys(), ...kept.keys()])];
     return {
@@ -26,6 +26,9 @@ export class PlaceReckoning {
       'selection that does not stand': matters
         .filter((matter) => wanted.get(matter) !== kept.get(matter))
         .map((matter) => `${matter} should have ${wanted.get(matter) ?? 'none'}, has ${kept.get(matter) ?? 'none'}`),
+      'refused as taken and never was': this.log.told
+        .filter(({ code, slot = '' }) => code === 'meetings.slot-taken' && !everTaken.has(slot))
+        .map(({ key, matter = '', slot = '' }) => `${key} ${matter} ${slot}`),
       'room kept twice': await this.texts(ROOM_TWICE),
       'room kept for nobody or not kept': await this.texts(ROOM_WRONG),
       'told another time than its slot': await this.texts(OTHER_TIME),
@@ -34,15 +37,22 @@ export class PlaceReckoning {
   }
 
   /** Which slot each meeting has when its steps are read one after the other; the slot as its client was told, when it was told. */
-  private placesByFacts(steps: readonly Taken[]): ReadonlyMap<string, string> {
+  private placesByFacts(steps: readonly Taken[]): {
+    readonly places: ReadonlyMap<string, string>;
+    readonly everTaken: ReadonlySet<string>;
+  } {
     const asked = new Map(this.log.told.map(({ matter, version, slot }) => [`${matter ?? ''} ${version ?? ''}`, slot]));
     const places = new Map<string, string>();
+    const everTaken = new Set<string>();
     for (const { matter, step, version, slot } of steps) {
-      if (step === 'select' || step === 'reschedule')
-        places.set(matter, asked.get(`${matter} ${version}`) ?? slot ?? 'unknown');
+      if (step === 'select' || step === 'reschedule') {
+        const place = asked.get(`${matter} ${version}`) ?? slot ?? 'unknown';
+        places.set(matter, place);
+        everTaken.add(place);
+      }
       if (step === 'lose-place' || step === 'withdraw') places.delete(matter);
     }
-    return places;
+    return { places, everTaken };
   }
 
   private async aboutAnother(): Promise<string[]> {
