@@ -44,8 +44,10 @@ const WORDS = {
   'procedure.answer-not-a-number': () => '숫자로 적어 주세요. 예: 3',
   'procedure.answer-out-of-range': ({ min, max }) => `${text(min)}에서 ${text(max)} 사이의 숫자로 적어 주세요.`,
   'procedure.answer-not-a-date': () => '날짜로 적어 주세요. 예: 2026-11-05',
-  'procedure.answer-not-future': () => '내일이나 그 뒤의 날짜를 적어 주세요.',
-  'procedure.answer-not-past': () => '오늘이나 그 앞의 날짜를 적어 주세요.',
+  'procedure.answer-not-future': ({ after }) =>
+    isMinute(after) ? `지금(${moment(after)})보다 뒤의 때를 적어 주세요.` : '내일이나 그 뒤의 날짜를 적어 주세요.',
+  'procedure.answer-not-past': ({ until }) =>
+    isMinute(until) ? `지금(${moment(until)})까지의 때를 적어 주세요.` : '오늘이나 그 앞의 날짜를 적어 주세요.',
   'procedure.answer-not-a-minute': () => '날짜와 시각으로 적어 주세요. 예: 2026-11-05 14:30',
   'procedure.unknown-matter': ({ receiptNo }) =>
     `접수번호 ${text(receiptNo)}인 안건을 찾지 못했습니다. 번호를 다시 보아 주세요.`,
@@ -610,6 +612,11 @@ function detail(of: unknown, name: string): unknown {
 function moment(detail: unknown): string {
   if (typeof detail !== 'string' || !/^\d{4}-\d\d-\d\d/.test(detail)) return '정해진 날';
   return detail.length === 10 ? koreanDate(detail) : koreanMoment(detail);
+}
+
+/** A day with a time, where others are days. */
+function isMinute(detail: unknown): boolean {
+  return typeof detail === 'string' && detail.includes('T');
 }
 
 function unitWord(unit: unknown): string {

@@ -51,6 +51,7 @@ describe('words for broken rules', () => {
     );
     expect(inKorean('cases.extension-after-due', { due: '2026-11-05' })).toContain('2026. 11. 5.(목)');
     expect(inKorean('cases.extension-over-period', { most: 7, unit: 'day' })).toContain('7일');
+    expect(inKorean('procedure.answer-not-future', { after: '2026-11-05T14:00' })).toContain('2026. 11. 5.(목) 14:00');
     expect(inKorean('people.too-many-tries', { retryAfter: 890 })).toContain('15분');
   });
 

@@ -57,8 +57,8 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
         return await this.once(command, office, tries > 1);
       } catch (error) {
         if (this.offices.joined) throw error;
-        // What a rule says of a command may come too late: its key may have been answered before.
-        if (error instanceof RuleBroken && tries === 1 && opensWithKey(command)) continue;
+        // What a rule or a deed says of a command may come too late: its key may have been answered before, or at this very moment.
+        if (error instanceof RuleBroken && tries === 1 && command.options.key !== undefined) continue;
         if (!collided(error)) throw error;
         if (tries >= TRIES) throw new RuleBroken('matters.busy');
       }

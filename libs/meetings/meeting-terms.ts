@@ -5,9 +5,19 @@ import { inForceOn, type Office, type Profile, STAFF_ROLES } from '#office';
 export type Meeting = Profile['meetings'][string];
 export type MeetingTerms = Meeting['terms'][number];
 
+/** Undefined for a kind that the office has not, whatever it is called: codes come from outside, and objects have names of their own. */
+export function meetingOf({ profile }: Office, kind: string): Meeting | undefined {
+  return Object.hasOwn(profile.meetings, kind) ? profile.meetings[kind] : undefined;
+}
+
+/** Undefined for a room that the office has not. */
+export function roomOf({ profile: { rooms = {} } }: Office, code: string): { readonly label: string } | undefined {
+  return Object.hasOwn(rooms, code) ? rooms[code] : undefined;
+}
+
 /** How a kind of meeting is held on a day. RuleBroken: `meetings.no-such-kind`, `meetings.not-yet-in-force`. */
 export function termsOn(office: Office, kind: string, day: LocalDate): { meeting: Meeting; terms: MeetingTerms } {
-  const meeting = office.profile.meetings[kind];
+  const meeting = meetingOf(office, kind);
   ensure(meeting, 'meetings.no-such-kind');
   const terms = inForceOn(meeting.terms, day);
   ensure(terms, 'meetings.not-yet-in-force');
@@ -38,7 +48,7 @@ export function substitutesOn(office: Office, day: LocalDate): readonly Substitu
 }
 
 export function roomLabel(office: Office, room: string | null | undefined): string | undefined {
-  return room ? (office.profile.rooms?.[room]?.label ?? room) : undefined;
+  return room ? (roomOf(office, room)?.label ?? room) : undefined;
 }
 
 /** 부시장, 도로과 부서장: what the office calls the deputy stands in its 결재선. */

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CommandBus } from '@nestjs/cqrs';
 import { type Actor, RuleBroken } from '#foundation';
 import { OfficeTx } from '#ledger';
 import type { LetterRow } from '#letters';
-import { ChangeCalendar, Deeds, MatterPages } from '#matters';
+import { ChangeCalendar, Deeds, MatterPages, TakeStep } from '#matters';
 import { OfficeDirectory } from '#office';
 import { testDatabase, type TestDatabase } from '../../test/support/database.js';
 import { openOffices } from '../../test/support/open-offices.js';
@@ -86,6 +87,16 @@ async function letter(matter: string, template: string) {
     );
     return row && product.app.get(MeetingLetterContents).content(tx, row);
   });
+}
+
+/** One command sent ten times at once is answered ten times alike. */
+async function cancelledTogether(session: string): Promise<void> {
+  const answers = { reason: '큰 눈이 내려 취소합니다.' };
+  const command = new TakeStep(OFFICE, { matter: session }, 'cancel', secretary, answers, { key: 'cancel-0001' });
+  const sent = await Promise.all(
+    Array.from({ length: 10 }, () => product.app.get(CommandBus).execute(command).catch(codeOf)),
+  );
+  expect(sent).toEqual(sent.map(() => expect.objectContaining({ matter: session, state: 'cancelled' })));
 }
 
 const plan = (from: string, to: string) =>
@@ -227,7 +238,7 @@ describe('a session', () => {
     const session = slot.split(':')[0] ?? '';
     await takes(session, 'move', secretary, { at: '2027-01-15T15:00', reason: '시의회 일정과 겹칩니다.' });
     expect((await letter(matter, 'R10D'))?.view.meetingAt).toBe('2027. 1. 15.(금) 15:00');
-    await takes(session, 'cancel', secretary, { reason: '큰 눈이 내려 취소합니다.' });
+    await cancelledTogether(session);
     expect((await letter(matter, 'R10E'))?.calendar?.content).toContain('METHOD:CANCEL');
     const page = await product.app.get(MatterPages).of(OFFICE, matter, secretary);
     expect(page.record).toMatchObject({ state: 'waiting' });

@@ -3,28 +3,35 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { Client } from 'pg';
+import { workbook } from '../support/files/workbook.js';
 import { MailPeer } from '../support/mail-peer.js';
 import { RunningProduct } from '../support/running-product.js';
 
 jest.setTimeout(120_000);
 
 const OFFICE = 'naju';
-const OTHER = 'saha';
+/** Its residents meet the mayor in slots. */
+const OTHER = 'gwanak';
 const JSON_TYPE = 'application/json';
-const COUNTED = ['matter', 'fact', 'passage', 'person', 'letter', 'command', 'reminder'];
+const BYTES_TYPE = 'application/octet-stream';
+const COUNTED = [
+  ...['matter', 'fact', 'passage', 'person', 'letter', 'command', 'reminder'],
+  ...['meeting_session', 'meeting_slot', 'room_use', 'matter_link', 'list_upload', 'list_row'],
+];
 const NOBODY = '01890000-0000-7000-8000-000000000000';
 
 let product: RunningProduct;
 let mail: MailPeer;
 let intake: string;
 let otherIntake: string;
+let secretary: string;
 
 beforeAll(async () => {
   mail = await MailPeer.open();
   product = await RunningProduct.start({ queue: 'postgres', offices: [OFFICE, OTHER], mail });
-  const token = async (office: string): Promise<string> =>
-    (await product.installation().operator('token', '--office', office, '--account', 'intake-1')).trim();
-  [intake, otherIntake] = [await token(OFFICE), await token(OTHER)];
+  const token = async (office: string, account = 'intake-1'): Promise<string> =>
+    (await product.installation().operator('token', '--office', office, '--account', account)).trim();
+  [intake, otherIntake, secretary] = [await token(OFFICE), await token(OTHER), await token(OTHER, 'secretary-1')];
 });
 afterAll(async () => {
   await product.stop();
@@ -39,8 +46,8 @@ interface Sent {
   readonly method?: string;
   readonly path?: string;
   readonly body?: unknown;
-  /** Instead of a body: bytes as they are. */
-  readonly raw?: string;
+  /** Instead of a body: text or bytes as they are. */
+  readonly raw?: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
 }
 interface Told {
@@ -66,7 +73,7 @@ async function send({
   const response = await fetch(`${product.url(to)}/api/v1${path}`, {
     method,
     headers: { ...(written !== undefined && { 'content-type': JSON_TYPE }), ...headers },
-    ...(written !== undefined && { body: written }),
+    ...(written !== undefined && { body: typeof written === 'string' ? written : new Uint8Array(written) }),
   });
   const said = await response.text();
   return {
@@ -85,7 +92,9 @@ async function counts(): Promise<Record<string, number>> {
   const client = new Client({ connectionString: product.services.databaseUrl });
   await client.connect();
   try {
-    const columns = COUNTED.map((table) => `(select count(*)::int from ${table}) as ${table}`).join(', ');
+    const columns = COUNTED.map((table) => `(select count(*)::int from ${table}) as ${table}`)
+      .concat('(select count(matter_id)::int from meeting_slot) as taken')
+      .join(', ');
     return (await client.query<Record<string, number>>(`select ${columns}`)).rows[0] ?? {};
   } finally {
     await client.end();
@@ -348,6 +357,312 @@ describe('what staff send wrong', () => {
       () => step('receive', { kind: 'grievance' }, { 'sec-fetch-site': 'cross-site' }),
       403,
       'front.origin-refused',
+    ],
+  ])('%s is refused in words and leaves nothing', async (_, sent, status, code) => {
+    const before = await counts();
+    expectProblem(await send(sent()), status, code);
+    expect(await counts()).toEqual(before);
+  });
+});
+
+/** A day from today in Asia/Seoul: the product runs by the real clock. */
+function day(days: number): string {
+  return new Date(Date.now() + (9 + days * 24) * 3_600_000).toISOString().slice(0, 10);
+}
+
+describe('what is sent wrong about meetings and visits', () => {
+  const at = (days: number, time = '10:00'): string => `${day(days)}T${time}`;
+  const reason = '오래 기다리셨습니다.';
+  const opens = (procedure: string, step: string, body: object, about = ''): Sent => ({
+    to: 'console',
+    path: `/offices/${OTHER}/procedures/${procedure}/matters?step=${step}${about && `&about=${about}`}`,
+    body: { title: '시험', ...body },
+    headers: staff(secretary),
+  });
+  const takes = (matter: string, step: string, body: object, token = secretary): Sent => ({
+    to: 'console',
+    path: `/offices/${OTHER}/matters/${matter}/steps/${step}`,
+    body,
+    headers: staff(token),
+  });
+  const done = async (sent: Sent): Promise<string> => {
+    const { status, body } = await send(sent);
+    if (status >= 300) throw new Error(JSON.stringify(body));
+    return String(body.matter);
+  };
+  const plans = (body: object): Sent => opens('meeting-session', 'plan', { meeting: 'talk-date', at: at(21), ...body });
+  const visited = (body: object): Sent =>
+    opens('visit', 'record', {
+      ...{ kind: 'field', visitedOn: day(-2), place: '회관', department: 'road', attendees: 12 },
+      ...body,
+    });
+  const suggests =
+    (about: () => string, body: object = {}): (() => Sent) =>
+    () =>
+      opens(
+        'suggestion',
+        'enter',
+        { content: '난간이 낮습니다.', field: 'safety', department: 'road', ...body },
+        about(),
+      );
+  const step = (matter: () => string, name: string, body: object) => (): Sent => takes(matter(), name, body);
+  const selects = (slot: () => string) => (): Sent => takes(waiting, 'select', { slot: slot(), reason });
+  const transfer = { agency: '예시공사', agencyPhone: '02-000-9000', reason, replyUntil: day(30) };
+  const cost = { costNational: 0, costProvince: 0, costOwn: 0, costWhen: 'main' };
+  const substitute = { delegate: NOBODY, at: at(10), minutes: 20, reason };
+
+  let session: string;
+  let waiting: string;
+  let placed: string;
+  let visit: string;
+  let planned: string;
+  let suggestion: string;
+  const ofWaiting = (): string => waiting;
+  const ofPlaced = (): string => placed;
+  const ofVisit = (): string => visit;
+  const ofSuggestion = (): string => suggestion;
+
+  beforeAll(async () => {
+    const request = opens('meeting', 'request', { gist: '배수로를 넓혀 주시기 바랍니다.', applicant: complainant });
+    const screen = { policy: 'yes', reason: '예산이 드는 일입니다.', department: 'road' };
+    session = await done(plans({}));
+    [waiting, placed] = [await done(request), await done(request)];
+    for (const matter of [waiting, placed]) await done(takes(matter, 'screen', screen));
+    await done(takes(placed, 'select', { slot: `${session}:1`, reason }));
+    visit = await done(visited({}));
+    planned = await done(
+      opens('visit', 'plan', { kind: 'field', visitedOn: day(5), place: '회관', department: 'road' }),
+    );
+    suggestion = await done(suggests(ofVisit)());
+    await settled();
+  });
+
+  const ANSWERS = 'procedure.answers-invalid';
+  it.each<[string, () => Sent, number, string]>([
+    ['a session in the past', () => plans({ at: at(-1) }), 422, ANSWERS],
+    ['a session on a day that is not there', () => plans({ at: '2027-02-30T10:00' }), 422, ANSWERS],
+    ['a session at 25 o’clock', () => plans({ at: at(21, '25:00') }), 422, ANSWERS],
+    ['a session of a kind that is not there', () => plans({ meeting: 'tea' }), 422, 'meetings.no-such-kind'],
+    ['a session of a kind named like a property', () => plans({ meeting: 'toString' }), 422, 'meetings.no-such-kind'],
+    ['two sessions in one room', () => plans({ at: at(21, '10:59') }), 422, 'meetings.room-taken'],
+    [
+      'a session planned by the wrong person',
+      () => ({ ...plans({}), headers: staff(otherIntake) }),
+      404,
+      'procedure.no-such-procedure',
+    ],
+    [
+      'a rule for no kind',
+      () => ({
+        ...plans({}),
+        path: `/offices/${OTHER}/meetings/plan`,
+        body: { kind: 'toString', from: day(1), to: day(30) },
+      }),
+      422,
+      'meetings.no-such-kind',
+    ],
+    [
+      'a rule for a hundred years',
+      () => ({
+        ...plans({}),
+        path: `/offices/${OTHER}/meetings/plan`,
+        body: { kind: 'talk-date', from: day(1), to: '2126-01-01' },
+      }),
+      422,
+      'meetings.period-invalid',
+    ],
+    ['a session moved to the past', () => takes(session, 'move', { at: at(-3), reason }), 422, ANSWERS],
+    [
+      'a session closed before it began',
+      () => takes(session, 'close', { groups: 1, attended: 9 }),
+      422,
+      'meetings.not-begun',
+    ],
+    ['a slot that is full', selects(() => `${session}:1`), 422, 'meetings.slot-taken'],
+    ['a slot beyond the session', selects(() => `${session}:99`), 422, 'meetings.no-such-slot'],
+    ['a slot of nobody', selects(() => `${NOBODY}:1`), 422, 'meetings.no-such-slot'],
+    ['a slot that is a matter', selects(() => `${waiting}:1`), 422, 'meetings.no-such-slot'],
+    ['a slot that is none', selects(() => "1' or 1=1"), 422, ANSWERS],
+    [
+      'a slot given by the wrong person',
+      () => takes(waiting, 'select', { slot: `${session}:2`, reason }, otherIntake),
+      403,
+      'procedure.not-allowed',
+    ],
+    ['a substitute nobody named', step(ofWaiting, 'substitute', substitute), 422, 'meetings.no-such-substitute'],
+    ['a substitute in the past', step(ofWaiting, 'substitute', { ...substitute, at: at(-1) }), 422, ANSWERS],
+    ['a meeting without end', step(ofWaiting, 'substitute', { ...substitute, minutes: 1e308 }), 422, ANSWERS],
+    [
+      'a visit in a room named like a property',
+      () =>
+        opens('meeting', 'receive-visit', {
+          ...{ gist: '여럿이 함께 오셨습니다.', companions: 3, minutes: 30, room: 'constructor' },
+        }),
+      422,
+      'meetings.no-such-room',
+    ],
+    [
+      'a request for yesterday',
+      () =>
+        opens('meeting', 'request', {
+          gist: '배수로를 넓혀 주세요. 부탁합니다.',
+          applicant: complainant,
+          wishedOn: day(-1),
+        }),
+      422,
+      ANSWERS,
+    ],
+    [
+      'a request of fewer than nobody',
+      () =>
+        opens('meeting', 'request', {
+          gist: '배수로를 넓혀 주세요. 부탁합니다.',
+          applicant: complainant,
+          companions: -1,
+        }),
+      422,
+      ANSWERS,
+    ],
+    [
+      'a meeting recorded before it began',
+      step(ofPlaced, 'hold', {
+        present: 2,
+        opinion: '해마다 넘칩니다.',
+        directive: '추경에 담겠습니다.',
+        handling: 'going-on',
+      }),
+      422,
+      'meetings.not-begun',
+    ],
+    [
+      'a follow-up of a meeting that was not held',
+      () => opens('follow-up', 'order', { what: '추경에 올립니다.', department: 'road', dueOn: day(30) }, placed),
+      422,
+      'meetings.not-held-yet',
+    ],
+    ['a visit held tomorrow', () => visited({ visitedOn: day(1) }), 422, ANSWERS],
+    ['a visit of fewer than nobody', () => visited({ attendees: -1 }), 422, ANSWERS],
+    ['a visit of a kind that is not there', () => visited({ kind: 'toString' }), 422, ANSWERS],
+    ['a visit to a 동 that is not there', () => visited({ dong: '없는동' }), 422, ANSWERS],
+    ['a suggestion of no visit', suggests(() => ''), 404, 'procedure.no-such-procedure'],
+    ['a suggestion of an unknown visit', suggests(() => NOBODY), 404, 'matters.not-found'],
+    ['a suggestion of a visit that is no id', suggests(() => '1%27'), 404, 'matters.not-found'],
+    ['a suggestion of a visit still to come', suggests(() => planned), 422, 'visits.not-held'],
+    ['a suggestion of a meeting', suggests(() => placed), 404, 'procedure.no-such-procedure'],
+    ['a suggestion for a 동 that is not there', suggests(ofVisit, { dong: '없는동' }), 422, ANSWERS],
+    ['이송 to nobody', step(ofSuggestion, 'transfer', { ...transfer, agency: ' ' }), 422, ANSWERS],
+    [
+      '이송 with a reply due yesterday',
+      step(ofSuggestion, 'transfer', { ...transfer, replyUntil: day(-1) }),
+      422,
+      ANSWERS,
+    ],
+    ['중장기 without a reason', step(ofSuggestion, 'set-long-term', { nextReview: day(90) }), 422, ANSWERS],
+    ['중장기 without a next look', step(ofSuggestion, 'set-long-term', { reason }), 422, ANSWERS],
+    [
+      'a status the visit does not use',
+      step(ofSuggestion, 'set-reviewing', { progress: '보는 중' }),
+      422,
+      'visits.status-not-of-the-visit',
+    ],
+    ['done tomorrow', step(ofSuggestion, 'set-done', { progress: '고쳤습니다.', doneOn: day(1) }), 422, ANSWERS],
+    ['a cost below nothing', step(ofSuggestion, 'set-cost', { ...cost, costOwn: -1 }), 422, ANSWERS],
+    ['a cost beyond bounds', step(ofSuggestion, 'set-cost', { ...cost, costOwn: 1e12 }), 422, ANSWERS],
+    ['half a 원', step(ofSuggestion, 'set-cost', { ...cost, costOwn: 0.5 }), 422, ANSWERS],
+    ['a cost in words', step(ofSuggestion, 'set-cost', { ...cost, costOwn: '삼천만' }), 422, ANSWERS],
+    [
+      'a status by the wrong person',
+      () => takes(suggestion, 'note-budget-opinion', { opinion: 'needed', ground: reason }),
+      403,
+      'procedure.not-allowed',
+    ],
+    [
+      'a ranking by the wrong person',
+      () => ({
+        ...takes(suggestion, '', {}),
+        method: 'PUT',
+        path: `/offices/${OTHER}/suggestions/ranking/2027`,
+        body: { order: [suggestion] },
+        headers: { ...staff(secretary), 'if-match': '"0"' },
+      }),
+      403,
+      'visits.rankers-only',
+    ],
+  ])('%s is refused in words and leaves nothing', async (_, sent, status, code) => {
+    const before = await counts();
+    expectProblem(await send(sent()), status, code);
+    expect(await counts()).toEqual(before);
+  });
+});
+
+describe('a list that is none', () => {
+  const plain = '<row r="1"><c r="A1" t="inlineStr"><is><t>제목</t></is></c></row>';
+  const HEAD = '연번,제목,내용,이름,답변 받을 방법,전화번호,개인정보 동의';
+  const GOOD = '가로등 고장,마을회관 앞 가로등이 꺼져 있습니다.,표본 주민,전화,010-0000-1234,예';
+  const list = (raw: string | Buffer, query = 'procedure=complaint&name=송월동 방문'): Sent => ({
+    to: 'console',
+    path: `/offices/${OFFICE}/lists?${query}`,
+    raw: Buffer.from(raw),
+    headers: { ...staff(intake), 'content-type': BYTES_TYPE },
+  });
+
+  it.each<[string, () => Sent, number, string]>([
+    ['a formula', () => list(`${HEAD}\n1,=1+1,${GOOD}\n`), 422, 'lists.formula'],
+    [
+      'merged cells',
+      () => list(workbook({ rows: plain, after: '<mergeCells><mergeCell ref="A1:A2"/></mergeCells>' })),
+      422,
+      'lists.merged',
+    ],
+    ['letters of no kind', () => list(Buffer.from(`\ufeff${HEAD}\n`, 'utf16le')), 422, 'lists.encoding-unknown'],
+    ['fifty thousand rows', () => list(`${HEAD}\n${'1\n'.repeat(50_000)}`), 422, 'lists.too-many-rows'],
+    [
+      'a bomb',
+      () => list(workbook({ rows: `<row r="1">${' '.repeat(70 * 1_024 * 1_024)}</row>` })),
+      422,
+      'files.unpacks-too-big',
+    ],
+    ['10 MB', () => list(Buffer.alloc(10 * 1_024 * 1_024, 'a')), 422, 'lists.file-too-big'],
+    ['a picture', () => list(Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')), 422, 'lists.encoding-unknown'],
+    ['nothing', () => list(''), 422, 'lists.empty'],
+    ['other columns', () => list('가,나\n1,2\n'), 422, 'lists.columns-wrong'],
+    ['no file at all', () => ({ ...list(''), raw: '{}', headers: staff(intake) }), 415, 'front.media-type'],
+    ['no name', () => list(`${HEAD}\n`, 'procedure=complaint'), 422, 'lists.name-invalid'],
+    [
+      'a table that is not there',
+      () => list(`${HEAD}\n`, 'procedure=toString&name=송월동'),
+      404,
+      'procedure.no-such-procedure',
+    ],
+    [
+      'a table that is not theirs',
+      () => list(`${HEAD}\n`, 'procedure=visit&name=송월동'),
+      404,
+      'procedure.no-such-procedure',
+    ],
+    [
+      'no gathered sheet',
+      () => ({ ...list(`${HEAD}\n1,${GOOD}\n`), path: `/offices/${OFFICE}/lists/returns` }),
+      422,
+      'lists.no-gathering-sheet',
+    ],
+    [
+      'a confirmation of nothing',
+      () => ({
+        ...list(''),
+        path: `/offices/${OFFICE}/lists/${NOBODY}/confirmation`,
+        raw: '{}',
+        headers: staff(intake),
+      }),
+      404,
+      'lists.not-found',
+    ],
+    ['nobody’s list', () => ({ ...list(HEAD), headers: { 'content-type': BYTES_TYPE } }), 401, 'front.sign-in-needed'],
+    [
+      'another office’s list',
+      () => ({ ...list(HEAD), headers: { ...staff(otherIntake), 'content-type': BYTES_TYPE } }),
+      404,
+      'office.unknown',
     ],
   ])('%s is refused in words and leaves nothing', async (_, sent, status, code) => {
     const before = await counts();

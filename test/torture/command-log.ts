@@ -9,6 +9,10 @@ export interface Told {
   /** Undefined for a submission that was never answered. */
   readonly matter?: string;
   readonly version?: number;
+  /** What was opened is about this one. */
+  readonly about?: string;
+  /** The slot that was asked for: session and number. */
+  readonly slot?: string;
   /** `yes`: acknowledged; `no`: refused for good; `never`: no answer before the client gave up. */
   readonly outcome: 'yes' | 'no' | 'never';
   readonly status: number;

@@ -49,7 +49,7 @@ export function figuresOf(outcome: Outcome, reconciler: boolean): Figure[] {
   ];
   return [
     zero('R1', 'acknowledged commands lost', 'acknowledged and lost', 'answered in two ways', 'refused and stored'),
-    zero('R2', 'complaints created twice', 'created twice'),
+    zero('R2', 'matters created twice', 'created twice', 'opened about another'),
     zero(
       'R3',
       'letters missing',
@@ -66,7 +66,21 @@ export function figuresOf(outcome: Outcome, reconciler: boolean): Figure[] {
       'fact not carried to a reaction',
       'gap in a matter',
     ),
-    zero('·', 'commands never answered, or refused without reason', 'never answered', 'refused without reason'),
+    zero('·', 'slots or rooms given twice', 'slot with two matters', 'room kept twice'),
+    zero(
+      '·',
+      'selections that do not stand, rooms kept for nobody',
+      'selection that does not stand',
+      'room kept for nobody or not kept',
+      'told another time than its slot',
+    ),
+    zero(
+      '·',
+      'commands never answered, or refused without reason',
+      'never answered',
+      'refused without reason',
+      'refused as taken and never was',
+    ),
     zero('·', 'facts parked', 'parked'),
     zero('·', 'reminders without their one outcome', 'reminder without its one outcome'),
     zero('·', 'findings of the verifier in the chains', 'chain broken'),

@@ -3,56 +3,26 @@ import type { Chance } from './chance.js';
 import { type Answer, type Order, sendUntilAnswered } from './client.js';
 import { CommandLog, sha256, type Told } from './command-log.js';
 import type { PlayingOffice } from './office-work.js';
+import { type Hand, type Opening, OPENINGS, type Step, STEPS } from './what-people-do.js';
 
 interface Matter {
   readonly id: string;
   readonly office: PlayingOffice;
+  readonly procedure: string;
+  readonly done: Set<string>;
   state: string;
-  extended: boolean;
   busy: boolean;
 }
 
-interface Step {
-  readonly step: string;
-  readonly by: 'intake' | 'head';
-  readonly body: object;
-  readonly share: number;
-}
-
-/** What people do with a matter, by where it stands as they know it. `share`: how often, against the others of its state. */
-const STEPS: Readonly<Record<string, readonly Step[]>> = {
-  submitted: [
-    { step: 'receive', by: 'intake', body: { kind: 'grievance' }, share: 19 },
-    { step: 'withdraw', by: 'intake', body: { reason: '전화로 취하하셨습니다.' }, share: 1 },
-  ],
-  accepted: [
-    { step: 'assign', by: 'intake', body: { department: 'road' }, share: 19 },
-    { step: 'reclassify', by: 'intake', body: { kind: 'suggestion', reason: '건의로 바로잡습니다.' }, share: 1 },
-  ],
-  assigned: [{ step: 'start-work', by: 'head', body: {}, share: 1 }],
-  'in-progress': [
-    {
-      step: 'draft-answer',
-      by: 'head',
-      body: { outcome: 'accepted', conclusion: '고쳤습니다.', reasons: '현장에서 확인하고 고쳤습니다.' },
-      share: 7,
-    },
-    {
-      step: 'extend',
-      by: 'head',
-      body: { ground: 'cooperation', reason: '한국전력과 협의가 필요합니다.', days: 3 },
-      share: 3,
-    },
-    { step: 'ask-supplement', by: 'head', body: { items: '사진을 보내 주십시오.', until: '2027-01-29' }, share: 1 },
-  ],
-  supplement: [{ step: 'give-supplement', by: 'intake', body: { content: '사진을 받았습니다.' }, share: 1 }],
-  approval: [
-    { step: 'approve', by: 'head', body: {}, share: 9 },
-    { step: 'send-back', by: 'head', body: { opinion: '이유를 더 적어 주십시오.' }, share: 1 },
-  ],
-};
-const SUBMISSIONS = 0.2;
+const OPENED = 0.2;
+const OF_SESSIONS = 0.03;
+/** Complaints are the most; without a share of their own the others would hardly move in a short run. */
+const OF_OTHERS = 0.4;
 const REPEATS = 0.05;
+/** So many want one slot at the same moment. */
+const RUSH = 3;
+/** Of each kind but complaints; those who wait for their day are not to crowd out everybody else. */
+const MOST_OF_A_KIND = 60;
 /** More than so many wait for no answer at once. */
 const MOST_OPEN = 200;
 
@@ -60,6 +30,9 @@ const MOST_OPEN = 200;
 export class Load {
   readonly log: CommandLog;
   private readonly matters: Matter[] = [];
+  private readonly sessions: Matter[] = [];
+  /** Meetings and visits that others can be opened about. */
+  private readonly held: Matter[] = [];
   private readonly open = new Set<Promise<void>>();
   private readonly begun = performance.now();
   private going = false;
@@ -103,67 +76,129 @@ export class Load {
     while (this.open.size > 0) await Promise.all(this.open);
   }
 
-  private command(): Promise<void> {
+  private async command(): Promise<void> {
     const free = this.matters.filter(({ busy }) => !busy);
     // A few step on each other's toes: the matter is in somebody else's hands at that very moment.
     const from = this.chance.within(0.02) ? this.matters : free;
-    if (from.length < 5 || this.chance.within(SUBMISSIONS)) return this.submit(this.chance.oneOf(this.offices));
-    return this.step(this.chance.oneOf(from));
+    if (from.length < 5 || this.chance.within(OPENED)) return this.opens(this.chance.oneOf(this.offices));
+    if (this.sessions.length > 0 && this.chance.within(OF_SESSIONS)) return this.step(this.chance.oneOf(this.sessions));
+    const others = this.chance.within(OF_OTHERS) ? from.filter(({ procedure }) => procedure !== 'complaint') : [];
+    return this.step(this.chance.oneOf(others.length > 0 ? others : from));
   }
 
-  private async submit(office: PlayingOffice): Promise<void> {
+  private async opens(office: PlayingOffice): Promise<void> {
+    const opening = this.drawn(OPENINGS.filter((each) => this.canOpen(each, office)));
+    if (!opening) return;
+    const { procedure, step, by } = opening;
     const key = this.key();
-    const complainant = { name: '김예시', email: `${key}@resident.example`, answer: 'email', consent: true };
-    const body = JSON.stringify({ title: `시험 ${key}`, content: '집 앞 가로등이 꺼져 있습니다.', complainant });
-    const path = `/api/v1/offices/${office.code}/complaints`;
-    const told = await this.send({ fronts: this.portals, path, key, body }, office.code, 'submit');
-    if (told.matter !== undefined) {
-      this.matters.push({ id: told.matter, office, state: 'submitted', extended: false, busy: false });
-    }
+    const person = { name: '김예시', email: `${key}@resident.example`, answer: 'email', consent: true };
+    const body = JSON.stringify({ title: `시험 ${key}`, ...opening.body(this.hand(office), person) });
+    const others = this.heldIn(office, opening);
+    const about = others.length > 0 ? this.chance.oneOf(others).id : undefined;
+    const named = about === undefined ? '' : `&about=${about}`;
+    const path =
+      procedure === 'complaint'
+        ? `/api/v1/offices/${office.code}/complaints`
+        : `/api/v1/offices/${office.code}/procedures/${procedure}/matters?step=${step}${named}`;
+    const door = by === undefined ? { fronts: this.portals } : { fronts: this.consoles, token: office[by] };
+    const told = await this.send(
+      { ...door, path, key, body },
+      { office: office.code, step, ...(about !== undefined && { about }) },
+    );
+    if (told.matter === undefined) return;
+    const { state } = JSON.parse(told.answer) as { state: string };
+    this.placeOf(procedure, state)?.push({
+      id: told.matter,
+      office,
+      procedure,
+      state,
+      done: new Set(),
+      busy: false,
+    });
+  }
+
+  private canOpen(opening: Opening, office: PlayingOffice): boolean {
+    const { procedure, about, meets } = opening;
+    if (meets && !office.meets) return false;
+    if (about !== undefined && this.heldIn(office, opening).length === 0) return false;
+    return (
+      procedure === 'complaint' ||
+      [...this.matters, ...this.sessions, ...this.held].filter((matter) => matter.procedure === procedure).length <
+        MOST_OF_A_KIND
+    );
+  }
+
+  private heldIn(office: PlayingOffice, { about }: Opening): readonly Matter[] {
+    return this.held.filter((matter) => matter.procedure === about && matter.office === office);
+  }
+
+  /** Where a matter is found again. */
+  private placeOf(procedure: string, state: string): Matter[] | undefined {
+    if (state === 'held' && (procedure === 'meeting' || procedure === 'visit')) return this.held;
+    if (!(state in (STEPS[procedure] ?? {}))) return undefined;
+    return procedure === 'meeting-session' ? this.sessions : this.matters;
   }
 
   private async step(matter: Matter): Promise<void> {
-    const { id, office } = matter;
-    const step = this.next(matter);
-    if (!step) return;
-    const collides = matter.busy;
-    matter.busy = true;
-    const path = `/api/v1/offices/${office.code}/matters/${id}/steps/${step.step}`;
-    const order = {
-      fronts: this.consoles,
-      path,
-      key: this.key(),
-      body: JSON.stringify(step.body),
-      token: office[step.by],
-    };
-    const told = await this.send(order, office.code, step.step, id);
-    if (told.outcome === 'yes') matter.state = (JSON.parse(told.answer) as { state: string }).state;
-    if (step.step === 'extend') matter.extended = true;
-    if (!collides) matter.busy = false;
-    if (told.outcome !== 'yes' || !(matter.state in STEPS)) this.matters.splice(this.matters.indexOf(matter), 1);
+    const { office } = matter;
+    const step = this.drawn(stepsOf(matter));
+    const body = step?.body(this.hand(office));
+    if (!step || !body) return;
+    const rivals =
+      step.step === 'select'
+        ? this.matters.filter(
+            (each) => each !== matter && each.office === office && each.state === 'waiting' && !each.busy,
+          )
+        : [];
+    await Promise.all([matter, ...rivals.slice(0, RUSH - 1)].map((each) => this.take(each, step, body)));
   }
 
-  private next({ state, extended }: Matter): Step | undefined {
-    const open = (STEPS[state] ?? []).filter(({ step }) => !(extended && step === 'extend'));
-    let at = this.chance.fraction() * open.reduce((sum, { share }) => sum + share, 0);
-    return open.find(({ share }) => (at -= share) < 0);
+  private async take(matter: Matter, { step, by }: Step, said: object): Promise<void> {
+    const { id, office, procedure, state } = matter;
+    const collides = matter.busy;
+    matter.busy = true;
+    const path = `/api/v1/offices/${office.code}/matters/${id}/steps/${step}`;
+    const order = { fronts: this.consoles, path, key: this.key(), body: JSON.stringify(said), token: office[by] };
+    const slot = 'slot' in said ? { slot: String(said.slot) } : {};
+    const told = await this.send(order, { office: office.code, step, matter: id, ...slot });
+    if (told.outcome === 'yes') {
+      matter.state = (JSON.parse(told.answer) as { state: string }).state;
+      matter.done.add(step);
+      if (step === 'select') matter.done.delete('substitute');
+      if (step === 'substitute') matter.done.delete('select');
+    }
+    if (!collides) matter.busy = false;
+    const before = this.placeOf(procedure, state);
+    const after = told.outcome === 'yes' || comesBack(told) ? this.placeOf(procedure, matter.state) : undefined;
+    if (after === before) return;
+    const at = before?.indexOf(matter) ?? -1;
+    if (at >= 0) before?.splice(at, 1);
+    if (at >= 0) after?.push(matter);
+  }
+
+  private drawn<T extends { readonly share: number }>(from: readonly T[]): T | undefined {
+    let at = this.chance.fraction() * from.reduce((sum, { share }) => sum + share, 0);
+    return from.find(({ share }) => (at -= share) < 0);
+  }
+
+  private hand(office: PlayingOffice): Hand {
+    const sessions = this.sessions.filter((session) => session.office === office);
+    const slot =
+      sessions.length > 0 && office.meets
+        ? `${this.chance.oneOf(sessions).id}:${this.chance.between(1, office.meets.slots)}`
+        : undefined;
+    return { chance: this.chance, office, slot };
   }
 
   /** Sends it, writes down what was said; one in twenty is sent twice, at the same time or afterwards. */
-  private async send(order: Order, office: string, step: string, matter?: string): Promise<Told> {
+  private async send(order: Order, about: Asked): Promise<Told> {
     const begun = this.now;
     const first = this.chance.between(0, 1);
     const twice = this.chance.within(REPEATS);
     const together = twice && this.chance.within(0.5);
     const again = together ? sendUntilAnswered(order, first + 1) : undefined;
     const answer = await sendUntilAnswered(order, first);
-    const told = tellOf(
-      answer,
-      { key: order.key, office, step, ...(matter !== undefined && { matter }) },
-      begun,
-      this.now,
-      order.body,
-    );
+    const told = tellOf(answer, { key: order.key, ...about }, begun, this.now, order.body);
     this.log.add(told);
     const second = twice ? await (again ?? sendUntilAnswered(order, first + 1)) : undefined;
     if (second) this.log.repeated(told, second.text);
@@ -175,9 +210,22 @@ export class Load {
   }
 }
 
+type Asked = Pick<Told, 'office' | 'step' | 'matter' | 'about' | 'slot'>;
+
+function stepsOf({ procedure, state, done }: Matter): readonly Step[] {
+  return (STEPS[procedure]?.[state] ?? []).filter(
+    ({ step, once, placedBy }) => !(once && done.has(step)) && (placedBy === undefined || done.has(placedBy)),
+  );
+}
+
+/** A slot that was taken, a room that was kept, a day that has not come or has passed: they try again. */
+function comesBack({ code = '', outcome }: Told): boolean {
+  return outcome === 'no' && /^(meetings\.|procedure\.answers-invalid$)/.test(code);
+}
+
 function tellOf(
   answer: Answer | undefined,
-  about: Pick<Told, 'key' | 'office' | 'step' | 'matter'>,
+  about: Asked & Pick<Told, 'key'>,
   begun: number,
   ended: number,
   body: string,

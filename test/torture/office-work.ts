@@ -4,7 +4,7 @@ import { PinoLogger } from '#front';
 import { readEnv, readSecrets } from '#config/env';
 import { instantOf } from '#calendar';
 import { Sealer, Verifier } from '#ledger';
-import { loadProfiles, MoveClock, OpenOffice, PersonalTokens } from '#office';
+import { loadProfiles, MoveClock, OfficeDirectory, OpenOffice, PersonalTokens, type Profile } from '#office';
 import { configFolder } from '../../apps/config-folder.js';
 import { product } from '../../apps/wiring.js';
 
@@ -13,6 +13,18 @@ export interface PlayingOffice {
   readonly code: string;
   readonly intake: string;
   readonly head: string;
+  readonly secretary: string;
+  /** Undefined where residents do not meet the mayor in slots. */
+  readonly meets?: MayorsDay;
+}
+
+export interface MayorsDay {
+  readonly kind: string;
+  /** Of each session. */
+  readonly slots: number;
+  readonly room: string;
+  /** Who may meet residents in the mayor's place. */
+  readonly deputy: string;
 }
 
 /** What an operator does before and after a run, in this process and without any server of the product. */
@@ -28,7 +40,14 @@ export class OfficeWork {
         if (!profile.sample) continue;
         await app.get(OpenOffice).open(profile, 'system:test.torture');
         const code = profile.office;
-        playing.push({ code, intake: await token(code, 'intake-1'), head: await token(code, 'road-head') });
+        const [intake, head, secretary] = [
+          await token(code, 'intake-1'),
+          await token(code, 'road-head'),
+          await token(code, 'secretary-1'),
+        ];
+        const [deputy] = (await app.get(OfficeDirectory).of(code)).staff('deputy');
+        const meets = mayorsDay(profile, deputy?.id ?? '');
+        playing.push({ code, intake, head, secretary, ...(meets && { meets }) });
       }
       return playing;
     });
@@ -75,3 +94,11 @@ export class OfficeWork {
 }
 
 type Context = Awaited<ReturnType<typeof NestFactory.createApplicationContext>>;
+
+function mayorsDay({ meetings }: Profile, deputy: string): MayorsDay | undefined {
+  for (const [kind, { terms }] of Object.entries(meetings)) {
+    const { slots, room } = terms.at(-1) ?? {};
+    if (slots !== undefined && room !== undefined) return { kind, slots, room, deputy };
+  }
+  return undefined;
+}

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Chance } from './chance.js';
-import { Checker, type Findings } from './checker.js';
+import { Checker } from './checker.js';
 import type { Told } from './command-log.js';
 import { drain } from './drain.js';
 import { Faults } from './faults.js';
+import type { Findings } from './findings.js';
 import { Load } from './load.js';
 import type { Stage } from './stage.js';
 import { TargetedKills } from './targeted-kills.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from '@jest/globals';
-import type { Findings } from './checker.js';
+import type { Findings } from './findings.js';
 import type { Figure } from './figures.js';
 import { ROOT } from './root.js';
 

@@ -13,7 +13,7 @@ import {
 import { OfficeTx } from '#ledger';
 import { TakeStep } from '#matters';
 import { type Office, OfficeDirectory } from '#office';
-import type { MeetingTerms } from '../meeting-terms.js';
+import { meetingOf, type MeetingTerms } from '../meeting-terms.js';
 import { knownRuledDays } from '../storage/ruled-days.js';
 
 /** A day of a rule in a preview, and what planning would make of it. */
@@ -49,8 +49,7 @@ export class PlanSessions {
    * again it plans only what is missing. Answers how many sessions came to be. Errors as `preview` and as the step `plan`.
    */
   async plan(code: string, kind: string, from: LocalDate, to: LocalDate, actor: Actor): Promise<number> {
-    const { profile } = await this.directory.of(code);
-    const label = profile.meetings[kind]?.label ?? kind;
+    const label = meetingOf(await this.directory.of(code), kind)?.label ?? kind;
     const today = seoulDate(this.clock.now(code));
     let planned = 0;
     for (const { ruled, day, at, known } of await this.preview(code, kind, from, to)) {
@@ -66,7 +65,7 @@ export class PlanSessions {
 
   /** Every version of the rule names its days until the next one is in force. */
   private daysOf(office: Office, kind: string, from: LocalDate, to: LocalDate): readonly Omit<PlannedDay, 'known'>[] {
-    const terms = office.profile.meetings[kind]?.terms;
+    const terms = meetingOf(office, kind)?.terms;
     ensure(terms, 'meetings.no-such-kind');
     const days = (instantOf(to).getTime() - instantOf(from).getTime()) / 86_400_000;
     ensure(days >= 0 && days <= LONGEST_DAYS, 'meetings.period-invalid', { longest: LONGEST_DAYS });

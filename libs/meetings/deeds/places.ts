@@ -4,7 +4,7 @@ import type { Tx } from '#ledger';
 import { type Deed, type Found, NamedInTables, type StepBeingTaken } from '#matters';
 import type { Office } from '#office';
 import { v7 as uuid } from 'uuid';
-import { roomLabel, substitutesOn, termsOn } from '../meeting-terms.js';
+import { roomLabel, roomOf, substitutesOn, termsOn } from '../meeting-terms.js';
 import { spanOf } from '../rules/slots.js';
 import * as rows from '../storage/session-rows.js';
 
@@ -114,7 +114,7 @@ export class KeepRoomNow implements Deed {
 }
 
 async function keep(tx: Tx, office: Office, matter: string, room: string, at: LocalMinute, minutes: number) {
-  ensure(office.profile.rooms?.[room], 'meetings.no-such-room');
+  ensure(roomOf(office, room), 'meetings.no-such-room');
   const use = { id: uuid(), room, ...spanOf(at, minutes), matter };
   ensure(await rows.keepRoom(tx, use), 'meetings.room-taken', { room: roomLabel(office, room) ?? room });
 }
