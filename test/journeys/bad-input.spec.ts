@@ -18,6 +18,8 @@ const COUNTED = [
   ...['matter', 'fact', 'passage', 'person', 'letter', 'command', 'reminder'],
   ...['meeting_session', 'meeting_slot', 'room_use', 'matter_link', 'list_upload', 'list_row'],
 ];
+const STILL = `select not exists (select from delivery where parked_at is null)
+  and not exists (select from letter where state = 'sending' or (state = 'pending' and next_at <= clock_timestamp())) as still`;
 const NOBODY = '01890000-0000-7000-8000-000000000000';
 
 let product: RunningProduct;
@@ -101,14 +103,20 @@ async function counts(): Promise<Record<string, number>> {
   }
 }
 
-/** Counts that stand still: what was delivered before has had its consequences. */
+/** Counts once what was done before has had its consequences: no fact waits for a reaction and no letter is due. */
 async function settled(): Promise<Record<string, number>> {
-  for (let before = await counts(); ;) {
-    await new Promise((resolve) => setTimeout(resolve, 700));
-    const now = await counts();
-    if (JSON.stringify(now) === JSON.stringify(before)) return now;
-    before = now;
+  const client = new Client({ connectionString: product.services.databaseUrl });
+  await client.connect();
+  try {
+    for (let still = false; !still;) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const { rows } = await client.query<{ still: boolean }>(STILL);
+      still = rows[0]?.still ?? false;
+    }
+  } finally {
+    await client.end();
   }
+  return counts();
 }
 
 function expectProblem({ status, type, body }: Told, expected: number, code: string): void {
