@@ -111,8 +111,7 @@ export class RunningProduct {
       );
     for (const end = performance.now() + HEALTH_PATIENCE_MS; !(await asked()); await wait(100)) {
       const gone = this.apps.get(app)?.exitCode;
-      if (typeof gone === 'number' || performance.now() > end)
-        throw new Error(`${app}: ${this.said(app)}`);
+      if (typeof gone === 'number' || performance.now() > end) throw new Error(`${app}: ${this.said(app)}`);
     }
   }
 
