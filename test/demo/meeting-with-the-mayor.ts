@@ -33,7 +33,8 @@ export interface Arranged {
 }
 
 const DEPUTY = /^부(시장|군수|구청장)/;
-const HOURS = ['10', '11', '13', '14', '15', '16', '17'];
+// An hour each, apart from one another and from two in the afternoon by what a room is kept before and after.
+const HOURS = ['09', '11', '16'];
 
 /** 두 주민이 시장 면담을 신청한다. 한 분은 대체면담으로, 한 분은 만나는 날로 정해진다. Within the day `today`. */
 export async function arrangeMeetings(stage: Stage, desk: Desk, today: string, before: string): Promise<Arranged> {
@@ -74,7 +75,7 @@ async function place(
   if (byRule) return byRule;
   if (terms.rule !== undefined) {
     const { planned } = await secretary.post<{ planned: number }>('meetings/plan', { kind, from: today, to: before });
-    stage.tell(`${label} 회차 ${planned}개를 규칙(${terms.rule})대로 만들었습니다.`);
+    if (planned > 0) stage.tell(`${label} 회차 ${planned}개를 규칙(${terms.rule})대로 만들었습니다.`);
     const found = await free();
     if (found) return found;
   }
