@@ -201,7 +201,12 @@ describe('a slot and a room', () => {
     expect(await refused(takes(one, 'reschedule', secretary, { slot: 'x', reason: '잘못 눌렀습니다.' }))).toBe(
       'meetings.is-a-substitute-meeting',
     );
-    await at('2026-12-18T10:10');
+    const { room: _, ...nowhere } = { ...meets, at: '2026-12-19T10:00', reason: '방을 쓰지 않고 만납니다.' };
+    await takes(one, 'reschedule-substitute', secretary, nowhere);
+    const { record } = await product.app.get(MatterPages).of(OFFICE, one, secretary);
+    expect(record.values).toMatchObject({ meetsAt: '2026-12-19T10:00' });
+    expect(record.values['room']).toBeUndefined();
+    await at('2026-12-18T10:40');
     const visit = {
       title: '마을 대표 여럿',
       gist: '함께 와서 말씀하셨습니다.',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream, type WriteStream } from 'node:fs';
+import type { Answer } from './client.js';
 
 /** One command as its client saw it, from the first try to the last answer. */
 export interface Told {
@@ -41,9 +42,11 @@ export class CommandLog {
     this.file.write(`${JSON.stringify(told)}\n`);
   }
 
-  /** A repeated command must be answered as it was the first time. */
-  repeated(told: Told, answer: string): void {
-    if (told.answer !== answer) this.contradictions.push(`${told.key}: ${told.answer} / ${answer}`);
+  /** A repeated command must be answered as it was the first time; a refusal is not kept, so that it may have another reason. */
+  repeated(told: Told, { status, text }: Pick<Answer, 'status' | 'text'>): void {
+    const refusedTwice = told.outcome === 'no' && status >= 300;
+    if (told.answer !== text && told.outcome !== 'never' && !refusedTwice)
+      this.contradictions.push(`${told.key}: ${told.answer} / ${text}`);
   }
 
   async close(): Promise<void> {

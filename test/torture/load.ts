@@ -201,7 +201,7 @@ export class Load {
     const told = tellOf(answer, { key: order.key, ...about }, begun, this.now, order.body);
     this.log.add(told);
     const second = twice ? await (again ?? sendUntilAnswered(order, first + 1)) : undefined;
-    if (second) this.log.repeated(told, second.text);
+    if (second) this.log.repeated(told, second);
     return told;
   }
 

@@ -55,7 +55,7 @@ export class OpeningsController {
     const matter = other === undefined ? undefined : idIn(other, 'matters.not-found');
     const offered =
       matter === undefined
-        ? await this.openings.byItself(office, actor)
+        ? await this.openings.byItself(office, actor, procedure)
         : (await this.pages.of(office, matter, actor)).openings;
     const opening = openingOf(offered, procedure, filter(step, 'step'));
     const target = { procedure, ...(matter !== undefined && { about: matter }) };
