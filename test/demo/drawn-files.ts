@@ -38,7 +38,7 @@ export async function placeFor(stage: Stage, name: string): Promise<string> {
 export async function draw(
   stage: Stage,
   who: StaffMember,
-  { id }: Frozen,
+  { id }: Pick<Frozen, 'id'>,
   { name, format, words }: { readonly name: string; readonly format: Format; readonly words: readonly string[] },
 ): Promise<string> {
   const asked = await who.post<Export>(`briefings/${id}/exports`, { format });
