@@ -12,3 +12,15 @@ export interface Actor {
 export function systemActor(because: string): Actor {
   return { kind: 'system', id: because, roles: ['system'] };
 }
+
+const ALONG = 'with.';
+
+/** The engine taking a step because a person took another, which that person is told of as well: a session moved, and its meetings with it. */
+export function alongWith(because: string): Actor {
+  return systemActor(`${ALONG}${because}`);
+}
+
+/** Whether `kind:id` is the engine acting because time passed or a mail came, and not along with a person. */
+export function actsByItself(actor: string): boolean {
+  return actor.startsWith('system:') && !actor.startsWith(`system:${ALONG}`);
+}

@@ -1,4 +1,4 @@
-export { type Actor, systemActor } from './actor.js';
+export { type Actor, actsByItself, alongWith, systemActor } from './actor.js';
 export { Clock } from './clock.js';
 export { type Fact, type FactKind, factKind } from './fact.js';
 export type { Json, JsonObject } from './json.js';

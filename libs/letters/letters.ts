@@ -71,7 +71,7 @@ const AUTOMATIC_TODAY = statement(
   `select l.matter_id as about, l.recipient as id from letter l
    join fact f on f.office_id = l.office_id and f.matter_id = l.matter_id and f.seq = l.seq
    where l.office_id = $1 and l.matter_id = any($2) and l.recipient = any($3) and f.at >= $4
-     and (f.actor like 'system:%' or l.template = any($6))
+     and ((f.actor like 'system:%' and f.actor not like 'system:with.%') or l.template = any($6))
    group by l.matter_id, l.recipient having count(*) >= $5`,
 );
 /** Letters about one matter that the clock alone causes to one person in a day, beside the law's own. */

@@ -243,6 +243,10 @@ describe('a session', () => {
     const session = slot.split(':')[0] ?? '';
     await takes(session, 'move', secretary, { at: '2027-01-15T15:00', reason: '시의회 일정과 겹칩니다.' });
     expect((await letter(matter, 'R10D'))?.view.meetingAt).toBe('2027. 1. 15.(금) 15:00');
+    // Each time, however often: who was told an old date would come in vain.
+    for (const hour of ['09', '10', '11', '13', '14', '16'])
+      await takes(session, 'move', secretary, { at: `2027-01-15T${hour}:30`, reason: '일정이 또 바뀌었습니다.' });
+    expect((await letter(matter, 'R10D'))?.view.meetingAt).toBe('2027. 1. 15.(금) 16:30');
     await cancelledTogether(session);
     expect((await letter(matter, 'R10E'))?.calendar?.content).toContain('METHOD:CANCEL');
     const page = await product.app.get(MatterPages).of(OFFICE, matter, secretary);

@@ -145,14 +145,14 @@ const UNCARRIED = `select f.office_id, f.matter_id, f.seq, r.reaction from fact 
     select from reaction_mark m
     where (m.office_id, m.matter_id, m.seq, m.reaction) = (f.office_id, f.matter_id, f.seq, r.reaction))`;
 /**
- * Letters to residents that a step names and that nobody wrote. What the clock causes is capped at five a day for one matter and person:
- * a session that is moved on and on reaches that.
+ * Letters to residents that a step names and that nobody wrote. What the clock alone causes is capped at five a day for one matter and
+ * person; what comes along with a person's step is not.
  */
 const UNWRITTEN = `select f.office_id, f.matter_id, f.seq, code from fact f, jsonb_array_elements_text(f.body->'letters') code
   where f.name = 'matters.step-taken.v1' and code like 'R%' and not exists (
     select from letter l where (l.office_id, l.matter_id, l.seq, l.template) = (f.office_id, f.matter_id, f.seq, code))
-    and not (f.actor like 'system:%' and (select count(*) from letter l join fact c using (office_id, matter_id, seq)
-      where (l.office_id, l.matter_id) = (f.office_id, f.matter_id) and l.recipient_kind = 'resident' and c.actor like 'system:%'
+    and not (f.actor like 'system:%' and f.actor not like 'system:with.%' and (select count(*) from letter l join fact c using (office_id, matter_id, seq)
+      where (l.office_id, l.matter_id) = (f.office_id, f.matter_id) and l.recipient_kind = 'resident' and c.actor like 'system:%' and c.actor not like 'system:with.%'
         and (c.at at time zone 'Asia/Seoul')::date = (f.at at time zone 'Asia/Seoul')::date) >= 5)`;
 /** A reaction that saw a later fact of a matter before an earlier one. */
 const OUT_OF_ORDER = `select * from (

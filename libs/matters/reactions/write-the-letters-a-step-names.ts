@@ -1,4 +1,4 @@
-import { Clock, type Fact } from '#foundation';
+import { actsByItself, Clock, type Fact } from '#foundation';
 import { seoulDate } from '#calendar';
 import { OfficeTx, Reaction, type ReactsTogether } from '#ledger';
 import { LetterBook, Letters, WAITS_FOR_WHO_ANSWERS } from '#letters';
@@ -35,7 +35,7 @@ export class WriteTheLettersAStepNames implements ReactsTogether<Body> {
       const record = recordOf(row);
       return body.letters.map((code) => {
         const recipients = this.book.inForce(code, today).to.flatMap((role) => recipientsFor(role, record, office));
-        return { matter, seq, code, recipients, automatic: actor.startsWith('system:') };
+        return { matter, seq, code, recipients, automatic: actsByItself(actor) };
       });
     });
     await this.letters.write(tx, ...orders);

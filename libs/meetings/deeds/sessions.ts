@@ -1,6 +1,6 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { v7 as uuid } from 'uuid';
-import { ensure, type JsonObject, systemActor } from '#foundation';
+import { alongWith, ensure, type JsonObject } from '#foundation';
 import { type LocalMinute, seoulDate } from '#calendar';
 import type { Tx } from '#ledger';
 import { type Deed, type Found, NamedInTables, type StepBeingTaken, TakeStep } from '#matters';
@@ -9,7 +9,7 @@ import { type MeetingTerms, roomLabel, termsOn } from '../meeting-terms.js';
 import { keptFor, slotsOf, type Span, spanOf } from '../rules/slots.js';
 import * as rows from '../storage/session-rows.js';
 
-const SYSTEM = systemActor('meetings.session');
+const SYSTEM = alongWith('meetings.session');
 
 @NamedInTables('plan-session')
 export class PlanSession implements Deed {
