@@ -108,6 +108,6 @@ describe('a list that is read', () => {
     expect(refused(many)).toMatchObject({ code: 'lists.too-many-rows', details: { most: 5_000 } });
     expect(refused(csv(`가\n${'나\n'.repeat(50_000)}`)).code).toBe('lists.too-many-rows');
     expect(refused(bomb).code).toMatch(/unpacks-too-big/);
-    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 });
