@@ -34,13 +34,16 @@ export async function placeFor(stage: Stage, name: string): Promise<string> {
   return join(folder, name);
 }
 
+/** A file to be drawn, and words it must say. */
+interface Drawn {
+  readonly name: string;
+  readonly format: Format;
+  readonly words: readonly string[];
+}
+
 /** Has a file of a frozen briefing made, fetches it, and looks whether it is what its name says and says these words. */
-export async function draw(
-  stage: Stage,
-  who: StaffMember,
-  { id }: Pick<Frozen, 'id'>,
-  { name, format, words }: { readonly name: string; readonly format: Format; readonly words: readonly string[] },
-): Promise<string> {
+export async function draw(stage: Stage, who: StaffMember, { id }: Pick<Frozen, 'id'>, drawn: Drawn): Promise<string> {
+  const { name, format } = drawn;
   const asked = await who.post<Export>(`briefings/${id}/exports`, { format });
   const made = await stage.until(`${name}.${format} 파일`, async () => {
     const now = await who.get<Export>(`briefings/exports/${asked.id}`);
@@ -49,6 +52,11 @@ export async function draw(
   same(made.state, 'done', `${name}.${format} 파일`);
   const bytes = await who.file(`briefings/exports/${asked.id}/file`);
   same(createHash('sha256').update(bytes).digest('hex'), made.fileSha256, `${name}.${format} 파일의 요약값`);
+  return keep(stage, bytes, drawn);
+}
+
+/** Keeps a file that was fetched, when it is what its name says and says these words. */
+export async function keep(stage: Stage, bytes: Uint8Array, { name, format, words }: Drawn): Promise<string> {
   looksRight(format, bytes, words);
   const out = await placeFor(stage, `${name}.${format}`);
   await writeFile(out, bytes);

@@ -1,5 +1,5 @@
 import { expect, same } from './expect.js';
-import { allHold, draw, type Frozen } from './drawn-files.js';
+import { allHold, keep, type Frozen } from './drawn-files.js';
 import { take } from './http.js';
 import type { OpenedLetter } from './mailbox.js';
 import { Resident, type StaffMember, type Taken } from './people.js';
@@ -200,11 +200,9 @@ async function held(
   const frozen = await secretary.post<Frozen>(`meetings/sessions/${session.id}/reports`, {});
   const checks = allHold(frozen, '결과 보고');
   const words = ['결과 보고', opinion, mayor.directive, '산책로 설계'];
-  const file = await draw(stage, secretary, frozen, {
-    name: `${session.at.slice(0, 10)}-meeting`,
-    format: 'hwpx',
-    words,
-  });
+  // It holds what residents said, and is drawn when it is fetched.
+  const bytes = await secretary.file(`meetings/sessions/${session.id}/reports/${frozen.id}/hwpx`);
+  const file = await keep(stage, bytes, { name: `${session.at.slice(0, 10)}-meeting`, format: 'hwpx', words });
   stage.tell(`${day.label} 결과 보고를 만들었습니다. 검산 ${checks}가지가 모두 맞습니다.`);
   await everyoneSees(stage, [
     [first, 'substitute'],
