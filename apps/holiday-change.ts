@@ -1,8 +1,6 @@
+import { isDate } from '#calendar';
 import { ensure } from '#foundation';
 import type { HolidayChange } from '#office';
-
-/** A day as a form, an address or a command line gives it. */
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * An untrusted change of the calendar: `{ kind: declared, day, name }`, `{ kind: withdrawn, day }`, or `{ kind: published, year, days }`
@@ -20,7 +18,7 @@ export function readHolidayChange(raw: Readonly<Record<string, unknown>>): Holid
 }
 
 function dayIn(raw: unknown): string {
-  ensure(typeof raw === 'string' && isDay(raw), 'front.query-invalid', { field: 'day' });
+  ensure(typeof raw === 'string' && isDate(raw), 'front.query-invalid', { field: 'day' });
   return raw;
 }
 
@@ -37,12 +35,8 @@ function daysIn(raw: unknown): Record<string, string> {
   for (const [at, line] of lines.entries()) {
     if (line === '') continue;
     const [, day = '', name = ''] = /^(\S+)\s+(.+)$/.exec(line) ?? [];
-    ensure(isDay(day), 'office.holidays-malformed', { line: at + 1 });
+    ensure(isDate(day), 'office.holidays-malformed', { line: at + 1 });
     days[day] = nameIn(name);
   }
   return days;
-}
-
-function isDay(text: string): boolean {
-  return DAY.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 }

@@ -1,4 +1,4 @@
-import { endOfDay, type LocalDate } from '#calendar';
+import { daysBetween, endOfDay, type LocalDate } from '#calendar';
 import { RuleBroken } from '#foundation';
 import type { Place } from '#krds';
 import type { DeskCounts, DeskQuestion, DeskRow, StandingCount } from '#matters';
@@ -124,10 +124,6 @@ function whyNoDue({ state, kind }: DeskRow, procedure: Procedure | undefined): s
   if (procedure?.states.get(state)?.terminal) return '끝남';
   if (procedure && [...procedure.steps.values()].every(({ clock }) => clock.kind === 'none')) return '기한 없음';
   return kind === null && procedure?.kinds.size !== 0 ? '접수 전' : '시계 멈춤';
-}
-
-export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }
 
 /** What the answers that set the channel are called. */

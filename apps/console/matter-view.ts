@@ -1,10 +1,10 @@
-import type { LocalDate } from '#calendar';
+import { daysBetween, type LocalDate } from '#calendar';
 import { type Place, type TimelineLine, written } from '#krds';
 import type { MatterPage, SimilarMatter, TimelineEntry } from '#matters';
 import { actsOn } from '../acts.js';
 import { clockFaceOf } from '../clock-face.js';
 import { actorIn, saidIn } from '../said.js';
-import { channelsOf, daysBetween } from './desk-view.js';
+import { channelsOf } from './desk-view.js';
 import type { MatterView } from './pages/matter.js';
 import { similarLines } from './similar-view.js';
 

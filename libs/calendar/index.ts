@@ -11,8 +11,11 @@ export {
   withDeclared,
 } from './holidays.js';
 export {
+  daysAfter,
+  daysBetween,
   endOfDay,
   instantOf,
+  isDate,
   type LocalDate,
   type LocalMinute,
   type LocalTime,

@@ -1,5 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { endOfDay, instantOf, koreanDate, koreanMoment, seoulDate, seoulMinute } from '#calendar';
+import {
+  daysAfter,
+  daysBetween,
+  endOfDay,
+  instantOf,
+  isDate,
+  koreanDate,
+  koreanMoment,
+  seoulDate,
+  seoulMinute,
+} from '#calendar';
 
 describe('the time in Seoul', () => {
   it('is nine hours ahead, wherever the machine stands', () => {
@@ -26,6 +36,24 @@ describe('the time in Seoul', () => {
       expect(() => instantOf(text)).toThrow(expect.objectContaining({ code: 'calendar.not-a-time' }));
     },
   );
+
+  it('counts days from one date to another and on from one, over leap days and year ends', () => {
+    expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2);
+    expect(daysBetween('2026-01-01', '2025-12-31')).toBe(-1);
+    expect([daysAfter('2025-12-31', 1), daysAfter('2024-03-01', -1)]).toEqual(['2026-01-01', '2024-02-29']);
+    expect(() => daysBetween('2026-02-30', '2026-03-01')).toThrow(
+      expect.objectContaining({ code: 'calendar.not-a-time' }),
+    );
+  });
+
+  it('knows a day that exists from one that does not, and from a minute of it', () => {
+    expect(['2024-02-29', '2026-02-29', '2026-11-05T10:00', '2026-11-5'].map(isDate)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
 
   it('is written as an office writes it', () => {
     expect(koreanDate('2026-11-05')).toBe('2026. 11. 5.(목)');

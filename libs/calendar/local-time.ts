@@ -51,6 +51,21 @@ export function dayNumber(local: LocalTime): number {
   return Date.parse(local.slice(0, 10)) / DAY;
 }
 
+/** Whether the text is a day that exists, and nothing more. */
+export function isDate(text: string): text is LocalDate {
+  return text.length === 10 && isLocalTime(text);
+}
+
+/** Days from one date to another, the first not counted; negative when it is the later one. RuleBroken `calendar.not-a-time`. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** The date so many days later, or earlier when negative. RuleBroken `calendar.not-a-time`. */
+export function daysAfter(date: LocalDate, days: number): LocalDate {
+  return dateOf(dayNumber(date) + days);
+}
+
 export function dateOf(day: number): LocalDate {
   return new Date(day * DAY).toISOString().slice(0, 10);
 }

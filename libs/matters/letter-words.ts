@@ -1,4 +1,4 @@
-import { koreanDate, koreanMoment, type LocalDate, seoulDate, seoulMinute } from '#calendar';
+import { daysBetween, koreanDate, koreanMoment, type LocalDate, seoulDate, seoulMinute } from '#calendar';
 import type { LetterRow, LetterView } from '#letters';
 import type { Office } from '#office';
 import { limitInKorean, type Procedure } from '#procedure';
@@ -42,11 +42,14 @@ export function matterWords(about: About): Pick<LetterView, 'caseNo' | 'title'> 
     ...(record.kind !== undefined && { kind: kind?.means ?? record.kind }),
     ...(kind && { typeName: kind.label }),
     ...(kind && limit && { legalPeriod: periodInWords(procedure, limit) }),
-    ...(clock && { receivedAt: koreanMoment(clock.start), n: days(clock.start.slice(0, 10), seoulDate(now)) + 1 }),
+    ...(clock && {
+      receivedAt: koreanMoment(clock.start),
+      n: daysBetween(clock.start.slice(0, 10), seoulDate(now)) + 1,
+    }),
     ...(due !== undefined && {
       dueDate: koreanMoment(due),
       newDue: koreanMoment(due),
-      over: Math.max(days(due.slice(0, 10), seoulDate(now)), 0),
+      over: Math.max(daysBetween(due.slice(0, 10), seoulDate(now)), 0),
     }),
     ...((row.state === 'submitted' || about.letter.template === 'R0') && {
       ackDue: koreanMoment(office.calendar.addWorkingMinutes(seoulMinute(row.submitted_at), 480)),
@@ -176,8 +179,4 @@ function besideWords(causing: TimelineEntry | undefined): Partial<LetterView> {
 function periodInWords({ counting }: Procedure, limit: Parameters<typeof limitInKorean>[0]): string {
   const words = limitInKorean(limit);
   return counting === 'complaint' && limit.unit === 'day' && limit.length > 5 ? `${words}(토·일·공휴일 제외)` : words;
-}
-
-function days(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

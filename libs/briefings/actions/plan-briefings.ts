@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import { type LocalDate, seoulDate, seoulMinute } from '#calendar';
+import { daysAfter, isDate, type LocalDate, seoulDate, seoulMinute } from '#calendar';
 import type { Check } from '#documents';
 import { type Actor, Clock, ensure } from '#foundation';
 import { collided, OfficeTx } from '#ledger';
@@ -41,7 +41,7 @@ export class PlanBriefings {
   async communication(code: string, from: LocalDate, to: LocalDate, actor: Actor): Promise<BriefingLine> {
     const office = await this.directory.of(code);
     const today = seoulDate(this.clock.now(code));
-    ensure(isDay(from) && isDay(to) && from <= to && from <= today, 'briefings.period-invalid');
+    ensure(isDate(from) && isDate(to) && from <= to && from <= today, 'briefings.period-invalid');
     const published = office.profile.published ?? {};
     const snapshot: CommunicationSnapshot = {
       ...this.frame(office),
@@ -84,7 +84,7 @@ export class PlanBriefings {
     const since: Record<string, { from: LocalDate; times: number }> = {};
     for (const [name, indicator] of Object.entries(indicators)) {
       if (indicator.formula !== 'cumulative' || !indicator.counts || indicator.asOf >= to) continue;
-      const from = dayAfter(indicator.asOf);
+      const from = daysAfter(indicator.asOf, 1);
       since[name] = { from, times: timesOf(await this.counts(code, from, to), indicator.counts) };
     }
     return since;
@@ -119,14 +119,4 @@ function timesOf(counts: readonly Counting[], { events, visits }: NonNullable<Cu
   return counts
     .filter(({ kind }) => (kind.startsWith('visit:') ? visits.includes(kind.slice('visit:'.length)) : events))
     .reduce((all, { times }) => all + times, 0);
-}
-
-function isDay(text: string): boolean {
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
-  );
-}
-
-function dayAfter(day: LocalDate): LocalDate {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 }

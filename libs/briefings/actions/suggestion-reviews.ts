@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import { seoulDate, seoulMinute } from '#calendar';
+import { isDate, seoulDate, seoulMinute } from '#calendar';
 import { type Actor, Clock, ensure } from '#foundation';
 import { collided, OfficeTx, type Tx } from '#ledger';
 import { type Office, OfficeDirectory } from '#office';
@@ -36,7 +36,7 @@ export class SuggestionReviews {
    * @throws RuleBroken `briefings.held-on-invalid`, `visits.round-unknown`, `visits.round-too-big` {most}, `office.unknown`
    */
   async make(code: string, key: string, heldOn: string, actor: Actor): Promise<BriefingLine> {
-    ensure(isDay(heldOn), 'briefings.held-on-invalid');
+    ensure(isDate(heldOn), 'briefings.held-on-invalid');
     const office = await this.directory.of(code);
     for (let tries = 1; ; tries++) {
       try {
@@ -85,9 +85,4 @@ export class SuggestionReviews {
       statuses: Object.fromEntries(snapshot.suggestions.map(({ id, status }) => [id, status])),
     };
   }
-}
-
-function isDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

@@ -1,11 +1,10 @@
-import { koreanDate } from '#calendar';
+import { daysAfter, koreanDate } from '#calendar';
 import type { FrozenSuggestion, StatusCount } from '#visits';
 import type { ReviewSnapshot } from '../rules/review-snapshot.js';
 import type { Texts } from './texts.js';
 
 export type Dimension = 'dong' | 'field' | 'department';
 const SILENT_DAYS = 90;
-const DAY = 86_400_000;
 
 /** Questions to the snapshot of a 보고회. Every answer is counted from its suggestions. */
 export class Review {
@@ -55,8 +54,7 @@ export class Review {
 
   /** Open ones that nobody has touched for a quarter. */
   silent(): readonly FrozenSuggestion[] {
-    const limit = new Date(Date.parse(`${this.snapshot.asOf.slice(0, 10)}T00:00:00Z`) - SILENT_DAYS * DAY);
-    const since = limit.toISOString().slice(0, 10);
+    const since = daysAfter(this.snapshot.asOf.slice(0, 10), -SILENT_DAYS);
     return this.of('received', 'reviewing', 'in-progress', 'long-term').filter(
       ({ movedOn }) => movedOn === null || movedOn < since,
     );

@@ -18,14 +18,16 @@ export interface SlotRow {
   readonly matter: string | null;
 }
 
-const SESSION = `s.id, s.kind, s.starts_at as "startsAt", s.ends_at as "endsAt", s.room, s.state, s.day_off as "dayOff"`;
+/** Columns of a `SessionRow` of `meeting_session s`. */
+export const SESSION = `s.id, s.kind, s.starts_at as "startsAt", s.ends_at as "endsAt", s.room, s.state, s.day_off as "dayOff"`;
 const SLOT = `l.session_id as session, l.number, l.starts_at as "startsAt", l.ends_at as "endsAt", l.matter_id as matter`;
 
 const IN_TURN = statement('meetings.in-turn', `select pg_advisory_xact_lock(hashtextextended($1, 19))`);
-const ONE = statement(
+const LOOK = statement(
   'meetings.session',
-  `select ${SESSION} from meeting_session s where s.office_id = $1 and s.id = $2 for update`,
+  `select ${SESSION} from meeting_session s where s.office_id = $1 and s.id = $2`,
 );
+const HOLD = statement('meetings.hold-session', `${LOOK.text} for update`);
 const SLOTS = statement(
   'meetings.slots',
   `select ${SLOT} from meeting_slot l where l.office_id = $1 and l.session_id = $2 order by l.number`,
@@ -99,8 +101,9 @@ const PLANNED_BETWEEN = statement(
 /** Whoever books, moves or cancels in an office does so in turn: of many who want the same slot or room the first has it. */
 export const inTurn = (tx: Tx): Promise<unknown> => tx.rows(IN_TURN, [tx.office]);
 
+export const sessionOf = (tx: Tx, id: string): Promise<SessionRow | undefined> => tx.row(LOOK, [tx.office, id]);
 /** Held until the end of the transaction. */
-export const sessionHeld = (tx: Tx, id: string): Promise<SessionRow | undefined> => tx.row(ONE, [tx.office, id]);
+export const sessionHeld = (tx: Tx, id: string): Promise<SessionRow | undefined> => tx.row(HOLD, [tx.office, id]);
 export const slotsOfSession = (tx: Tx, id: string): Promise<SlotRow[]> => tx.rows(SLOTS, [tx.office, id]);
 export const slotOfMatter = (tx: Tx, matter: string): Promise<SlotRow | undefined> =>
   tx.row(SLOT_OF, [tx.office, matter]);

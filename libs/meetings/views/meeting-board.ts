@@ -5,6 +5,8 @@ import { OfficeTx, statement, type Tx } from '#ledger';
 import { cursorOf, Procedures, readCursor } from '#matters';
 import { type Office, OfficeDirectory } from '#office';
 import { roomLabel, termsOn } from '../meeting-terms.js';
+import { daysWaited } from '../rules/days-waited.js';
+import { SESSION, sessionOf, type SessionRow } from '../storage/session-rows.js';
 import { type MeetingFigures, MeetingFiguresView } from './meeting-figures.js';
 
 /** A request that nobody has placed yet, and how long it has waited. */
@@ -63,15 +65,6 @@ export interface MeetingBrief {
   readonly companions: number | null;
 }
 
-interface SessionLine {
-  id: string;
-  kind: string;
-  startsAt: Date;
-  endsAt: Date;
-  room: string | null;
-  state: BoardSession['state'];
-  dayOff: string | null;
-}
 interface SlotLine {
   session: string;
   number: number;
@@ -99,15 +92,10 @@ interface RequestLine {
   department: string | null;
 }
 
-const SESSION = `s.id, s.kind, s.starts_at as "startsAt", s.ends_at as "endsAt", s.room, s.state, s.day_off as "dayOff"`;
 const FROM = statement(
   'meetings.board-sessions',
   `select ${SESSION} from meeting_session s where s.office_id = $1 and (s.starts_at, s.id) > ($2::timestamptz, $3::uuid)
    order by s.starts_at, s.id limit $4`,
-);
-const ONE = statement(
-  'meetings.board-session',
-  `select ${SESSION} from meeting_session s where s.office_id = $1 and s.id = $2`,
 );
 const SLOTS = statement(
   'meetings.board-slots',
@@ -129,11 +117,11 @@ const WAITING = statement(
 );
 const TEXTS = statement(
   'meetings.brief-texts',
-  `select distinct on (ask) ask, body from passage where office_id = $1 and matter_id = $2 and ask = any($3) order by ask, id desc`,
+  `select distinct on (matter_id, ask) matter_id as matter, ask, body from passage
+   where office_id = $1 and matter_id = any($2) and ask = any($3) order by matter_id, ask, id desc`,
 );
 const BRIEF = ['gist', 'support', 'previous', 'state', 'proposal', 'press', 'attending'];
 const FIRST = '00000000-0000-0000-0000-000000000000';
-const A_DAY = 86_400_000;
 
 /** 회차판과 신청함: sessions with their slots, and who still waits. */
 @Injectable()
@@ -157,7 +145,7 @@ export class MeetingBoard {
     const office = await this.directory.of(code);
     const [since, id] = after === undefined ? [instantOf(from).toISOString(), FIRST] : readCursor(after, 2);
     return this.offices.quick(code, async (tx) => {
-      const found = await tx.rows<SessionLine>(FROM, [code, since, id, most + 1]);
+      const found = await tx.rows<SessionRow>(FROM, [code, since, id, most + 1]);
       const shown = found.slice(0, most);
       const last = found.length > most ? shown.at(-1) : undefined;
       return {
@@ -171,27 +159,30 @@ export class MeetingBoard {
   async session(code: string, id: string): Promise<{ session: BoardSession; briefs: readonly MeetingBrief[] }> {
     const office = await this.directory.of(code);
     return this.offices.quick(code, async (tx) => {
-      const line = await tx.row<SessionLine>(ONE, [code, id]);
+      const line = await sessionOf(tx, id);
       ensure(line, 'meetings.no-such-session');
       const lines = await tx.rows<SlotLine>(SLOTS, [code, [id]]);
       const slots = lines.map((slot) => this.slot(office, slot));
-      const briefs = await Promise.all(
-        lines.map(async ({ matter, department, companions, person }, at): Promise<MeetingBrief[]> => {
-          const slot = slots[at];
-          if (matter === null || !slot) return [];
-          const texts = await tx.rows<{ ask: string; body: string }>(TEXTS, [code, matter, BRIEF]);
-          return [
-            {
-              slot,
-              texts: Object.fromEntries(texts.map(({ ask, body }) => [ask, body])),
-              department: department === null ? null : (office.departmentLabel(department) ?? department),
-              companions,
-              person,
-            },
-          ];
-        }),
-      );
-      return { session: shownSession(office, line, slots), briefs: briefs.flat() };
+      const texts = await tx.rows<{ matter: string; ask: string; body: string }>(TEXTS, [
+        code,
+        lines.flatMap(({ matter }) => matter ?? []),
+        BRIEF,
+      ]);
+      const briefs = lines.flatMap(({ matter, department, companions, person }, at): MeetingBrief[] => {
+        const slot = slots[at];
+        if (matter === null || !slot) return [];
+        const own = texts.filter((text) => text.matter === matter);
+        return [
+          {
+            slot,
+            texts: Object.fromEntries(own.map(({ ask, body }) => [ask, body])),
+            department: department === null ? null : (office.departmentLabel(department) ?? department),
+            companions,
+            person,
+          },
+        ];
+      });
+      return { session: shownSession(office, line, slots), briefs };
     });
   }
 
@@ -213,7 +204,7 @@ export class MeetingBoard {
     };
   }
 
-  private async withSlots(tx: Tx, office: Office, lines: readonly SessionLine[]): Promise<BoardSession[]> {
+  private async withSlots(tx: Tx, office: Office, lines: readonly SessionRow[]): Promise<BoardSession[]> {
     const ids = lines.map(({ id }) => id);
     const slots = ids.length === 0 ? [] : await tx.rows<SlotLine>(SLOTS, [office.code, ids]);
     return lines.map((line) => {
@@ -228,7 +219,7 @@ export class MeetingBoard {
     if (matter === null || receiptNo === null || state === null || version === null || submittedAt === null)
       return { ...slot, matter: null };
     const stateLabel = this.stateLabel(office, state, version);
-    const waitingDays = daysBetween(seoulDate(submittedAt), seoulDate(startsAt));
+    const waitingDays = daysWaited(seoulDate(submittedAt), seoulDate(startsAt));
     return { ...slot, matter: { id: matter, receiptNo, title, stateLabel, waitingDays, prepared: material } };
   }
 
@@ -237,11 +228,11 @@ export class MeetingBoard {
   }
 
   private waited({ code }: Office, submittedAt: Date): number {
-    return daysBetween(seoulDate(submittedAt), seoulDate(this.clock.now(code)));
+    return daysWaited(seoulDate(submittedAt), seoulDate(this.clock.now(code)));
   }
 }
 
-function shownSession(office: Office, line: SessionLine, slots: readonly BoardSlot[]): BoardSession {
+function shownSession(office: Office, line: SessionRow, slots: readonly BoardSlot[]): BoardSession {
   const { startsAt, endsAt, room, ...rest } = line;
   const at = seoulMinute(startsAt);
   const day = at.slice(0, 10);
@@ -258,8 +249,4 @@ function shownSession(office: Office, line: SessionLine, slots: readonly BoardSl
     materialDue: before(terms.material),
     slots,
   };
-}
-
-function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Math.max(Math.round((Date.parse(to) - Date.parse(from)) / A_DAY), 0);
 }

@@ -4,6 +4,7 @@ import { type LocalDate, seoulDate } from '#calendar';
 import { OfficeTx, statement } from '#ledger';
 import { cursorOf, Procedures, readCursor } from '#matters';
 import { OfficeDirectory } from '#office';
+import { daysWaited } from '../rules/days-waited.js';
 
 /** A request to meet the mayor as everyone sees it: no name, no title, no text. */
 export interface PublicMeeting {
@@ -70,7 +71,7 @@ export class PublicMeetings {
           state: states.get(state)?.resident ?? state,
           meetsOn,
           withWhom: meetsOn === null ? null : delegate ? 'substitute' : 'mayor',
-          waitingDays: Math.max(Math.round((Date.parse(until) - Date.parse(askedOn)) / 86_400_000), 0),
+          waitingDays: daysWaited(askedOn, until),
         };
       }),
       next: last ? cursorOf(last.id) : null,

@@ -6,6 +6,7 @@ import { Procedures } from '#matters';
 import type { Office } from '#office';
 import { roomLabel } from '../meeting-terms.js';
 import { MeetingFiguresView, type RequestFigures } from './meeting-figures.js';
+import { daysWaited } from '../rules/days-waited.js';
 
 /** A text by the id of its passage; null when nothing was said. */
 type TextId = string | null;
@@ -209,6 +210,5 @@ function departmentLabel(office: Office, code: string | null): string | null {
 }
 
 function waitedDays({ submittedAt, startsAt }: MatterLine): number {
-  const days = (Date.parse(seoulDate(startsAt)) - Date.parse(seoulDate(submittedAt))) / 86_400_000;
-  return Math.max(Math.round(days), 0);
+  return daysWaited(seoulDate(submittedAt), seoulDate(startsAt));
 }

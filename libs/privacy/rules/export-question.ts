@@ -1,4 +1,4 @@
-import { type LocalDate, seoulDate } from '#calendar';
+import { daysBetween, isDate, type LocalDate, seoulDate } from '#calendar';
 import { type Actor, ensure } from '#foundation';
 import type { Purpose } from './purposes.js';
 
@@ -23,17 +23,12 @@ export function questionFor(
   actor: Actor,
   now: Date,
 ): ExportQuestion {
-  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
-  ensure(isDay(from) && isDay(to) && days >= 0 && from <= seoulDate(now), 'privacy.period-invalid');
-  ensure(days < LONGEST, 'privacy.period-too-long', { most: LONGEST });
+  ensure(isDate(from) && isDate(to) && from <= to && from <= seoulDate(now), 'privacy.period-invalid');
+  ensure(daysBetween(from, to) < LONGEST, 'privacy.period-too-long', { most: LONGEST });
   return {
     procedure: purpose.procedure ?? procedure,
     from,
     to,
     department: purpose.scope === 'department' ? (actor.department ?? '') : department,
   };
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }
