@@ -1,13 +1,21 @@
-import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { type Actor, RuleBroken } from '#foundation';
+import type { Tx } from '#ledger';
+import { type Loaded, MatterStore } from '#matters';
 import { OfficeDirectory, PersonalTokens, Sessions } from '#office';
 import type { FastifyRequest } from 'fastify';
+import { validate as isId } from 'uuid';
 import { ensureOwnNetwork } from './own-network.js';
 
 /** Holds the session; `__Host-` binds it to this host and to HTTPS (browsers treat localhost alike). */
 export const STAFF_COOKIE = '__Host-tongtong-staff';
 
-type WithStaff = FastifyRequest & { staff?: Actor };
+type WithStaff = FastifyRequest & { staff?: Actor; found?: Loaded | undefined };
+
+const FINDS_MATTER = 'finds-matter';
+/** The matter in the path is read in the trip that tells who asks: `@FoundMatter()` is how it stood then. */
+export const FindsMatter = () => SetMetadata(FINDS_MATTER, true);
 
 /**
  * Lets members of staff of the office in the path through: by session cookie, or by personal token. Another office's people get
@@ -19,14 +27,27 @@ export class StaffGuard implements CanActivate {
     private readonly sessions: Sessions,
     private readonly tokens: PersonalTokens,
     private readonly directory: OfficeDirectory,
+    private readonly matters: MatterStore,
+    private readonly reflector: Reflector,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<WithStaff>();
-    const { office } = request.params as { office?: string };
+    const { office, matter } = request.params as { office?: string; matter?: string };
+    const finds =
+      matter !== undefined &&
+      isId(matter) &&
+      this.reflector.get<boolean | undefined>(FINDS_MATTER, context.getHandler());
+    const beside = finds
+      ? async (tx: Tx): Promise<void> => void (request.found = await this.matters.load(tx, matter))
+      : undefined;
     const token = /^Bearer (\S{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
     const cookie = request.cookies[STAFF_COOKIE];
-    const at = token ? await this.tokens.of(token) : cookie ? await this.sessions.of(cookie) : undefined;
+    const at = token
+      ? await this.tokens.of(token, beside)
+      : cookie
+        ? await this.sessions.of(cookie, beside)
+        : undefined;
     if (!at) throw new RuleBroken('front.sign-in-needed');
     if (at.office !== office) throw new RuleBroken('office.unknown', { office: office ?? '' });
     ensureOwnNetwork(await this.directory.of(office), request.ip);
@@ -41,3 +62,8 @@ export const Staff = createParamDecorator((_: unknown, context: ExecutionContext
   if (!staff) throw new Error('Staff stands only behind StaffGuard.');
   return staff;
 });
+
+/** How the matter in the path stood when the guard asked who is there; undefined where there is none. Only with `@FindsMatter()`. */
+export const FoundMatter = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Loaded | undefined => context.switchToHttp().getRequest<WithStaff>().found,
+);

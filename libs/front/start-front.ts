@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import { type Type, ValidationPipe, type ValidationError } from '@nestjs/common';
+import { type ArgumentMetadata, type Type, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -59,7 +59,7 @@ export async function startFront(
   server.removeContentTypeParser('text/plain');
   server.setErrorHandler((error, request, reply) => answerProblem(problemOf(error), request, reply, settings.page));
   app.useGlobalFilters(new ProblemFilter(settings.page));
-  app.useGlobalPipes(strictBodies());
+  app.useGlobalPipes(new StrictBodies());
   app.enableShutdownHooks();
   await settings.prepare?.(app);
   await app.listen(settings.port, settings.host);
@@ -67,15 +67,25 @@ export async function startFront(
 }
 
 /** Bodies described by a class: unknown fields refused, every problem told at once. */
-function strictBodies(): ValidationPipe {
-  return new ValidationPipe({
-    transform: true,
-    whitelist: true,
-    forbidNonWhitelisted: true,
-    forbidUnknownValues: true,
-    exceptionFactory: (errors) =>
-      new RuleBroken('front.body-invalid', { problems: errors.flatMap((error) => told(error)) }),
-  });
+class StrictBodies extends ValidationPipe {
+  constructor() {
+    super({
+      transform: true,
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      forbidUnknownValues: true,
+      exceptionFactory: (errors) =>
+        new RuleBroken('front.body-invalid', { problems: errors.flatMap((error) => told(error)) }),
+    });
+  }
+
+  /** What no class describes goes by untouched, and at once: most of what a route is given. */
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const { metatype } = metadata;
+    const plain = metatype === Object || (metatype === String && typeof value === 'string');
+    // Nest takes what is no promise as it is; its declarations do not say so.
+    return plain || metadata.type === 'custom' ? (value as Promise<unknown>) : super.transform(value, metadata);
+  }
 }
 
 function told(error: ValidationError, path = ''): { field: string; code: string }[] {

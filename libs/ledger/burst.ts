@@ -8,6 +8,9 @@ export interface Answer {
 
 // What `pg` asks of a query while it runs, and of a result. Its declarations leave this out; its version is pinned.
 interface FilledResult extends Answer {
+  fields: readonly unknown[];
+  _parsers: readonly unknown[];
+  _prebuiltEmptyResultObject: object;
   addFields(fields: readonly unknown[]): void;
   parseRow(fields: readonly unknown[]): unknown;
   addRow(row: unknown): void;
@@ -21,14 +24,17 @@ type Line = Connection & {
 const { utils } = pg as unknown as { utils: { prepareValue(value: unknown): unknown } };
 
 /** Columns of each statement that a connection has described: they stay as they are as long as it is prepared. */
-const described = new WeakMap<Connection, Map<string, readonly unknown[]>>();
+const described = new WeakMap<Connection, Map<string, Shape | undefined>>();
+
+/** What `pg` makes of the columns of a statement, and makes anew each time it is told them. */
+type Shape = Pick<FilledResult, 'fields' | '_parsers' | '_prebuiltEmptyResultObject'>;
 
 /** One prepared statement of a burst. */
 export class Piece {
   readonly answer: Promise<Answer>;
   private readonly values: readonly unknown[];
   private readonly result = new Result(undefined as never, pg.types) as unknown as FilledResult;
-  private fields: readonly unknown[] | undefined;
+  private shape: Shape | undefined;
   private tell: (answer: Answer) => void = () => undefined;
   private fail: (error: Error) => void = () => undefined;
   private complete = false;
@@ -51,15 +57,17 @@ export class Piece {
     }
     const bound = { portal: '', statement: name, values: this.values, binary: false, valueMapper: asItIs };
     line.bind(bound as never, true);
-    this.fields = columnsOn(line).get(name);
-    if (this.fields) this.result.addFields(this.fields);
-    else line.describe({ type: 'P', name: '' }, true);
+    const known = columnsOn(line);
+    this.shape = known.get(name);
+    if (this.shape) Object.assign(this.result, this.shape);
+    else if (!known.has(name)) line.describe({ type: 'P', name: '' }, true);
     line.execute(null, true);
   }
 
   columns(fields: readonly unknown[]): void {
-    this.fields = fields;
     this.result.addFields(fields);
+    const { _parsers, _prebuiltEmptyResultObject } = this.result;
+    this.shape = { fields, _parsers, _prebuiltEmptyResultObject };
   }
 
   row(fields: readonly unknown[]): void {
@@ -68,7 +76,7 @@ export class Piece {
 
   end(message: unknown, line: Line): void {
     this.result.addCommandComplete(message);
-    columnsOn(line).set(this.name, this.fields ?? []);
+    columnsOn(line).set(this.name, this.shape);
     this.complete = true;
   }
 
@@ -152,8 +160,8 @@ function textOf(name: string, line: Line): string | undefined {
   return line.parsedStatements[name] ?? line.submittedNamedStatements[name];
 }
 
-function columnsOn(line: Line): Map<string, readonly unknown[]> {
-  const known = described.get(line) ?? new Map<string, readonly unknown[]>();
+function columnsOn(line: Line): Map<string, Shape | undefined> {
+  const known = described.get(line) ?? new Map<string, Shape | undefined>();
   described.set(line, known);
   return known;
 }

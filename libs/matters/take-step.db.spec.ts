@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Actor } from '#foundation';
+import { OfficeTx } from '#ledger';
+import { MatterStore } from './storage/matter-store.js';
 import { TakeStep } from './take-step.js';
 import { matterDesk, type MatterDesk } from '../../test/support/matter-desk.js';
 
@@ -90,6 +92,21 @@ describe('taking steps', () => {
       desk.execute(new TakeStep('naju', { matter }, 'receive', intake, { kind: 'grievance' }, { version: 1 }));
     const outcomes = await Promise.allSettled([receive(), receive()]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('takes a step from what was read before, and from what stands now where that moved on', async () => {
+    const { matter } = await submit();
+    const found = await desk.app.get(OfficeTx).atOnce('naju', (tx) => desk.app.get(MatterStore).load(tx, matter));
+    if (!found) throw new Error('The matter was just opened.');
+    const owner: Actor = { kind: 'resident', id: found.row.person_id ?? '', roles: ['resident'] };
+    const add = (content: string, options: object) =>
+      desk.execute(new TakeStep('naju', { matter }, 'add-material', owner, { content }, { ...options, found }));
+    expect(await add('앞서 읽은 대로 적습니다.', { key: 'found-1' })).toMatchObject({ version: 2 });
+    expect(await add('그 사이 나아갔다 적습니다.', { key: 'found-2' })).toMatchObject({ version: 3 });
+    // The same key again is answered as before, although what was read would allow the step.
+    expect(await add('앞서 읽은 대로 적습니다.', { key: 'found-1' })).toMatchObject({ version: 2 });
+    await expect(add('다른 글 적습니다.', { key: 'found-1' })).rejects.toMatchObject({ code: 'matters.key-reused' });
+    await expect(add('늦게 적습니다.', { version: 2 })).rejects.toMatchObject({ code: 'matters.stale' });
   });
 
   it('leaves nothing behind when a step is refused', async () => {

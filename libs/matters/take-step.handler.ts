@@ -20,9 +20,9 @@ import {
 import { StepTaken } from './facts.js';
 import { Deeds } from './deeds.js';
 import { Procedures } from './procedures.js';
-import { recordOf } from './storage/matter-row.js';
+import { type Loaded, recordOf } from './storage/matter-row.js';
 import { MatterLinks, namedMatter } from './storage/matter-links.js';
-import { type Loaded, MatterStore } from './storage/matter-store.js';
+import { MatterStore } from './storage/matter-store.js';
 import { PassageKey, Passages } from './storage/passages.js';
 import { type StepAnswer, TakeStep } from './take-step.js';
 
@@ -69,8 +69,10 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
     const { target, options } = command;
     const body = this.fingerprint(command);
     const other = 'matter' in target ? target.matter : target.about;
-    // There is nothing yet to read of what is being opened, and a key is seldom used twice: its row collides when it was.
-    const looks = other !== undefined || (opensWithKey(command) && (again || this.offices.joined));
+    const known = again ? undefined : options.found;
+    // There is nothing to read of what is being opened or was just read, and a key is seldom used twice: its row collides when it was.
+    const asksForKey = options.key !== undefined && (again || this.offices.joined);
+    const looks = (other !== undefined && !known) || asksForKey;
     const [found, before] = looks
       ? await this.offices.atOnce(office.code, (tx) =>
           Promise.all([
@@ -78,7 +80,7 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
             options.key ? this.store.remembered(tx, principalOf(command.actor), options.key) : undefined,
           ]),
         )
-      : [];
+      : [known];
     if (before) {
       ensure(timingSafeEqual(before.bodySha256, body), 'matters.key-reused');
       return before.answer;
@@ -192,10 +194,6 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
     const canonical = (canonicalize as unknown as (value: unknown) => string)({ target, step, answers });
     return createHmac('sha256', this.digests.key).update(canonical).digest();
   }
-}
-
-function opensWithKey({ target, options }: TakeStep): boolean {
-  return 'procedure' in target && options.key !== undefined;
 }
 
 function principalOf({ kind, id }: Actor): string {

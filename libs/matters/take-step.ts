@@ -1,5 +1,6 @@
 import { Command } from '@nestjs/cqrs';
 import type { Actor, JsonObject } from '#foundation';
+import type { Loaded } from './storage/matter-row.js';
 
 /** What a command is answered with, the same again for the same key. */
 export interface StepAnswer {
@@ -31,6 +32,8 @@ export class TakeStep extends Command<StepAnswer> {
       readonly version?: number;
       /** Idempotency-Key of this actor. */
       readonly key?: string;
+      /** How the matter stood when it was read beside something else; its step number tells when it moved on since. */
+      readonly found?: Loaded;
     } = {},
   ) {
     super();

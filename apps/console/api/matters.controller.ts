@@ -5,10 +5,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, Clock, ensure } from '#foundation';
 import { etag, filter, idempotencyKey, idIn, ifMatch, objectBody, pageSize } from '#front';
 import { OfficeTx } from '#ledger';
-import { Deeds, MatterPages, MatterSearch, OfficerDesk, SimilarMatters, TakeStep } from '#matters';
+import { Deeds, type Loaded, MatterPages, MatterSearch, OfficerDesk, SimilarMatters, TakeStep } from '#matters';
 import { Vault } from '#people';
 import { aboutOf, Complainants } from '../complainants.js';
-import { Staff, StaffGuard } from '../staff.guard.js';
+import { FindsMatter, FoundMatter, Staff, StaffGuard } from '../staff.guard.js';
 import { staffView } from '../staff-view.js';
 import { ContactBody } from './bodies.js';
 
@@ -138,6 +138,7 @@ export class MattersController {
 
   @Post(':matter/steps/:step')
   @HttpCode(200)
+  @FindsMatter()
   @ApiOperation({
     summary: '단계를 밟는다',
     description: '무엇을 적는지는 안건의 steps와 components의 <절차>.<단계>에 있습니다.',
@@ -150,12 +151,17 @@ export class MattersController {
     @Param('matter') matter: string,
     @Param('step') step: string,
     @Staff() actor: Actor,
+    @FoundMatter() found: Loaded | undefined,
     @Body() body: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const [key, version] = [idempotencyKey(request), ifMatch(request)];
-    const options = { ...(key !== undefined && { key }), ...(version !== undefined && { version }) };
+    const options = {
+      ...(key !== undefined && { key }),
+      ...(version !== undefined && { version }),
+      ...(found && { found }),
+    };
     const target = { matter: idIn(matter, 'matters.not-found') };
     const answer = await this.commands.execute(
       new TakeStep(office, target, step, actor, objectBody(body ?? {}), options),

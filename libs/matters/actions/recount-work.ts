@@ -20,8 +20,8 @@ import {
   nextToRecount,
   recountMatter,
 } from '../storage/calendar-changes.js';
-import { recordOf } from '../storage/matter-row.js';
-import { type Loaded, MatterStore } from '../storage/matter-store.js';
+import { type Loaded, recordOf } from '../storage/matter-row.js';
+import { MatterStore } from '../storage/matter-store.js';
 
 const BATCH = 100;
 const LEASE_SECONDS = 30;

@@ -1,4 +1,5 @@
 import type { JsonObject } from '#foundation';
+import type { Tip } from '#ledger';
 import { seoulDate, seoulMinute } from '#calendar';
 import type { ClockFacts, MatterRecord } from '#procedure';
 import type { Promised } from '../rules/recount.js';
@@ -32,6 +33,12 @@ export interface MatterRow {
   ended_at: Date | null;
   step_no: number;
   access_generation: number;
+}
+
+/** A matter as it stands and where its chain of facts ends: what a step is taken from. */
+export interface Loaded {
+  readonly row: MatterRow;
+  readonly tip: Tip;
 }
 
 /** The row as rules see it. */

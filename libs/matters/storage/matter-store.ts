@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { instantOf, endOfDay } from '#calendar';
-import { statement, type Tip, type Tx } from '#ledger';
+import { statement, type Tx } from '#ledger';
 import type { MatterRecord, Procedure } from '#procedure';
 import type { StepAnswer } from '../take-step.js';
-import type { MatterRow } from './matter-row.js';
+import type { Loaded, MatterRow } from './matter-row.js';
 
 /** What stands beside the record in the row: numbers, moments and names of texts. */
 export interface Standing {
@@ -13,10 +13,6 @@ export interface Standing {
   readonly now: Date;
   readonly ended: boolean;
   readonly title?: string | undefined;
-}
-export interface Loaded {
-  readonly row: MatterRow;
-  readonly tip: Tip;
 }
 export interface Remembered {
   readonly bodySha256: Buffer;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, ensure } from '#foundation';
-import { OfficeTx } from '#ledger';
+import { OfficeTx, type Tx } from '#ledger';
 import { newSecret, readSecret } from '../rules/secret.js';
 import * as rows from '../storage/sign-in-rows.js';
 import { type ActorRow, type StaffAtWork, staffActor } from './sessions.js';
@@ -40,16 +40,22 @@ export class PersonalTokens {
     return secret.text;
   }
 
-  /** Whose token it is and what it may be used for; undefined when it is none, revoked or expired. */
-  async of(token: string): Promise<(StaffAtWork & { readonly scopes: readonly string[] }) | undefined> {
+  /**
+   * Whose token it is and what it may be used for; undefined when it is none, revoked or expired. `beside` reads something of that office
+   * in the same trip, for whoever it turns out to be to see.
+   */
+  async of(
+    token: string,
+    beside?: (tx: Tx) => Promise<unknown>,
+  ): Promise<(StaffAtWork & { readonly scopes: readonly string[] }) | undefined> {
     const secret = readSecret(token);
     if (!secret) return undefined;
     const { office, digest } = secret;
     return this.tx.atOnce(office, async (tx) => {
-      const row = await tx.row<ActorRow & { scopes: readonly string[] }>(rows.TOKEN, [
-        office,
-        digest,
-        this.clock.now(),
+      const values = [office, digest, this.clock.now()];
+      const [row] = await Promise.all([
+        tx.row<ActorRow & { scopes: readonly string[] }>(rows.TOKEN, values),
+        beside?.(tx),
       ]);
       return row && { office, actor: staffActor(row), scopes: row.scopes };
     });

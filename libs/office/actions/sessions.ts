@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock } from '#foundation';
-import { OfficeTx } from '#ledger';
+import { OfficeTx, type Tx } from '#ledger';
 import { readSecret } from '../rules/secret.js';
 import { AT_MOST, IDLE_FOR, KEPT_AFTER, NOTED_EVERY } from '../rules/session-limits.js';
 import * as rows from '../storage/sign-in-rows.js';
@@ -26,18 +26,21 @@ export class Sessions {
     private readonly clock: Clock,
   ) {}
 
-  /** Whose session the cookie is, with the roles held at this moment; undefined when it is none, ended, idle or too old. */
-  async of(cookie: string): Promise<StaffAtWork | undefined> {
+  /**
+   * Whose session the cookie is, with the roles held at this moment; undefined when it is none, ended, idle or too old. `beside` as with
+   * personal tokens.
+   */
+  async of(cookie: string, beside?: (tx: Tx) => Promise<unknown>): Promise<StaffAtWork | undefined> {
     const secret = readSecret(cookie);
     if (!secret) return undefined;
     const { office, digest } = secret;
-    return this.tx.quick(office, async (tx) => {
-      const now = this.clock.now();
-      const values = [office, digest, now, IDLE_FOR, AT_MOST, NOTED_EVERY];
-      const row = await tx.row<ActorRow & { noteUse: boolean }>(rows.SESSION, values);
-      if (row?.noteUse) await tx.touch(rows.NOTE_USE, [office, digest, now]);
-      return row && { office, actor: staffActor(row) };
-    });
+    const now = this.clock.now();
+    const values = [office, digest, now, IDLE_FOR, AT_MOST, NOTED_EVERY];
+    const [row] = await this.tx.atOnce(office, (tx) =>
+      Promise.all([tx.row<ActorRow & { noteUse: boolean }>(rows.SESSION, values), beside?.(tx)]),
+    );
+    if (row?.noteUse) await this.tx.atOnce(office, (tx) => tx.touch(rows.NOTE_USE, [office, digest, now]));
+    return row && { office, actor: staffActor(row) };
   }
 
   /** Ends the session at once and for good. */
