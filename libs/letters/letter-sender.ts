@@ -11,6 +11,7 @@ import { Reconciler } from './reconciler.js';
 import { render, type Rendered } from './render.js';
 import { nextOpening } from './sending-hours.js';
 import { type MailPatience, type MailServer, PATIENCE, sendOnce } from './smtp.js';
+import { TroubledOffices } from './troubled-offices.js';
 
 /** How letters leave. Seconds unless said otherwise. */
 export abstract class SendingSettings {
@@ -27,6 +28,8 @@ export abstract class SendingSettings {
 const TRIES = 60;
 /** Tries of a letter whose earlier ones ended without a word, when nobody can be asked. */
 const BLIND_TRIES = 3;
+
+const SERVER_TROUBLE = 'letters.server-trouble';
 
 interface Written {
   readonly content: LetterContent;
@@ -50,6 +53,7 @@ interface Prepared {
 export class LetterSender {
   private readonly log = new Logger('letters.sender');
   private readonly breakers = new Map<string, Breaker>();
+  private readonly troubled: TroubledOffices;
 
   constructor(
     private readonly offices: OfficeTx,
@@ -59,7 +63,9 @@ export class LetterSender {
     private readonly reconciler: Reconciler,
     private readonly settings: SendingSettings,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.troubled = new TroubledOffices(clock);
+  }
 
   async deliver(office: string, id: string): Promise<void> {
     const server = this.settings.server(office);
@@ -167,7 +173,9 @@ export class LetterSender {
     switch (outcome.kind) {
       case 'accepted':
         breaker.wentWell();
-        return this.ledger.sent(claim, 'reply', sha256);
+        await this.ledger.sent(claim, 'reply', sha256);
+        if (this.troubled.wentWell(claim.office)) await this.ledger.call(claim.office, SERVER_TROUBLE);
+        return;
       case 'refused':
         breaker.wentWell();
         return outcome.final
@@ -175,7 +183,8 @@ export class LetterSender {
           : this.later(claim, `letters.reply-${outcome.reply}`);
       case 'unsent':
         if (outcome.server) breaker.wentWrong();
-        return this.later(claim, 'letters.server-trouble');
+        this.troubled.wentWrong(claim.office);
+        return this.later(claim, SERVER_TROUBLE);
       case 'unknown':
         // Nothing is marked: when the lease has run out, whoever claims it next asks the server first.
         breaker.wentWrong();

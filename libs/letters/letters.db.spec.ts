@@ -36,13 +36,17 @@ class Settings extends SendingSettings {
   override readonly lease = { seconds: 1, settle: 0 };
   override readonly margin = 0.2;
   override readonly patience = { connect: 300, greeting: 300, socket: 500 };
-  override readonly pause = 0.2;
+  override readonly pause: number = 0.2;
   constructor(private readonly peer: MailPeer) {
     super();
   }
   server(): MailServer {
     return { host: '127.0.0.1', port: this.peer.port };
   }
+}
+
+class Slow extends Settings {
+  override readonly pause = 600;
 }
 
 class Patient extends Settings {
@@ -322,6 +326,21 @@ describe('a mail server that', () => {
     clock.ahead += 31_000;
     await sender.deliver(OFFICE, (await all()).at(-1)?.id ?? '');
     expect(peer.calls).toBe(6);
+  });
+
+  it('is well again when it takes one letter: the others need not wait out their pauses', async () => {
+    peer.mischief.mute = true;
+    const sender = worker(new NobodyToAsk(), clock, new Slow(peer));
+    const waiting = [await write('R8'), await write('R8')];
+    for (const id of waiting) await sender.deliver(OFFICE, id);
+    peer.mischief.refuse = 451;
+    peer.mischief.mute = false;
+    const greylisted = await write('R8');
+    await sender.deliver(OFFICE, greylisted);
+    delete peer.mischief.refuse;
+    expect(await due()).toEqual([]);
+    await sender.deliver(OFFICE, await write('R8'));
+    expect((await due()).map(({ id }) => id).sort()).toEqual(waiting.sort());
   });
 
   it('answers after we stopped listening has the letter all the same: asked, it is not sent twice', async () => {

@@ -54,6 +54,11 @@ const AGAIN = statement(
   `update letter set state = 'pending', reason = $4, next_at = clock_timestamp() + make_interval(secs => $5), not_before = $6
    where office_id = $1 and id = $2 and state = 'sending' and token = $3`,
 );
+const CALL = statement(
+  'letters.call',
+  `update letter set next_at = clock_timestamp()
+   where office_id = $1 and state = 'pending' and reason = $2 and next_at > clock_timestamp()`,
+);
 const WORDS = statement(
   'letters.words',
   `update letter set text_sha256 = $4 where office_id = $1 and id = $2 and state = 'sending' and token = $3`,
@@ -124,6 +129,11 @@ export class MailLedger {
     await this.offices.quick(claim.office, (tx) =>
       tx.touch(AGAIN, [claim.office, claim.id, claim.token, reason, seconds, notBefore ?? null]),
     );
+  }
+
+  /** Makes letters due that wait for this reason. */
+  async call(office: string, reason: string): Promise<void> {
+    await this.offices.atOnce(office, (tx) => tx.touch(CALL, [office, reason]));
   }
 
   private async tell<Body extends About>(
