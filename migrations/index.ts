@@ -20,6 +20,7 @@ import { Meetings1790000000019 } from './0019-meetings.js';
 import { Visits1790000000020 } from './0020-visits.js';
 import { Lists1790000000021 } from './0021-lists.js';
 import { WhatGoesAndWhatWaits1790000000022 } from './0022-what-goes-and-what-waits.js';
+import { LettersInOrder1790000000027 } from './0027-letters-in-order.js';
 
 /** Every migration, oldest first: the one list that the launcher, the operator and the tests run. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   Visits1790000000020,
   Lists1790000000021,
   WhatGoesAndWhatWaits1790000000022,
+  LettersInOrder1790000000027,
 ];

@@ -43,7 +43,7 @@ export class Tx {
   }
 
   private send({ name, text }: Statement, values: readonly unknown[]): Promise<Answer> {
-    if (this.over) throw new Error(`The transaction is over: ${name} came too late.`);
+    this.refuseWhenOver(name);
     const piece = new Piece(name, text, values);
     // TypeORM speaks on the same connection and must not overtake what was said before.
     if (this.held) this.held.push(piece);
@@ -55,7 +55,12 @@ export class Tx {
   /** TypeORM inside this transaction, for entities and rare writes. */
   get manager(): EntityManager {
     if (!this.runner) throw new Error('This transaction was opened for prepared statements only: use OfficeTx.run.');
+    this.refuseWhenOver('an entity');
     return this.runner.manager;
+  }
+
+  private refuseWhenOver(what: string): void {
+    if (this.over) throw new Error(`The transaction is over: ${what} came too late.`);
   }
 
   /** Runs after a successful commit, never before; a hint only (a crash in between loses it). */
@@ -63,7 +68,10 @@ export class Tx {
     this.afterwards.push(hint);
   }
 
-  /** @internal Nothing may follow on the way of this transaction. */
+  /**
+   * @internal Nothing may follow on the way of this transaction. What is said after its end would stand outside the office: it would
+   * find every table empty and take that for an answer.
+   */
   end(): void {
     this.over = true;
   }
@@ -193,10 +201,12 @@ export class OfficeTx {
     try {
       const result = await this.current.run(tx, () => work(tx));
       await begun;
+      tx.end();
       refuseRollback(await client.query('COMMIT'));
       tx.committed();
       return result;
     } catch (error) {
+      tx.end();
       await client.query('ROLLBACK').catch(() => undefined);
       throw error;
     }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Pool } from 'pg';
-import { OfficeTokens } from '#ledger';
+import { OfficeTokens, statement } from '#ledger';
 import { testDatabase, type TestDatabase } from '../../test/support/database.js';
 
 /**
@@ -246,6 +246,23 @@ describe('a transaction of an office', () => {
       db.tx.run(ours, async (inner) => Promise.resolve(inner === outer)),
     );
     expect(nested).toBe(true);
+  });
+
+  it('answers nothing to what is said after its end: outside of the office every table is empty', async () => {
+    let late: Promise<unknown> | undefined;
+    const failed = db.tx.run(ours, async (tx) => {
+      const goesOn = async (): Promise<unknown> => {
+        await new Promise((ended) => setTimeout(ended, 100));
+        return tx.rows(statement('test.late', 'select text from note'));
+      };
+      late = goesOn();
+      late.catch(() => undefined);
+      await tx.manager.query('select no_such_column');
+    });
+    await expect(failed).rejects.toThrow('no_such_column');
+    await expect(late).rejects.toThrow('came too late');
+    const left = await db.tx.run(ours, async (tx) => Promise.resolve(tx));
+    expect(() => left.manager).toThrow('came too late');
   });
 
   it('writes nothing for another office, whatever the statement says', async () => {

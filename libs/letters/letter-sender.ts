@@ -153,8 +153,10 @@ export class LetterSender {
       const sender = await this.source.sender(claim.office);
       return { mail: await compose(claim, sender, address, words, content), sha256: words.sha256 };
     } catch (error) {
-      if (error instanceof RuleBroken) await this.ledger.held(claim, error.code);
-      else {
+      if (error instanceof RuleBroken) {
+        await this.ledger.held(claim, error.code);
+        this.log.warn({ msg: 'letter held', ...placeOf(claim), because: error.code, details: error.details });
+      } else {
         await this.later(claim, 'letters.not-prepared');
         this.log.warn({ msg: 'letter could not be prepared', ...placeOf(claim), error: String(error) });
       }

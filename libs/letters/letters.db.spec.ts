@@ -228,6 +228,24 @@ describe('a letter', () => {
     expect(codes.filter((code) => code === 'R2')).toHaveLength(3);
   });
 
+  it('waits for an earlier one about its matter to the same person, and for no other', async () => {
+    peer.mischief.refuse = 451;
+    const slow = worker(new NobodyToAsk(), clock, new Slow(peer));
+    const other = await bareMatter(db, OFFICE);
+    const first = await write('R2');
+    await slow.deliver(OFFICE, first);
+    delete peer.mischief.refuse;
+    const second = await write('R15');
+    const toOfficer = await write('N1', { kind: 'staff', id: 'staff-1' });
+    await write('R2', RESIDENT, other);
+    const [ofOther] = await all(other);
+    expect((await due()).map(({ id }) => id).sort()).toEqual([toOfficer, ofOther?.id].sort());
+    await slow.deliver(OFFICE, second);
+    expect((await all()).map(({ state }) => state)).toEqual(['pending', 'pending', 'pending']);
+    await db.admin.query(`update letter set written_at = written_at - interval '2 hours' where id = $1`, [first]);
+    expect((await due()).map(({ id }) => id)).toContain(second);
+  });
+
   it('stays behind its office wall', async () => {
     const id = await write('R2');
     await worker().deliver('other', id);
@@ -272,7 +290,7 @@ describe('sending hours', () => {
   it('keep news until eight in the morning by the office clock, and no legal notice', async () => {
     clock.day = new Date('2026-11-21T23:00:00+09:00');
     await write('R2');
-    await write('R8');
+    await write('R8', { kind: 'resident', id: 'person-2' });
     for (const { id } of await all()) await worker().deliver(OFFICE, id);
     expect((await all()).map(({ template, state }) => [template, state])).toEqual([
       ['R2', 'pending'],
@@ -321,7 +339,8 @@ describe('a mail server that', () => {
   it('is in trouble is left alone after five letters', async () => {
     peer.mischief.mute = true;
     const sender = worker();
-    for (let i = 0; i < 7; i++) await sender.deliver(OFFICE, await write('R2'));
+    for (let i = 0; i < 7; i++)
+      await sender.deliver(OFFICE, await write('R2', { kind: 'resident', id: `person-${i}` }));
     expect(peer.calls).toBe(5);
     clock.ahead += 31_000;
     await sender.deliver(OFFICE, (await all()).at(-1)?.id ?? '');
@@ -331,15 +350,15 @@ describe('a mail server that', () => {
   it('is well again when it takes one letter: the others need not wait out their pauses', async () => {
     peer.mischief.mute = true;
     const sender = worker(new NobodyToAsk(), clock, new Slow(peer));
-    const waiting = [await write('R8'), await write('R8')];
+    const to = (id: string) => write('R8', { kind: 'resident', id });
+    const waiting = [await to('person-1'), await to('person-2')];
     for (const id of waiting) await sender.deliver(OFFICE, id);
     peer.mischief.refuse = 451;
     peer.mischief.mute = false;
-    const greylisted = await write('R8');
-    await sender.deliver(OFFICE, greylisted);
+    await sender.deliver(OFFICE, await to('person-3'));
     delete peer.mischief.refuse;
     expect(await due()).toEqual([]);
-    await sender.deliver(OFFICE, await write('R8'));
+    await sender.deliver(OFFICE, await to('person-4'));
     expect((await due()).map(({ id }) => id).sort()).toEqual(waiting.sort());
   });
 

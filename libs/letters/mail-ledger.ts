@@ -28,12 +28,18 @@ export interface Claim extends LetterRow {
 
 const COLUMNS = `l.id, l.office_id as office, l.matter_id as matter, l.seq, l.template, l.template_version::text as version, l.kind,
   l.recipient_kind as "recipientKind", l.recipient`;
+/** An earlier letter to the same person about the same matter that may go now: `letters_due` looks for the same. */
+const EARLIER = `select from letter e
+  where e.office_id = l.office_id and e.matter_id = l.matter_id and e.seq < l.seq and e.recipient = l.recipient
+    and e.state in ('pending', 'sending') and (e.not_before is null or e.not_before <= office_now())
+    and (e.written_at > clock_timestamp() - interval '1 hour' or e.reason = 'letters.server-trouble')`;
 const CLAIM = statement(
   'letters.claim',
   `with old as materialized (
-     select id, state as was from letter
-     where office_id = $1 and id = $2 and next_at <= clock_timestamp() and (not_before is null or not_before <= office_now())
-       and (state = 'pending' or (state = 'sending' and lease_until < clock_timestamp() - make_interval(secs => $5)))
+     select l.id, l.state as was from letter l
+     where l.office_id = $1 and l.id = $2 and l.next_at <= clock_timestamp() and (l.not_before is null or l.not_before <= office_now())
+       and (l.state = 'pending' or (l.state = 'sending' and l.lease_until < clock_timestamp() - make_interval(secs => $5)))
+       and not exists (${EARLIER})
      for update skip locked
    )
    update letter l set state = 'sending', attempt = l.attempt + 1, token = $3, lease_until = clock_timestamp() + make_interval(secs => $4)
