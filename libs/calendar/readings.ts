@@ -22,6 +22,38 @@ export const READINGS = {
     label: '반려하기 앞의 두 번째 보완 요구',
     choices: { needed: '꼭 한다', optional: '하지 않아도 된다' },
   },
+  'objection-days': {
+    label: '이의신청을 결정하는 10일의 단위',
+    choices: { 'calendar-days': '달력의 날(민법)', 'working-days': '근무일(법 §19)' },
+  },
+  'ombudsman-days': {
+    label: '시민고충처리위원회 60일의 단위',
+    choices: { 'calendar-days': '달력의 날(민법)', 'working-days': '근무일(법 §19)' },
+  },
+  'day-ends': {
+    label: '날로 세는 민원 처리기한의 끝 시각',
+    choices: { midnight: '그날 24시', 'office-close': '그날 근무시간이 끝나는 때' },
+  },
+  'at-once-extension': {
+    label: '즉시 처리하는 민원의 연장',
+    choices: { 'three-hours': '3근무시간까지 한다', none: '하지 않는다' },
+  },
+  'progress-notice': {
+    label: '30일 진행상황 통지일이 쉬는 날이면',
+    choices: { before: '그 앞 근무일에 알린다', after: '그다음 근무일에 알린다' },
+  },
+  'petition-left-out': {
+    label: '청원의 처리기간에서 빼는 공개 여부 결정과 의견 청취',
+    choices: { 'actual-days': '실제로 지난 날', 'whole-periods': '15일과 30일 전부' },
+  },
+  'petition-supplement': {
+    label: '청원의 보완 기간',
+    choices: { counted: '처리기간에 넣는다', 'left-out': '처리기간에서 뺀다' },
+  },
+  'outage-part-day': {
+    label: '하루의 일부만 멎은 정보시스템 장애',
+    choices: { counted: '처리기간에 넣는다', 'left-out': '처리기간에서 뺀다' },
+  },
   'uncollected-end': {
     label: '찾아가지 않은 15일의 끝이 쉬는 날이면',
     choices: { rolls: '다음 근무일까지 기다린다', stands: '그날 끝난다' },

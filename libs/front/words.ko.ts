@@ -110,6 +110,10 @@ const WORDS = {
   'cases.audited-already': () => '이 민원은 감사부서가 이미 조사했습니다. 조사 결과로 처리해 주세요(영 §17②).',
   'cases.supplement-late-without-cause': ({ until }) =>
     `보완은 접수한 때부터 8근무시간(${moment(until)}) 안에 요구합니다. 늦은 까닭을 적어 주세요(규칙 §9①).`,
+  'cases.at-once-not-extended': () =>
+    '이 기관은 즉시 처리하는 민원을 연장하지 않습니다(기관 설정 at-once-extension). 오늘 처리해 주세요.',
+  'cases.part-day-outage': () =>
+    '이 기관은 하루의 일부만 멎은 날을 처리기간에서 빼지 않습니다(기관 설정 outage-part-day). 근무시간 내내 멎은 날만 적어 주세요.',
   'cases.second-demand-first': () =>
     '보완을 두 번 요구하고도 오지 않았을 때 되돌려 보냅니다. 열흘 안의 기한으로 다시 요구해 주세요(영 §24③·§25①).',
   'cases.undelivered-once': () =>

@@ -114,6 +114,13 @@ const BROKEN: readonly (readonly [code: string, written: string, instead: string
   ['unknown-field', '    letter: [W1]', '    letter: [W1]\n    clock: { extend: days }'],
   ['unknown-field', '    letter: [W1]', '    letter: [W1]\n    clock: { resume: someday }'],
   ['clock-without-period', ', sets: kind }', ' }'],
+  ['unknown-reading', 'keeps:', 'workingDays: { reading: objection-days, as: odd }\nkeeps:'],
+  ['wrong-shape', 'keeps:', 'workingDays: { reading: odd, as: working-days }\nkeeps:'],
+  [
+    'unknown-reading',
+    'keeps:',
+    "pauses:\n  wait: { label: 기다림, law: 법, where: { reading: survey-days, as: 'odd' } }\nkeeps:",
+  ],
   [
     'unknown-clock-code',
     '    letter: [W1]',

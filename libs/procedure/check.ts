@@ -1,6 +1,7 @@
 import { checkMoments } from './check-moments.js';
 import { checkNames, type KnownNames } from './check-names.js';
 import { checkPaths } from './check-paths.js';
+import { checkReadings } from './check-readings.js';
 import { checkSteps } from './check-steps.js';
 import { compile, type Tell } from './compile.js';
 import { isRealDay } from './real-day.js';
@@ -21,5 +22,6 @@ export function checked(source: Source, known: KnownNames, problems: Problem[]):
   checkPaths(procedure, tell);
   checkMoments(procedure, raw.moments ?? {}, tell);
   checkNames(procedure, known, tell);
+  checkReadings(procedure, tell);
   return problems.length === before ? procedure : undefined;
 }

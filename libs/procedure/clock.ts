@@ -1,21 +1,28 @@
 import { RuleBroken } from '#foundation';
 import { type Calendar, type Deadline, deadline, ruleFor } from '#calendar';
 import type { ClockFacts, StepTaken } from './record.js';
-import type { Procedure } from './table.js';
+import type { InReading, Procedure } from './table.js';
 
 /**
  * The due moment and its arithmetic, derived anew from the facts every time. While a pause is open it is a stopped one without
  * a due. Undefined before the clock starts, and when the answer needs holidays nobody has published: it is never guessed.
  */
 export function deadlineOf(
-  { counting }: Procedure,
+  { counting, workingDays, pauses: grounds }: Procedure,
   clock: ClockFacts | undefined,
   calendar: Calendar,
 ): Deadline | undefined {
   if (!clock) return undefined;
-  const { start, limit, pauses, extensions } = clock;
+  const { start, limit, extensions } = clock;
   const { length, unit } = limit;
-  const rule = counting === 'civil' ? 'C-CIV' : ruleFor(limit.immediate ? 'at-once' : { length, unit });
+  const reads = ({ reading, as }: InReading): boolean => calendar.reads(reading, start.slice(0, 10)) === as;
+  const civil = counting === 'civil' && !(workingDays && reads(workingDays));
+  const rule = civil ? 'C-CIV' : ruleFor(limit.immediate ? 'at-once' : { length, unit });
+  const pauses = clock.pauses.flatMap((pause) => {
+    const { where, wholly } = grounds.get(pause.code) ?? {};
+    if (where && !reads(where)) return [];
+    return wholly && reads(wholly) ? { ...pause, to: calendar.addCalendarDays(pause.from, wholly.days - 1) } : pause;
+  });
   return whenPublished(() => deadline({ rule, length, unit, from: start, pauses, extensions }, calendar));
 }
 

@@ -25,6 +25,7 @@ export function compile(raw: RawProcedure, tell: Tell): Procedure {
     roles: new Map(Object.entries(raw.roles)),
     kinds,
     ...(limit && { limit }),
+    ...(raw.workingDays && { workingDays: raw.workingDays }),
     pauses: new Map(Object.entries(raw.pauses ?? {})),
     keeps: new Map(Object.entries(raw.keeps ?? {})),
     states,

@@ -54,12 +54,16 @@ function minuteOf(moment: Moment, anchor: LocalDate | LocalMinute, taken: number
   if (!offset) return time === undefined && anchor.length === 10 ? endOf(day, calendar) : at(day, clockTime);
   const counted = everyDays === undefined ? offset.length : offset.length + everyDays * taken;
   const then = dayOf(offset.unit, day, counted, calendar);
-  return at(moment.workingDayBefore ? workingDayUpTo(then, calendar) : then, clockTime);
+  return at(moment.workingDayBefore ? workingDayBeside(then, calendar) : then, clockTime);
 }
 
-/** In a year whose holidays nobody has published the day stays as it is: a notice that comes on a day off is better than none. */
-function workingDayUpTo(day: LocalDate, calendar: Calendar): LocalDate {
-  return whenPublished(() => (calendar.isWorkingDay(day) ? day : calendar.addWorkingDays(day, -1))) ?? day;
+/**
+ * The working day before a day off, or the one after where the office reads it so. In a year whose holidays nobody has published the day
+ * stays as it is: a notice that comes on a day off is better than none.
+ */
+function workingDayBeside(day: LocalDate, calendar: Calendar): LocalDate {
+  const n = calendar.reads('progress-notice', day) === 'after' ? 1 : -1;
+  return whenPublished(() => (calendar.isWorkingDay(day) ? day : calendar.addWorkingDays(day, n))) ?? day;
 }
 
 function dayOf(

@@ -16,7 +16,7 @@ export function momentInKorean({ keeps, states, steps }: Procedure, moment: Mome
     ANCHORS[anchor] ?? keeps.get(anchor) ?? anchor,
     offset && `${String(Math.abs(offset.length))}${UNITS[offset.unit]} ${offset.length < 0 ? '전' : '뒤'}`,
     time,
-    moment.workingDayBefore && '쉬는 날이면 그 앞 근무일',
+    moment.workingDayBefore && '쉬는 날이면 그 앞 근무일(기관이 `progress-notice`를 달리 풀었으면 그다음 근무일)',
     everyDays !== undefined && `그 뒤 ${String(everyDays)}일마다`,
   ];
   return [

@@ -1,3 +1,4 @@
+import { readingOfPause } from './print-reading.js';
 import type { PrintWords } from './print-words.js';
 import { table } from './print-table.js';
 import type { Ask, KeptDate, OneEffect, Procedure, Step } from './table.js';
@@ -97,7 +98,7 @@ function effectInKorean({ keeps, pauses }: Procedure, clock: OneEffect, asks: St
   const label = (name: string): string => asks.find((ask) => ask.name === name)?.label ?? name;
   const ground = (code: string): string => {
     const pause = pauses.get(code);
-    return pause ? `${pause.label}(${pause.law})` : code;
+    return pause ? `${pause.label}(${pause.law})${readingOfPause(pause)}` : code;
   };
   switch (clock.kind) {
     case 'none':

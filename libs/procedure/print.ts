@@ -1,5 +1,6 @@
 import { limitInKorean } from './limit.js';
 import { mermaid } from './print-mermaid.js';
+import { inReading, readingOfPause } from './print-reading.js';
 import { momentInKorean } from './print-moment.js';
 import { stepSection } from './print-step.js';
 import { table } from './print-table.js';
@@ -20,11 +21,12 @@ const SCOPES = {
 
 /** A procedure as a page an official can read: what may happen, who does it, what it needs, what follows. */
 export function printProcedure(procedure: Procedure, words: PrintWords = {}): string {
-  const { title, inForce, law, receipt, counting, limit, kinds, pauses, roles, states, steps, moments } = procedure;
+  const { title, inForce, law, receipt, counting, workingDays, limit, kinds, pauses, roles, states, steps, moments } =
+    procedure;
   const sections = [
     `# ${title.ko}`,
     `${inForce} 이후에 접수한 안건에 적용합니다. 근거: ${law}. 접수번호: \`${receipt}\`.`,
-    `처리기간${limit ? `은 ${limitInKorean(limit)}이며` : '은'} ${limit?.running ? RUNNING : COUNTING[counting]}`,
+    `처리기간${limit ? `은 ${limitInKorean(limit)}이며` : '은'} ${limit?.running ? RUNNING : COUNTING[counting]}${workingDays ? ` 기관 설정에서 ${inReading(workingDays)} 근무일을 셉니다.` : ''}`,
     `## 흐름\n\n![상태와 단계의 그림](${pageName(procedure)}.svg)`,
     `<details><summary>같은 그림(Mermaid)</summary>\n\n${mermaid(procedure)}\n\n</details>`,
     kinds.size > 0 &&
@@ -40,7 +42,7 @@ export function printProcedure(procedure: Procedure, words: PrintWords = {}): st
     pauses.size > 0 &&
       `## 세지 않는 기간\n\n여기 적힌 것만 시계를 멈춥니다.\n\n${table(
         ['사유', '근거'],
-        [...pauses.values()].map((pause) => [pause.label, pause.law]),
+        [...pauses.values()].map((pause) => [`${pause.label}${readingOfPause(pause)}`, pause.law]),
       )}`,
     `## 상태\n\n${table(
       ['상태', '주민에게 보이는 말', ''],

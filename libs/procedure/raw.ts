@@ -1,3 +1,5 @@
+import type { InReading, PauseGround } from './table.js';
+
 /** A table as it is written, once its shape is known to be right (schema.ts says the same for editors and the loader). */
 export interface RawProcedure {
   procedure: string;
@@ -13,7 +15,8 @@ export interface RawProcedure {
   >;
   kinds?: Record<string, RawKind>;
   limit?: string;
-  pauses?: Record<string, { label: string; law: string }>;
+  workingDays?: InReading;
+  pauses?: Record<string, PauseGround>;
   keeps?: Record<string, string>;
   states: Record<string, RawState>;
   steps: Record<string, RawStep>;

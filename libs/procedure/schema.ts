@@ -1,3 +1,5 @@
+import { READINGS } from '#calendar';
+
 /** JSON Schema of a table. Printed to docs/procedures/schema.json so that editors help while a table is written. */
 const text = { type: 'string', minLength: 1 };
 const name = { type: 'string', pattern: '^[a-z][A-Za-z0-9]*(-[a-z0-9]+)*$' };
@@ -28,7 +30,13 @@ const kind = thing(['label'], {
   byOffice: yes,
   means: name,
 });
-const pause = thing(['label', 'law'], { label: text, law: text });
+const inReading = { reading: { enum: Object.keys(READINGS) }, as: name };
+const pause = thing(['label', 'law'], {
+  label: text,
+  law: text,
+  where: thing(['reading', 'as'], inReading),
+  wholly: thing(['reading', 'as', 'days'], { ...inReading, days: { type: 'integer', minimum: 1, maximum: 366 } }),
+});
 const state = thing(['label'], {
   ...labelled,
   resident: text,
@@ -140,6 +148,7 @@ export const tableSchema = {
     roles: mapOf(role),
     kinds: mapOf(kind),
     limit: text,
+    workingDays: thing(['reading', 'as'], inReading),
     pauses: mapOf(pause),
     keeps: mapOf(text),
     states: mapOf(state),

@@ -1,4 +1,4 @@
-import type { LocalDate } from '#calendar';
+import type { LocalDate, ReadingPoint } from '#calendar';
 
 /** A name in the two languages of the product; Korean is always there. */
 export interface Named {
@@ -39,6 +39,16 @@ export interface Kind extends Named {
 export interface PauseGround {
   readonly label: string;
   readonly law: string;
+  /** It stops the clock only where the office reads the law so. */
+  readonly where?: InReading;
+  /** Where the office reads the law so, this many days from its first are left out, however long it was. */
+  readonly wholly?: InReading & { readonly days: number };
+}
+
+/** A choice of an office at a point that the law leaves open, on the day the clock began. */
+export interface InReading {
+  readonly reading: ReadingPoint;
+  readonly as: string;
 }
 
 export interface State extends Named {
@@ -194,6 +204,8 @@ export interface Procedure {
   readonly kinds: ReadonlyMap<string, Kind>;
   /** The period of a procedure whose matters are of no kind. */
   readonly limit?: Limit;
+  /** Point at which an office may read that the period counts working days although the table counts civil ones. */
+  readonly workingDays?: InReading;
   /** The closed list of what stops this clock. */
   readonly pauses: ReadonlyMap<string, PauseGround>;
   /** Answers kept for later rules, such as `supplementUntil`: name and label. */

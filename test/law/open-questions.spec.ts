@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { Calendar, deadline, publishedHolidays, type Reading, READINGS, workingHours } from '#calendar';
 import { loadProfiles, printProfile } from '#office';
+import { type ClockFacts, deadlineOf, loadProcedures, type MatterRecord, momentsOf } from '#procedure';
 import { allGuards } from '../../config/tools/all-guards.js';
 
 /** Points the law leaves open (docs/guide/open-questions.md): each has a sentence and a place where it is settled. */
@@ -27,17 +28,15 @@ describe('the list of open questions', () => {
     expect(rows.filter((cells) => cells.slice(2, 5).some((cell) => cell === ''))).toEqual([]);
   });
 
-  it('names a setting of the office, a value of a table, a page, or why there is nothing to choose', () => {
+  it('names a setting of the office, its page of holidays, or, four times, why nobody may choose', () => {
     const settled = rows.map(([, id, , , where = '']) => {
       const [, point] = /`readings: ([a-z-]+)`/.exec(where) ?? [];
       if (point !== undefined) return [id, point in READINGS];
-      const [, file, value] = /^절차표 `([\w.-]+)`의 `([\w-]+)`$/.exec(where) ?? [];
-      if (file !== undefined && value !== undefined) {
-        return [id, new RegExp(`\\b${value}\\b`).test(readFileSync(`config/procedures/${file}`, 'utf8'))];
-      }
       return [id, /^(직원 화면 「공휴일」|고를 수 없음: )/.test(where)];
     });
     expect(settled.filter(([, exists]) => exists !== true)).toEqual([]);
+    const nobody = rows.filter(([, , , , where = '']) => where.startsWith('고를 수 없음'));
+    expect(nobody.map(([, id]) => id)).toEqual(['U-3', 'U-10', 'U-14', 'U-19']);
     const named = rows.flatMap(([, , , , where = '']) => /`readings: ([a-z-]+)`/.exec(where)?.[1] ?? []);
     expect(named.sort()).toEqual(Object.keys(READINGS).sort());
   });
@@ -112,6 +111,105 @@ describe('an office that reads a point otherwise', () => {
     expect(
       says('uncollected-for-fifteen-days', standing(calendarThat(reading('uncollected-end', 'stands')))),
     ).toBeUndefined();
+  });
+
+  const book = loadProcedures('config/procedures', { guards: allGuards.keys() });
+  const dueOf = (code: string, clock: object, ...readings: Reading[]) => {
+    const procedure = book.versions().find((version) => version.code === code);
+    if (!procedure) throw new Error(`${code} has a table`);
+    const running = { pauses: [], extensions: [], ...clock } as unknown as ClockFacts;
+    return deadlineOf(procedure, running, calendarThat(...readings))?.due;
+  };
+  const begun = (start: string, length: number, ...pauses: object[]) => ({
+    start,
+    limit: { length, unit: 'day' },
+    pauses,
+  });
+
+  it('U-2 and U-16 count working days for an objection and before the ombudsman', () => {
+    const objection = begun('2024-09-19T10:00', 10);
+    expect(dueOf('objection', objection)).toBe('2024-09-30');
+    expect(dueOf('objection', objection, reading('objection-days', 'working-days'))).toBe('2024-10-04');
+    expect(dueOf('objection', objection, reading('objection-days', 'working-days', '2024-09-20'))).toBe('2024-09-30');
+    const ombudsman = begun('2024-03-04T10:00', 60);
+    expect(dueOf('ombudsman', ombudsman)).toBe('2024-05-03');
+    expect(dueOf('ombudsman', ombudsman, reading('ombudsman-days', 'working-days'))).toBe('2024-05-29');
+  });
+
+  it('U-4 extends nothing that is handled at once', () => {
+    const standing = (immediate: boolean, calendar: Calendar) => ({
+      matter: { clock: { start: '2025-06-11T10:00', limit: { length: 3, unit: 'hour', immediate } } },
+      calendar,
+    });
+    const other = calendarThat(reading('at-once-extension', 'none'));
+    const guard = 'at-once-as-the-office-reads';
+    expect(says(guard, standing(true, calendarThat()))).toBeUndefined();
+    expect(says(guard, standing(true, other))).toBe('cases.at-once-not-extended');
+    expect(says(guard, standing(false, other))).toBeUndefined();
+  });
+
+  it('U-5 leaves the whole fifteen and thirty days of a petition out, however long they were', () => {
+    const petition = begun(
+      '2025-03-04T10:00',
+      90,
+      { code: 'disclosure-decision', from: '2025-03-05', to: '2025-03-14' },
+      { code: 'opinions', from: '2025-03-15', to: '2025-04-13' },
+    );
+    expect(dueOf('petition', petition)).toBe('2025-07-14');
+    // Five days more than the ten that were needed; the opinions began inside of them.
+    expect(dueOf('petition', petition, reading('petition-left-out', 'whole-periods'))).toBe('2025-07-14');
+    const short = begun('2025-03-04T10:00', 90, { code: 'disclosure-decision', from: '2025-03-05', to: '2025-03-06' });
+    expect(dueOf('petition', short)).toBe('2025-06-04');
+    expect(dueOf('petition', short, reading('petition-left-out', 'whole-periods'))).toBe('2025-06-17');
+  });
+
+  it('U-8 tells the progress on the working day after a day off', () => {
+    const complaint = book.versions().find(({ code, inForce }) => code === 'complaint' && inForce === '2022-07-12');
+    if (!complaint) throw new Error('complaints have a table');
+    const matter = {
+      state: 'in-progress',
+      enteredAt: '2024-03-04T10:00',
+      times: { 'tell-progress': 1 },
+      values: {},
+      marks: [],
+      clock: { ...begun('2024-03-05T10:00', 60), extensions: [] },
+    } as unknown as MatterRecord;
+    const notice = (calendar: Calendar) =>
+      momentsOf(complaint, matter, calendar)
+        .find(({ take }) => take === 'tell-progress')
+        ?.at.toISOString();
+    // 2024-05-04 is a Saturday, and the Monday after it a substitute holiday.
+    expect(notice(calendarThat())).toBe('2024-05-03T00:00:00.000Z');
+    expect(notice(calendarThat(reading('progress-notice', 'after')))).toBe('2024-05-07T00:00:00.000Z');
+  });
+
+  it('U-11 stops the clock of a petition for a supplement', () => {
+    const open = begun('2025-03-04T10:00', 90, { code: 'supplement', from: '2025-03-05' });
+    const given = begun('2025-03-04T10:00', 90, { code: 'supplement', from: '2025-03-05', to: '2025-03-14' });
+    const other = reading('petition-supplement', 'left-out');
+    expect([dueOf('petition', open), dueOf('petition', given)]).toEqual(['2025-06-02', '2025-06-02']);
+    expect([dueOf('petition', open, other), dueOf('petition', given, other)]).toEqual([null, '2025-06-12']);
+  });
+
+  it('U-12 leaves out a day of which only a part was lost', () => {
+    const standing = (calendar: Calendar, partDay?: boolean) => ({
+      answers: { outageFrom: '2026-06-10', ...(partDay && { partDay: 'yes' }) },
+      calendar,
+    });
+    const guard = 'part-day-outage-as-the-office-reads';
+    expect(says(guard, standing(calendarThat()))).toBeUndefined();
+    expect(says(guard, standing(calendarThat(), true))).toBe('cases.part-day-outage');
+    expect(says(guard, standing(calendarThat(reading('outage-part-day', 'left-out')), true))).toBeUndefined();
+  });
+
+  it('U-13 ends the last day with the working hours', () => {
+    const due = (calendar: Calendar) =>
+      deadline({ rule: 'C-DAY', length: 7, unit: 'day', from: '2024-03-05T10:00' }, calendar);
+    expect(due(calendarThat())).toMatchObject({ due: '2024-03-13', dueAt: new Date('2024-03-14T00:00:00+09:00') });
+    expect(due(calendarThat(reading('day-ends', 'office-close')))).toMatchObject({
+      due: '2024-03-13T18:00',
+      dueAt: new Date('2024-03-13T18:00:00+09:00'),
+    });
   });
 
   it('U-6 counts the day after a lapse as the first', () => {

@@ -12,6 +12,15 @@ export const insidePeriod: Guard = {
   },
 };
 
+/** What is handled at once is extended by three working hours at most (영 §16①), or not at all where the office reads it so. @throws RuleBroken `cases.at-once-not-extended` */
+export const atOnceAsTheOfficeReads: Guard = {
+  says: '즉시 처리하는 민원은 기관이 늘리지 않는다고 풀었으면 늘릴 수 없습니다.',
+  offered: ({ matter: { clock }, calendar }) => {
+    const extended = calendar.reads('at-once-extension', (clock?.start ?? '').slice(0, 10)) === 'three-hours';
+    ensure(extended || clock?.limit.immediate !== true, 'cases.at-once-not-extended');
+  },
+};
+
 /** Each extension is at most as long as the original period, in its own unit. @throws RuleBroken `cases.extension-over-period` */
 export const atMostTheOriginalPeriod: Guard = {
   says: '처음 처리기간보다 길게 늘릴 수 없습니다(영 §21①).',

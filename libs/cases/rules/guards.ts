@@ -11,7 +11,8 @@ import {
   replyLengthenedOnceBeforeItLapses,
   wasAskedToCooperate,
 } from './cooperation.js';
-import { atMostTheOriginalPeriod, insidePeriod, secondNeedsConsent } from './extension.js';
+import { atMostTheOriginalPeriod, atOnceAsTheOfficeReads, insidePeriod, secondNeedsConsent } from './extension.js';
+import { partDayOutageAsTheOfficeReads } from './outage.js';
 import { committeeWasHeardForAGroup, fiveHouseholdsAndFiveSigners, representativesWereNotNamed } from './group.js';
 import { grievanceOnly, kindDiffers, notStatutory, statutoryOnly } from './kind.js';
 import {
@@ -80,6 +81,8 @@ export const complaintGuards: Guards = new Map([
   ['inside-period', insidePeriod],
   ['at-most-the-original-period', atMostTheOriginalPeriod],
   ['second-needs-consent', secondNeedsConsent],
+  ['at-once-as-the-office-reads', atOnceAsTheOfficeReads],
+  ['part-day-outage-as-the-office-reads', partDayOutageAsTheOfficeReads],
   ['outcome-fits-the-kind', outcomeFitsTheKind],
   ['council-heard-where-it-must', councilHeardWhereItMust],
   ['justified-grievance-is-put-right', justifiedGrievanceIsPutRight],
