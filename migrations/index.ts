@@ -21,6 +21,7 @@ import { Visits1790000000020 } from './0020-visits.js';
 import { Lists1790000000021 } from './0021-lists.js';
 import { WhatGoesAndWhatWaits1790000000022 } from './0022-what-goes-and-what-waits.js';
 import { LettersInOrder1790000000027 } from './0027-letters-in-order.js';
+import { DelegatesMetOnce1790000000028 } from './0028-delegates-met-once.js';
 
 /** Every migration, oldest first: the one list that the launcher, the operator and the tests run. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   Lists1790000000021,
   WhatGoesAndWhatWaits1790000000022,
   LettersInOrder1790000000027,
+  DelegatesMetOnce1790000000028,
 ];

@@ -513,6 +513,8 @@ const WORDS = {
   'meetings.no-such-room': () => '이 기관에 없는 방입니다.',
   'meetings.room-taken': ({ room }) =>
     `그때 ${text(room)}을(를) 쓰는 다른 일정이 있습니다. 다른 때나 방을 골라 주세요.`,
+  'meetings.delegate-taken': ({ delegate }) =>
+    `그때 ${text(delegate)}은(는) 다른 분을 만납니다. 다른 때나 다른 사람을 골라 주세요.`,
   'meetings.period-invalid': ({ longest }) => `기간은 앞뒤가 맞고 ${text(longest)}일을 넘지 않아야 합니다.`,
   'meetings.session-not-held': () => '열린 회차만 결과를 보고할 수 있습니다. 먼저 「연 것을 적는다」로 적어 주세요.',
   'meetings.no-such-session': () => '없는 회차입니다.',

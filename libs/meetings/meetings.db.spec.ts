@@ -197,6 +197,8 @@ describe('a slot and a room', () => {
     expect(await refused(takes(other, 'substitute', secretary, { ...meets, at: '2026-12-18T10:29' }))).toBe(
       'meetings.room-taken',
     );
+    const { room: _room, ...elsewhere } = { ...meets, at: '2026-12-18T10:29' };
+    expect(await refused(takes(other, 'substitute', secretary, elsewhere))).toBe('meetings.delegate-taken');
     await takes(other, 'substitute', secretary, { ...meets, at: '2026-12-18T10:30' });
     expect(await refused(takes(one, 'reschedule', secretary, { slot: 'x', reason: '잘못 눌렀습니다.' }))).toBe(
       'meetings.is-a-substitute-meeting',
@@ -282,6 +284,25 @@ describe('a session', () => {
     const second = { title: '겹치는 회차', meeting: 'tongtong-day', at: '2027-01-28T14:30' };
     const plans = () => product.takes(OFFICE, { procedure: 'meeting-session' }, 'plan', secretary, second);
     expect(await refused(plans())).toBe('meetings.room-taken');
+  });
+});
+
+describe('a delegate', () => {
+  it('meets one of twenty who are given the same time at once', async () => {
+    await at('2026-12-11T11:00');
+    const deputy = await product.staff(OFFICE, 'deputy');
+    const matters: string[] = [];
+    for (let nth = 0; nth < 20; nth += 1) matters.push(await requested());
+    const meets = { delegate: deputy.id, at: '2027-03-02T10:00', minutes: 30, reason: '부서의 일입니다.' };
+    const ends = await Promise.all(
+      matters.map((matter) => answered(() => takes(matter, 'substitute', secretary, meets))),
+    );
+    expect(ends.filter((end) => end === 'taken' || typeof end !== 'string')).toHaveLength(1);
+    expect(ends.filter((end) => end === 'meetings.delegate-taken')).toHaveLength(19);
+    const [winner = ''] = matters.filter((_, nth) => ends[nth] !== 'meetings.delegate-taken');
+    await takes(winner, 'reschedule-substitute', secretary, { ...meets, at: '2027-03-02T11:00' });
+    const [next = ''] = matters.filter((matter) => matter !== winner);
+    await takes(next, 'substitute', secretary, meets);
   });
 });
 

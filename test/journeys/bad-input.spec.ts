@@ -16,7 +16,7 @@ const JSON_TYPE = 'application/json';
 const BYTES_TYPE = 'application/octet-stream';
 const COUNTED = [
   ...['matter', 'fact', 'passage', 'person', 'letter', 'command', 'reminder'],
-  ...['meeting_session', 'meeting_slot', 'room_use', 'matter_link', 'list_upload', 'list_row'],
+  ...['meeting_session', 'meeting_slot', 'room_use', 'delegate_use', 'matter_link', 'list_upload', 'list_row'],
 ];
 const STILL = `select not exists (select from delivery where parked_at is null)
   and not exists (select from letter where state = 'sending' or (state = 'pending' and next_at <= clock_timestamp())) as still`;

@@ -16,6 +16,7 @@ const REASONS = new RegExp(
     'came-after-closing',
     'session-not-planned',
     'room-taken',
+    'delegate-taken',
     'not-begun',
     'some-not-recorded',
     'is-a-substitute-meeting',

@@ -66,10 +66,10 @@ export class LeavePlace implements Deed {
   }
 }
 
-/** A substitute meets the resident at a time of their own, in a room or where it is agreed. */
+/** A substitute meets the resident at a time that is theirs alone, in a room or where it is agreed. */
 @NamedInTables('keep-room-then')
 export class KeepRoomThen implements Deed {
-  /** RuleBroken: `meetings.no-such-substitute`, `meetings.no-such-room`, `meetings.room-taken` {room}. */
+  /** RuleBroken: `meetings.no-such-substitute`, `meetings.no-such-room`, `meetings.room-taken` {room}, `meetings.delegate-taken` {delegate}. */
   async take(tx: Tx, { office, matter, answers, now }: StepBeingTaken): Promise<Found> {
     const delegate = substitutesOn(office, seoulDate(now)).find(({ id }) => id === answers['delegate']);
     ensure(delegate, 'meetings.no-such-substitute');
@@ -79,6 +79,8 @@ export class KeepRoomThen implements Deed {
     await rows.leavePlace(tx, matter);
     const room = answers['room'] === undefined ? undefined : String(answers['room']);
     if (room !== undefined) await keep(tx, office, matter, room, at, minutes);
+    const meets = await rows.keepDelegate(tx, { matter, delegate: delegate.id, ...spanOf(at, minutes) });
+    ensure(meets, 'meetings.delegate-taken', { delegate: delegate.title });
     const label = roomLabel(office, room);
     return {
       values: {

@@ -79,6 +79,14 @@ const KEEP_ROOM = statement(
   `insert into room_use (office_id, id, room, during, session_id, matter_id)
    values ($1, $2, $3, tstzrange($4::timestamptz, $5::timestamptz), $6, $7)`,
 );
+const KEEP_DELEGATE = statement(
+  'meetings.keep-delegate',
+  `insert into delegate_use (office_id, matter_id, staff_id, during) values ($1, $2, $3, tstzrange($4::timestamptz, $5::timestamptz))`,
+);
+const LEAVE_DELEGATE = statement(
+  'meetings.leave-delegate',
+  `delete from delegate_use where office_id = $1 and matter_id = $2`,
+);
 const LEAVE_ROOM = statement(
   'meetings.leave-room',
   `delete from room_use where office_id = $1 and (session_id = $2 or matter_id = $2)`,
@@ -148,7 +156,7 @@ export async function takeSlot(tx: Tx, session: string, number: number, matter: 
 
 /** The slot and the room of a matter are free again. */
 export async function leavePlace(tx: Tx, matter: string): Promise<void> {
-  await Promise.all([tx.rows(LEAVE, [tx.office, matter]), tx.rows(LEAVE_ROOM, [tx.office, matter])]);
+  await Promise.all([LEAVE, LEAVE_ROOM, LEAVE_DELEGATE].map((what) => tx.rows(what, [tx.office, matter])));
 }
 
 export const leaveRoom = (tx: Tx, whose: string): Promise<unknown> => tx.rows(LEAVE_ROOM, [tx.office, whose]);
@@ -158,8 +166,19 @@ export async function keepRoom(
   tx: Tx,
   use: { id: string; room: string; from: Date; to: Date; session?: string; matter?: string },
 ): Promise<boolean> {
+  const { id, room, from, to, session = null, matter = null } = use;
+  return unlessKept(tx.rows(KEEP_ROOM, [tx.office, id, room, from, to, session, matter]));
+}
+
+/** False when the delegate meets somebody else in that time, as for a room. */
+export const keepDelegate = (
+  tx: Tx,
+  { matter, delegate, from, to }: { matter: string; delegate: string; from: Date; to: Date },
+): Promise<boolean> => unlessKept(tx.rows(KEEP_DELEGATE, [tx.office, matter, delegate, from, to]));
+
+async function unlessKept(keeping: Promise<unknown>): Promise<boolean> {
   try {
-    await tx.rows(KEEP_ROOM, [tx.office, use.id, use.room, use.from, use.to, use.session ?? null, use.matter ?? null]);
+    await keeping;
     return true;
   } catch (error) {
     if ((error as { code?: string }).code !== '23P01') throw error;
