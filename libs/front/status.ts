@@ -47,6 +47,7 @@ const BY_CODE: Readonly<Record<string, number>> = {
   'councils.cursor-invalid': 400,
   'petitions.not-public': 404,
   'petitions.too-many-opinions-now': 503,
+  'meetings.no-such-session': 404,
   'briefings.not-found': 404,
   'briefings.export-not-found': 404,
   'briefings.export-not-ready': 409,

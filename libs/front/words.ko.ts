@@ -507,6 +507,8 @@ const WORDS = {
     `이 회차의 신청은 ${moment(closing)}에 마감했습니다. 먼저 기다린 분이 있으니 다음 회차를 골라 주세요.`,
   'meetings.session-not-planned': () => '취소했거나 마친 회차입니다.',
   'meetings.on-a-day-off': ({ why }) => `쉬는 날이 된 회차입니다(${text(why)}). 회차를 먼저 옮겨 주세요.`,
+  'meetings.day-off-unconfirmed': ({ day, why }) =>
+    `${moment(day)}은 쉬는 날입니다(${text(why)}). 다른 날을 고르거나, 쉬는 날에 여는 것이면 「쉬는 날인 것을 알고 정한다」를 골라 주세요.`,
   'meetings.day-planned-already': ({ day }) => `${moment(day)}의 회차가 이미 있습니다.`,
   'meetings.some-not-recorded': ({ count }) => `기록하지 않은 면담이 ${text(count)}건 있습니다. 먼저 적어 주세요.`,
   'meetings.no-such-substitute': () => '대신 만날 수 있는 사람이 아닙니다.',

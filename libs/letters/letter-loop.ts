@@ -6,7 +6,7 @@ import { LetterSender, SendingSettings } from './letter-sender.js';
 
 const QUEUE = 'letters';
 const LOOK_EVERY_MS = 1_000;
-const SAFETY_EVERY_MS = 10_000;
+const SAFETY_EVERY_MS = 2_000;
 /** Due for so long without the queue having brought it to anyone: taken directly. */
 const LATE_SECONDS = 10;
 const MOST_PER_OFFICE = 20;
@@ -57,7 +57,10 @@ export class LetterLoop implements OnApplicationBootstrap, OnModuleDestroy {
     if (due.length > 0 && !(await this.queued(due))) this.takeAll(due);
   }
 
-  /** Takes what has been due for ten seconds: a queue may accept jobs and bring them to nobody. */
+  /**
+   * Takes what has been due for ten seconds, and what a dead process left: a queue may accept jobs and bring them to nobody, or to one
+   * that dies with them.
+   */
   async safety(): Promise<void> {
     this.takeAll(await this.due(LATE_SECONDS));
   }

@@ -280,8 +280,22 @@ describe('a session', () => {
     expect([...(await freeSlots()).keys()].join()).not.toContain('1. 28.');
   });
 
+  it('is set on a day off by nobody who does not say so', async () => {
+    const saturday = { title: '토요일 회차', meeting: 'tongtong-day', at: '2027-02-20T14:00' };
+    const plans = (more = {}) =>
+      product.takes(OFFICE, { procedure: 'meeting-session' }, 'plan', secretary, { ...saturday, ...more });
+    expect(await refused(plans())).toBe('meetings.day-off-unconfirmed');
+    const { matter } = await plans({ dayOff: true });
+    const moves = (more = {}) =>
+      takes(matter, 'move', secretary, { at: '2027-02-21T14:00', reason: '옮깁니다.', ...more });
+    expect(await refused(moves())).toBe('meetings.day-off-unconfirmed');
+    expect(await moves({ dayOff: true })).toMatchObject({ state: 'planned' });
+    expect(await moves({ at: '2027-02-22T14:00' })).toMatchObject({ state: 'planned' });
+    await takes(matter, 'cancel', secretary, { reason: '열지 않습니다.' });
+  });
+
   it('keeps a room apart from every other session of the office', async () => {
-    const second = { title: '겹치는 회차', meeting: 'tongtong-day', at: '2027-01-28T14:30' };
+    const second = { title: '겹치는 회차', meeting: 'tongtong-day', at: '2027-01-28T14:30', dayOff: true };
     const plans = () => product.takes(OFFICE, { procedure: 'meeting-session' }, 'plan', secretary, second);
     expect(await refused(plans())).toBe('meetings.room-taken');
   });

@@ -6,7 +6,7 @@ export type { Guard, GuardQuestion, Guards, Standing } from './guard.js';
 export { procedureSvg } from './diagram.js';
 export { formOf } from './form.js';
 export { limitInKorean, unitInKorean } from './limit.js';
-export { deadlineOf } from './clock.js';
+export { deadlineOf, whenPublished } from './clock.js';
 export { decide, type Setting, type StepToTake } from './decide.js';
 export { loadProcedures } from './load.js';
 export { type OpenStep, openSteps } from './open-steps.js';

@@ -398,7 +398,8 @@ describe('what is sent wrong about meetings and visits', () => {
     if (status >= 300) throw new Error(JSON.stringify(body));
     return String(body.matter);
   };
-  const plans = (body: object): Sent => opens('meeting-session', 'plan', { meeting: 'talk-date', at: at(21), ...body });
+  const plans = (body: object): Sent =>
+    opens('meeting-session', 'plan', { meeting: 'talk-date', at: at(21), dayOff: true, ...body });
   const visited = (body: object): Sent =>
     opens('visit', 'record', {
       ...{ kind: 'field', visitedOn: day(-2), place: '회관', department: 'road', attendees: 12 },

@@ -149,7 +149,7 @@ describe('연수구, 2023 and the first quarter of 2024', () => {
 
   function event(kind: string, day: string, nth: number): Promise<unknown> {
     const minute = `${day}T${String(9 + (nth % 9)).padStart(2, '0')}:00`;
-    const said = { title: `${kind} ${day}`, meeting: kind, at: minute, place: '모이는 곳' };
+    const said = { title: `${kind} ${day}`, meeting: kind, at: minute, dayOff: true, place: '모이는 곳' };
     return secretary.begin('meeting-session', said, { step: 'plan' });
   }
   async function counted(from: string, to: string): Promise<readonly string[]> {

@@ -181,7 +181,7 @@ export const STEPS: Readonly<Record<string, Readonly<Record<string, readonly Ste
       {
         step: 'move',
         by: 'secretary',
-        body: (hand) => ({ at: someTime(hand), reason: '의회 일정과 겹칩니다.' }),
+        body: (hand) => ({ at: someTime(hand), dayOff: true, reason: '의회 일정과 겹칩니다.' }),
         share: 2,
       },
       { step: 'cancel', by: 'secretary', body: says({ reason: '태풍 때문입니다.' }), share: 1 },
@@ -244,7 +244,7 @@ export const OPENINGS: readonly Opening[] = [
     by: 'secretary',
     share: 3,
     meets: true,
-    body: (hand) => ({ meeting: hand.office.meets?.kind, at: someTime(hand) }),
+    body: (hand) => ({ meeting: hand.office.meets?.kind, at: someTime(hand), dayOff: true }),
   },
   {
     procedure: 'follow-up',

@@ -5,19 +5,32 @@ import { type LocalMinute, seoulDate } from '#calendar';
 import type { Tx } from '#ledger';
 import { type Deed, type Found, NamedInTables, type StepBeingTaken, TakeStep } from '#matters';
 import type { Office } from '#office';
+import { type Answers, whenPublished } from '#procedure';
 import { type MeetingTerms, roomLabel, termsOn } from '../meeting-terms.js';
 import { keptFor, slotsOf, type Span, spanOf } from '../rules/slots.js';
 import * as rows from '../storage/session-rows.js';
 
 const SYSTEM = alongWith('meetings.session');
 
+/** Nobody sets a session on a day off by mistake: whoever means it says so. */
+function ensureWorkedOrKnown(office: Office, at: LocalMinute, answers: Answers): void {
+  const day = at.slice(0, 10);
+  const why = whenPublished(() => office.calendar.whyOff(day));
+  ensure(why === undefined || answers['dayOff'] === true, 'meetings.day-off-unconfirmed', { day, why: why ?? '' });
+}
+
 @NamedInTables('plan-session')
 export class PlanSession implements Deed {
-  /** RuleBroken: `meetings.no-such-kind`, `meetings.not-yet-in-force`, `meetings.day-planned-already`, `meetings.room-taken` {room}. */
+  /**
+   * RuleBroken: `meetings.no-such-kind`, `meetings.not-yet-in-force`, `meetings.day-off-unconfirmed` {day, why},
+   * `meetings.day-planned-already`, `meetings.room-taken` {room}.
+   */
   async take(tx: Tx, { office, matter: id, answers }: StepBeingTaken): Promise<Found> {
     const kind = String(answers['meeting']);
     const at = String(answers['at']) as LocalMinute;
     const { meeting, terms } = termsOn(office, kind, at.slice(0, 10));
+    // What a rule gave was moved off holidays by the office's own policy.
+    if (answers['ruled'] === undefined) ensureWorkedOrKnown(office, at, answers);
     const span = spanOf(at, terms.minutes);
     await rows.inTurn(tx);
     const ruled = typeof answers['ruled'] === 'string' ? answers['ruled'] : null;
@@ -33,9 +46,10 @@ export class PlanSession implements Deed {
 export class MoveSession implements Deed {
   constructor(private readonly commands: CommandBus) {}
 
-  /** RuleBroken: `meetings.session-not-planned`, `meetings.room-taken` {room}. */
+  /** RuleBroken: `meetings.session-not-planned`, `meetings.day-off-unconfirmed` {day, why}, `meetings.room-taken` {room}. */
   async take(tx: Tx, { office, matter: id, answers }: StepBeingTaken): Promise<Found> {
     const at = String(answers['at']) as LocalMinute;
+    ensureWorkedOrKnown(office, at, answers);
     await rows.inTurn(tx);
     const session = await plannedSession(tx, id);
     const minutes = (session.endsAt.getTime() - session.startsAt.getTime()) / 60_000;
