@@ -7,7 +7,7 @@ import { choose } from './choice.mjs';
 import { dataFolder } from './data-folder.mjs';
 import { environmentFor } from './environment.mjs';
 import { answers } from './health.mjs';
-import { nodeFlags } from './node-flags.mjs';
+import { nodeEnvironment, nodeFlags } from './node-flags.mjs';
 import { findPorts } from './ports.mjs';
 import { preparations } from './prepare.mjs';
 import { keepSecrets } from './secrets.mjs';
@@ -83,7 +83,7 @@ async function bringUp({ root, env, plan, say, paths, supervised, stop }) {
   const watch = watchStart(supervised, log);
   for (const { name, main } of apps) {
     const command = [process.execPath, ...nodeFlags, '--import', PRELOAD, join(root, main)];
-    await supervised.ask('app', { name, command, cwd: root, env: environment.app, log: log(name) });
+    await supervised.ask('app', { name, command, cwd: root, env: { ...nodeEnvironment, ...environment.app }, log: log(name) });
   }
   await Promise.race([watch.failed, Promise.all(apps.map((app) => healthy(app, ports, log, stop.signal)))]);
   watch.off();

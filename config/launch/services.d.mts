@@ -31,6 +31,7 @@ export function startServices(wish: ServicesWish): Promise<Services>;
 
 /** How `npm start` starts the applications. */
 export const nodeFlags: readonly string[];
+export const nodeEnvironment: Readonly<Record<string, string>>;
 
 /** An installation that `npm start` runs. */
 export interface Running {

@@ -6,7 +6,7 @@ import { postgresUrl } from './postgres.mjs';
 import { servantFor } from './servant.mjs';
 import { supervise } from './supervised.mjs';
 
-export { nodeFlags } from './node-flags.mjs';
+export { nodeEnvironment, nodeFlags } from './node-flags.mjs';
 export { findRunning } from './running.mjs';
 
 const PROJECT = join(import.meta.dirname, '..', '..');

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
-import { nodeFlags, type Services, startServices } from '#launch/services';
+import { nodeEnvironment, nodeFlags, type Services, startServices } from '#launch/services';
 
 export type App = 'catcher' | 'portal' | 'console' | 'worker';
 
@@ -106,7 +106,7 @@ export class Installation {
   async start(app: App): Promise<void> {
     const log = openSync(join(this.data, 'log', `${app}.log`), 'a');
     const child = spawn(process.execPath, [...nodeFlags, ...profileOf(app), main(app)], {
-      env: this.env,
+      env: { ...nodeEnvironment, ...this.env },
       stdio: ['ignore', log, log],
     });
     closeSync(log);
