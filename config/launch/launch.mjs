@@ -83,7 +83,13 @@ async function bringUp({ root, env, plan, say, paths, supervised, stop }) {
   const watch = watchStart(supervised, log);
   for (const { name, main } of apps) {
     const command = [process.execPath, ...nodeFlags, '--import', PRELOAD, join(root, main)];
-    await supervised.ask('app', { name, command, cwd: root, env: { ...nodeEnvironment, ...environment.app }, log: log(name) });
+    await supervised.ask('app', {
+      name,
+      command,
+      cwd: root,
+      env: { ...nodeEnvironment, ...environment.app },
+      log: log(name),
+    });
   }
   await Promise.race([watch.failed, Promise.all(apps.map((app) => healthy(app, ports, log, stop.signal)))]);
   watch.off();
