@@ -102,12 +102,12 @@ export function progressTable(review: Review, id: 'progress' | 'raw'): Table {
   const columns: readonly (readonly [string, string, Column['kind'], number])[] = [
     ['number', '연번', 'count', 6],
     ['dong', '동', 'text', 10],
-    ['content', '건의내용', 'text', 28],
+    ['content', '건의내용', 'text', 26],
     ['status', '처리구분', 'text', 10],
     ['progress', '추진상황', 'text', 20],
     ['plan', '향후계획(완료예정)', 'text', 18],
     ['cost', '소요예산(원)', 'money', 15],
-    ['department', '담당부서', 'text', 14],
+    ['department', '담당부서', 'text', 20],
   ];
   return checked({
     id,
