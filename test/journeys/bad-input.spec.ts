@@ -19,7 +19,8 @@ const COUNTED = [
   ...['meeting_session', 'meeting_slot', 'room_use', 'delegate_use', 'matter_link', 'list_upload', 'list_row'],
 ];
 const STILL = `select not exists (select from delivery where parked_at is null)
-  and not exists (select from letter where state = 'sending' or (state = 'pending' and next_at <= clock_timestamp())) as still`;
+  and not exists (select from letter where state = 'sending'
+    or (state = 'pending' and next_at <= clock_timestamp() and (not_before is null or not_before <= clock_timestamp()))) as still`;
 const NOBODY = '01890000-0000-7000-8000-000000000000';
 
 let product: RunningProduct;
