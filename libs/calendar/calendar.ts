@@ -15,6 +15,8 @@ import { type Reading, type ReadingOf, readingOn, type ReadingPoint } from './re
 import { WorkingDays } from './working-days.js';
 import { OFFICE_HOURS, WorkingMinutes, type WorkingSpan } from './working-hours.js';
 
+const LABOUR_DAY = '노동절';
+
 /**
  * What an office works on which day: a snapshot of holidays, the weekend and its working hours. Build one and keep it;
  * every question is then a look-up. All methods throw RuleBroken `calendar.year-not-published` {year} where the answer
@@ -62,6 +64,20 @@ export class Calendar {
   /** The date itself if it is worked, otherwise the next day that is (민법 §161). */
   workingDayOnOrAfter(date: LocalDate): LocalDate {
     return dateOf(this.days.onOrAfter(dayNumber(date)));
+  }
+
+  /**
+   * The day a period of calendar days really ends (민법 §161): its last day, or the next working day. 노동절 is off in offices (관공서의
+   * 공휴일에 관한 규정 §2), but 공휴일에 관한 법률 §2 does not name it: an office may read that it moves no end. `began` says which reading holds.
+   */
+  endOfPeriod(last: LocalDate, began: LocalDate): LocalDate {
+    return dateOf(this.endDay(dayNumber(last), began));
+  }
+
+  /** As `endOfPeriod`, for who counts in day numbers. */
+  endDay(last: number, began: LocalDate): number {
+    const moves = this.reads('labour-day', began) === 'moves-on';
+    return moves ? this.days.onOrAfter(last) : this.days.onOrAfterBut(LABOUR_DAY, last);
   }
 
   /** The nth working day after the date, for a negative n before it; the date itself does not count. 0 gives the date. */

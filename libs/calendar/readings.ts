@@ -54,6 +54,14 @@ export const READINGS = {
     label: '하루의 일부만 멎은 정보시스템 장애',
     choices: { counted: '처리기간에 넣는다', 'left-out': '처리기간에서 뺀다' },
   },
+  'labour-day': {
+    label: '달력으로 센 기간의 끝이 노동절이나 그 대체공휴일이면',
+    choices: { 'moves-on': '다음 근무일로 넘어간다', 'ends-there': '그날 끝난다(민법 §161의 공휴일로 보지 않는다)' },
+  },
+  'pause-ends': {
+    label: '시간으로 세는 기한이 멈춘 첫날과 끝날',
+    choices: { 'whole-days': '통째로 뺀다', 'working-hours': '멈춘 때부터 다시 세는 때까지만 뺀다' },
+  },
   'uncollected-end': {
     label: '찾아가지 않은 15일의 끝이 쉬는 날이면',
     choices: { rolls: '다음 근무일까지 기다린다', stands: '그날 끝난다' },

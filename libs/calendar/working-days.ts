@@ -59,6 +59,16 @@ export class WorkingDays {
     return this.isWorking(day) ? day : this.at(this.before(day));
   }
 
+  /** As `onOrAfter`, but a weekday that is off only for holidays of this name (or in place of them) counts as worked. */
+  onOrAfterBut(name: string, day: number): number {
+    const end = this.onOrAfter(day);
+    for (let other = day; other < end; other++) {
+      const names = this.holidayName(other)?.split(', ');
+      if (!isWeekend(other) && names?.every((each) => each.includes(name))) return other;
+    }
+    return end;
+  }
+
   /** Why nobody works on this day: the holiday's name, or 토요일, 일요일; undefined on a working day. */
   whyOff(day: number): string | undefined {
     if (this.isWorking(day)) return undefined;

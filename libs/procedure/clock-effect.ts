@@ -1,7 +1,14 @@
 import { ensure, RuleBroken } from '#foundation';
-import type { LocalDate, LocalMinute } from '#calendar';
+import { type Calendar, type LocalDate, type LocalMinute, type LocalTime, ruleFor } from '#calendar';
 import type { Answers, ClockFacts, MatterRecord } from './record.js';
 import type { Limit, OneEffect, Procedure, Step } from './table.js';
+
+/** What a step is taken with. */
+interface Taking {
+  readonly answers: Answers;
+  readonly now: LocalMinute;
+  readonly calendar: Calendar;
+}
 
 /**
  * The clock's facts after a step. `before` is the matter as it was, `kind` its kind after the step.
@@ -13,15 +20,14 @@ export function clockAfter(
   { clock: effect }: Step,
   before: MatterRecord,
   kind: string | undefined,
-  answers: Answers,
-  now: LocalMinute,
+  taking: Taking,
 ): ClockFacts | undefined {
-  if (effect.kind !== 'in-turn') return after(procedure, effect, before, kind, answers, now);
+  if (effect.kind !== 'in-turn') return after(procedure, effect, before, kind, taking);
   const starts = effect.effects.some((each) => each.kind === 'start');
   return effect.effects.reduce<ClockFacts | undefined>((clock, each) => {
     const { clock: _, ...rest } = before;
-    const at = starts && each.kind !== 'start' ? (clock?.start ?? now) : now;
-    return after(procedure, each, clock ? { ...rest, clock } : rest, kind, answers, at);
+    const now = starts && each.kind !== 'start' ? (clock?.start ?? taking.now) : taking.now;
+    return after(procedure, each, clock ? { ...rest, clock } : rest, kind, { ...taking, now });
   }, before.clock);
 }
 
@@ -30,8 +36,7 @@ function after(
   effect: OneEffect,
   before: MatterRecord,
   kind: string | undefined,
-  answers: Answers,
-  now: LocalMinute,
+  { answers, now, calendar }: Taking,
 ): ClockFacts | undefined {
   const { clock } = before;
   if (effect.kind === 'none') return clock;
@@ -47,12 +52,15 @@ function after(
     const length = Number(answers[effect.by]);
     return { ...clock, extensions: [...clock.extensions, { length, unit: clock.limit.unit }] };
   }
-  if (effect.kind === 'pause') return { ...clock, pauses: paused(clock, effect.code, now) };
-  if (effect.kind === 'pause-by') return { ...clock, pauses: paused(clock, String(answers[effect.ask]), now) };
+  if (effect.kind === 'pause')
+    return { ...clock, pauses: paused(clock, effect.code, endOfPause(clock, now, calendar)) };
+  if (effect.kind === 'pause-by') {
+    return { ...clock, pauses: paused(clock, String(answers[effect.ask]), endOfPause(clock, now, calendar)) };
+  }
   if (effect.kind === 'leave-out') {
     return { ...clock, pauses: leftOut(clock, effect.code, answers[effect.from], answers[effect.to]) };
   }
-  return { ...clock, pauses: resumed(clock, effect.asOf, before, now) };
+  return { ...clock, pauses: resumed(clock, effect.asOf, before, endOfPause(clock, now, calendar)) };
 }
 
 /** The period in force for the matter's kind, or the procedure's own. */
@@ -73,12 +81,18 @@ function recounted(clock: ClockFacts, limit: Limit): ClockFacts {
   return { ...clock, limit, extensions };
 }
 
-function paused({ pauses }: ClockFacts, code: string, now: LocalMinute): ClockFacts['pauses'] {
+/** The law says days; an office that reads a clock of hours to the minute keeps the minute. */
+function endOfPause({ start, limit }: ClockFacts, now: LocalMinute, calendar: Calendar): LocalTime {
+  const hours = ruleFor(limit) === 'C-HOUR';
+  return hours && calendar.reads('pause-ends', dayOf(start)) === 'working-hours' ? now : dayOf(now);
+}
+
+function paused({ pauses }: ClockFacts, code: string, from: LocalTime): ClockFacts['pauses'] {
   ensure(
     pauses.every(({ to }) => to !== undefined),
     'procedure.clock-paused-already',
   );
-  return [...pauses, { code, from: dayOf(now) }];
+  return [...pauses, { code, from }];
 }
 
 /** A stretch that is over: it never lies before the receipt, and stands before a pause that is still open. */
@@ -96,10 +110,10 @@ function resumed(
   { pauses }: ClockFacts,
   asOf: string | undefined,
   before: MatterRecord,
-  now: LocalMinute,
+  now: LocalTime,
 ): ClockFacts['pauses'] {
   const last = asOf === undefined ? undefined : before.values[asOf];
-  const to = (last as LocalDate | undefined) ?? dayOf(now);
+  const to = (last as LocalDate | undefined) ?? now;
   return pauses.map((pause) => (pause.to === undefined ? { ...pause, to } : pause));
 }
 

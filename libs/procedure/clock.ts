@@ -1,5 +1,5 @@
 import { RuleBroken } from '#foundation';
-import { type Calendar, type Deadline, deadline, ruleFor } from '#calendar';
+import { type Calendar, type Deadline, deadline, type LocalDate, ruleFor } from '#calendar';
 import type { ClockFacts, StepTaken } from './record.js';
 import type { InReading, Procedure } from './table.js';
 
@@ -18,10 +18,19 @@ export function deadlineOf(
   const reads = ({ reading, as }: InReading): boolean => calendar.reads(reading, start.slice(0, 10)) === as;
   const civil = counting === 'civil' && !(workingDays && reads(workingDays));
   const rule = civil ? 'C-CIV' : ruleFor(limit.immediate ? 'at-once' : { length, unit });
+  const whole = new Map<string, LocalDate>();
   const pauses = clock.pauses.flatMap((pause) => {
-    const { where, wholly } = grounds.get(pause.code) ?? {};
+    const { code } = pause;
+    const { where, wholly } = grounds.get(code) ?? {};
     if (where && !reads(where)) return [];
-    return wholly && reads(wholly) ? { ...pause, to: calendar.addCalendarDays(pause.from, wholly.days - 1) } : pause;
+    if (!wholly || !reads(wholly)) return pause;
+    // The law names each whole period once, and both add up: the second begins behind the first, however early it was begun.
+    if (whole.has(code)) return [];
+    const since = [...whole.values()].map((last) => calendar.addCalendarDays(last, 1));
+    const from = [pause.from.slice(0, 10), ...since].reduce((a, b) => (a > b ? a : b));
+    const to = calendar.addCalendarDays(from, wholly.days - 1);
+    whole.set(code, to);
+    return { code, from, to };
   });
   return whenPublished(() => deadline({ rule, length, unit, from: start, pauses, extensions }, calendar));
 }

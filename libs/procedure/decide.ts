@@ -108,9 +108,9 @@ function ensureForOneself(taken: StepToTake, step: Step): void {
   }
 }
 
-function withClock({ procedure, answers, now }: StepToTake, step: Step, before: MatterRecord): MatterRecord {
-  const becomes = become(before, step, answers, now);
-  const clock = clockAfter(procedure, step, before, becomes.kind, answers, now);
+function withClock(taking: StepToTake, step: Step, before: MatterRecord): MatterRecord {
+  const becomes = become(before, step, taking.answers, taking.now);
+  const clock = clockAfter(taking.procedure, step, before, becomes.kind, taking);
   return clock ? { ...becomes, clock } : becomes;
 }
 

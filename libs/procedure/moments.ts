@@ -18,12 +18,13 @@ export interface ArmedMoment {
  * is unknown or the clock has stopped, and reminders that would fall before the receipt never stand.
  */
 export function momentsOf(procedure: Procedure, matter: MatterRecord, calendar: Calendar): readonly ArmedMoment[] {
+  const begun = (matter.clock?.start ?? matter.enteredAt).slice(0, 10);
   return procedure.moments
     .filter((moment) => moment.while.includes(matter.state))
     .flatMap((moment) => {
       const anchor = anchorOf(procedure, moment, matter, calendar);
       const taken = matter.times[moment.take] ?? 0;
-      const minute = anchor && whenPublished(() => minuteOf(moment, anchor, taken, calendar));
+      const minute = anchor && whenPublished(() => minuteOf(moment, anchor, taken, calendar, begun));
       if (!minute || isBeforeReceipt(moment, minute, matter)) return [];
       return [{ moment, take: moment.take, at: instantOf(minute) }];
     });
@@ -43,7 +44,13 @@ function anchorOf(
   return values[anchor] as LocalDate | undefined;
 }
 
-function minuteOf(moment: Moment, anchor: LocalDate | LocalMinute, taken: number, calendar: Calendar): LocalMinute {
+function minuteOf(
+  moment: Moment,
+  anchor: LocalDate | LocalMinute,
+  taken: number,
+  calendar: Calendar,
+  begun: LocalDate,
+): LocalMinute {
   const { offset, everyDays, time } = moment;
   const day = anchor.slice(0, 10) as LocalDate;
   const clockTime = time ?? (anchor.slice(11) || '00:00');
@@ -54,15 +61,15 @@ function minuteOf(moment: Moment, anchor: LocalDate | LocalMinute, taken: number
   if (!offset) return time === undefined && anchor.length === 10 ? endOf(day, calendar) : at(day, clockTime);
   const counted = everyDays === undefined ? offset.length : offset.length + everyDays * taken;
   const then = dayOf(offset.unit, day, counted, calendar);
-  return at(moment.workingDayBefore ? workingDayBeside(then, calendar) : then, clockTime);
+  return at(moment.workingDayBefore ? workingDayBeside(then, calendar, begun) : then, clockTime);
 }
 
 /**
  * The working day before a day off, or the one after where the office reads it so. In a year whose holidays nobody has published the day
  * stays as it is: a notice that comes on a day off is better than none.
  */
-function workingDayBeside(day: LocalDate, calendar: Calendar): LocalDate {
-  const n = calendar.reads('progress-notice', day) === 'after' ? 1 : -1;
+function workingDayBeside(day: LocalDate, calendar: Calendar, begun: LocalDate): LocalDate {
+  const n = calendar.reads('progress-notice', begun) === 'after' ? 1 : -1;
   return whenPublished(() => (calendar.isWorkingDay(day) ? day : calendar.addWorkingDays(day, n))) ?? day;
 }
 
@@ -74,7 +81,7 @@ function dayOf(
 ): LocalDate {
   if (unit === 'working days') return calendar.addWorkingDays(day, length);
   const then = calendar.addCalendarDays(day, length);
-  return unit === 'civil days' ? calendar.workingDayOnOrAfter(then) : then;
+  return unit === 'civil days' ? calendar.endOfPeriod(then, day) : then;
 }
 
 /** A day that is due ends at midnight. */

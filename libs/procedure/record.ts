@@ -1,5 +1,5 @@
 import type { JsonObject } from '#foundation';
-import type { LocalDate, LocalMinute } from '#calendar';
+import type { LocalDate, LocalMinute, LocalTime } from '#calendar';
 import type { Limit } from './table.js';
 
 /** The facts a statutory clock is derived from; the due moment itself is never stored here. */
@@ -7,7 +7,8 @@ export interface ClockFacts {
   /** 접수시각, Asia/Seoul. */
   readonly start: LocalMinute;
   readonly limit: Limit;
-  readonly pauses: readonly { readonly code: string; readonly from: LocalDate; readonly to?: LocalDate }[];
+  /** Days; minutes where the office reads that a clock of hours stops and goes on by the minute. */
+  readonly pauses: readonly { readonly code: string; readonly from: LocalTime; readonly to?: LocalTime }[];
   readonly extensions: readonly { readonly length: number; readonly unit: Limit['unit'] }[];
   readonly stop?: LocalMinute;
 }

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { Calendar, deadline, publishedHolidays, type Reading, READINGS, workingHours } from '#calendar';
+import { Calendar, deadline, publishedHolidays, type Reading, READINGS, withDeclared, workingHours } from '#calendar';
 import { loadProfiles, printProfile } from '#office';
 import { type ClockFacts, deadlineOf, loadProcedures, type MatterRecord, momentsOf } from '#procedure';
 import { allGuards } from '../../config/tools/all-guards.js';
+import { complaintInWork } from '../support/complaint-story.js';
+import { people } from '../support/procedure-story.js';
 
 /** Points the law leaves open (docs/guide/open-questions.md): each has a sentence and a place where it is settled. */
 
@@ -19,8 +21,8 @@ const reading = (of: Reading['of'], as: string, inForce = '2024-01-01'): Reading
   inForce,
   because: '예시',
 });
-const calendarThat = (...readings: Reading[]) =>
-  new Calendar(publishedHolidays(), workingHours('09:00-12:00, 13:00-18:00'), readings);
+const hours = workingHours('09:00-12:00, 13:00-18:00');
+const calendarThat = (...readings: Reading[]) => new Calendar(publishedHolidays(), hours, readings);
 
 describe('the list of open questions', () => {
   it('has a line for each point, in order', () => {
@@ -28,7 +30,7 @@ describe('the list of open questions', () => {
     expect(rows.filter((cells) => cells.slice(2, 5).some((cell) => cell === ''))).toEqual([]);
   });
 
-  it('names a setting of the office, its page of holidays, or, four times, why nobody may choose', () => {
+  it('names a setting of the office, its page of holidays, or, three times, why nobody may choose', () => {
     const settled = rows.map(([, id, , , where = '']) => {
       const [, point] = /`readings: ([a-z-]+)`/.exec(where) ?? [];
       if (point !== undefined) return [id, point in READINGS];
@@ -36,7 +38,7 @@ describe('the list of open questions', () => {
     });
     expect(settled.filter(([, exists]) => exists !== true)).toEqual([]);
     const nobody = rows.filter(([, , , , where = '']) => where.startsWith('고를 수 없음'));
-    expect(nobody.map(([, id]) => id)).toEqual(['U-3', 'U-10', 'U-14', 'U-19']);
+    expect(nobody.map(([, id]) => id)).toEqual(['U-10', 'U-14', 'U-19']);
     const named = rows.flatMap(([, , , , where = '']) => /`readings: ([a-z-]+)`/.exec(where)?.[1] ?? []);
     expect(named.sort()).toEqual(Object.keys(READINGS).sort());
   });
@@ -136,6 +138,19 @@ describe('an office that reads a point otherwise', () => {
     expect(dueOf('ombudsman', ombudsman, reading('ombudsman-days', 'working-days'))).toBe('2024-05-29');
   });
 
+  it('U-3 stops a clock of hours, and lets it go on, by the minute', () => {
+    const due = (calendar: Calendar) => {
+      const story = complaintInWork('short-permit', '2024-03-04T10:00', calendar);
+      const items = '설치할 자리의 도면을 보내 주세요.';
+      story.at('2024-03-04T11:00').takes(people.officer, 'ask-supplement', { items, until: '2024-03-12' });
+      const content = '도면을 보냅니다.';
+      return story.at('2024-03-06T15:00').takes(people.resident, 'give-supplement', { content }).because.due;
+    };
+    expect(due(calendarThat())).toBe('2024-03-11T18:00');
+    expect(due(calendarThat(reading('pause-ends', 'working-hours')))).toBe('2024-03-11T14:00');
+    expect(due(calendarThat(reading('pause-ends', 'working-hours', '2024-03-05')))).toBe('2024-03-11T18:00');
+  });
+
   it('U-4 extends nothing that is handled at once', () => {
     const standing = (immediate: boolean, calendar: Calendar) => ({
       matter: { clock: { start: '2025-06-11T10:00', limit: { length: 3, unit: 'hour', immediate } } },
@@ -156,11 +171,19 @@ describe('an office that reads a point otherwise', () => {
       { code: 'opinions', from: '2025-03-15', to: '2025-04-13' },
     );
     expect(dueOf('petition', petition)).toBe('2025-07-14');
-    // Five days more than the ten that were needed; the opinions began inside of them.
-    expect(dueOf('petition', petition, reading('petition-left-out', 'whole-periods'))).toBe('2025-07-14');
+    // Five days more than the ten that were needed, although the opinions began inside of them: both periods add up.
+    expect(dueOf('petition', petition, reading('petition-left-out', 'whole-periods'))).toBe('2025-07-17');
     const short = begun('2025-03-04T10:00', 90, { code: 'disclosure-decision', from: '2025-03-05', to: '2025-03-06' });
     expect(dueOf('petition', short)).toBe('2025-06-04');
     expect(dueOf('petition', short, reading('petition-left-out', 'whole-periods'))).toBe('2025-06-17');
+    // A decision that was opened again takes no second fifteen days.
+    const again = begun(
+      '2025-03-04T10:00',
+      90,
+      { code: 'disclosure-decision', from: '2025-03-05', to: '2025-03-06' },
+      { code: 'disclosure-decision', from: '2025-04-01' },
+    );
+    expect(dueOf('petition', again, reading('petition-left-out', 'whole-periods'))).toBe('2025-06-17');
   });
 
   it('U-8 tells the progress on the working day after a day off', () => {
@@ -181,6 +204,31 @@ describe('an office that reads a point otherwise', () => {
     // 2024-05-04 is a Saturday, and the Monday after it a substitute holiday.
     expect(notice(calendarThat())).toBe('2024-05-03T00:00:00.000Z');
     expect(notice(calendarThat(reading('progress-notice', 'after')))).toBe('2024-05-07T00:00:00.000Z');
+    expect(notice(calendarThat(reading('progress-notice', 'after', '2024-03-06')))).toBe('2024-05-03T00:00:00.000Z');
+  });
+
+  it('U-9 leaves out a local holiday that the office declared', () => {
+    const declared = withDeclared(publishedHolidays(), [{ date: '2024-03-07', name: '예시시 지방공휴일' }]);
+    const due = (calendar: Calendar) =>
+      deadline({ rule: 'C-DAY', length: 7, unit: 'day', from: '2024-03-05T10:00' }, calendar).due;
+    expect([due(calendarThat()), due(new Calendar(declared, hours))]).toEqual(['2024-03-13', '2024-03-14']);
+  });
+
+  it('U-17 ends a period of calendar days on 노동절, but works on it no more than before', () => {
+    const other = reading('labour-day', 'ends-there');
+    const objection = begun('2026-04-21T10:00', 10);
+    expect(dueOf('objection', objection)).toBe('2026-05-04');
+    expect(dueOf('objection', objection, other)).toBe('2026-05-01');
+    expect(dueOf('objection', objection, reading('labour-day', 'ends-there', '2026-04-22'))).toBe('2026-05-04');
+    // In 2027 it is a Saturday, which moves every end, and the Monday is off in its place.
+    const nextYear = begun('2027-04-21T10:00', 10);
+    expect(dueOf('objection', nextYear)).toBe('2027-05-04');
+    expect(dueOf('objection', nextYear, other)).toBe('2027-05-03');
+    const childrensDay = begun('2026-04-25T10:00', 10);
+    expect(dueOf('objection', childrensDay, other)).toBe('2026-05-06');
+    const working = (calendar: Calendar) =>
+      deadline({ rule: 'C-DAY', length: 7, unit: 'day', from: '2026-04-24T10:00' }, calendar).due;
+    expect([working(calendarThat()), working(calendarThat(other))]).toEqual(['2026-05-06', '2026-05-06']);
   });
 
   it('U-11 stops the clock of a petition for a supplement', () => {

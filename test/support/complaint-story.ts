@@ -1,4 +1,4 @@
-import type { LocalDate } from '#calendar';
+import type { Calendar, LocalDate } from '#calendar';
 import { loadProcedures, type NamedMatter } from '#procedure';
 import { allGuards } from '../../config/tools/all-guards.js';
 import { sampleCalendar } from './sample-calendar.js';
@@ -21,8 +21,8 @@ export const submission = {
 };
 
 /** A complaint of a kind, received at a moment (its version is the one in force that day) and given to the road department. */
-export function complaintInWork(kind: string, receivedAt: string): ProcedureStory {
-  const story = complaintReceived(kind, receivedAt);
+export function complaintInWork(kind: string, receivedAt: string, calendar?: Calendar): ProcedureStory {
+  const story = complaintReceived(kind, receivedAt, calendar);
   story.takes(people.intake, 'assign', { department: 'road' });
   story.takes(people.officer, 'start-work');
   return story;
@@ -57,9 +57,9 @@ export function openedAbout(procedure: string, about: NamedMatter, at: string): 
   return story.at(at);
 }
 
-export function complaintReceived(kind: string, receivedAt: string): ProcedureStory {
+export function complaintReceived(kind: string, receivedAt: string, calendar = sampleCalendar): ProcedureStory {
   const procedure = book.version('complaint', receivedAt.slice(0, 10) as LocalDate);
-  const story = new ProcedureStory(procedure, allGuards, sampleCalendar).at(receivedAt);
+  const story = new ProcedureStory(procedure, allGuards, calendar).at(receivedAt);
   story.takes(people.resident, 'submit', submission);
   story.takes(people.intake, 'receive', { kind });
   return story;

@@ -19,23 +19,22 @@ export function dayGaps(pauses: readonly Pause[] = []): Gap[] {
   );
 }
 
-/** Pauses on an hour clock: exact where minutes are given, but 보완 always takes the whole days of sending and arrival. */
-export function minuteGaps(pauses: readonly Pause[] = []): Gap[] {
+/**
+ * Pauses on an hour clock: exact where minutes are given, but 보완 takes the whole days of sending and arrival (영 §20(1)) unless
+ * the office reads it `exactly`.
+ */
+export function minuteGaps(pauses: readonly Pause[] = [], exactly = false): Gap[] {
+  const whole = (code: string, end: LocalTime): boolean => !isMinute(end) || (code === 'supplement' && !exactly);
   return apart(
-    pauses.map((pause) => ({
-      from: wholeDays(pause, pause.from) ? dayNumber(pause.from) * MINUTES_A_DAY : minuteNumber(pause.from),
-      to: pause.to === undefined ? Infinity : endMinute(pause, pause.to),
-      pause,
-    })),
+    pauses.map((pause) => {
+      const { code, from, to } = pause;
+      return {
+        from: whole(code, from) ? dayNumber(from) * MINUTES_A_DAY : minuteNumber(from),
+        to: to === undefined ? Infinity : whole(code, to) ? (dayNumber(to) + 1) * MINUTES_A_DAY : minuteNumber(to),
+        pause,
+      };
+    }),
   );
-}
-
-function endMinute(pause: Pause, to: LocalTime): number {
-  return wholeDays(pause, to) ? (dayNumber(to) + 1) * MINUTES_A_DAY : minuteNumber(to);
-}
-
-function wholeDays(pause: Pause, end: LocalTime): boolean {
-  return pause.code === 'supplement' || !isMinute(end);
 }
 
 /** Overlaps count once: in order, each gap keeps only what no earlier one has taken. */

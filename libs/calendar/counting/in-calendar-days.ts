@@ -12,7 +12,6 @@ import type { Method } from './method.js';
  */
 export function inCalendarDays(question: DeadlineQuestion, calendar: Calendar): Method {
   const gaps = dayGaps(question.pauses);
-  const { days } = calendar;
   const received = dayNumber(question.from);
   const skipped = question.rule === 'C-CIV' && !beginsWithTheDay(question.from) ? 1 : 0;
   return {
@@ -21,7 +20,7 @@ export function inCalendarDays(question: DeadlineQuestion, calendar: Calendar): 
     gaps,
     meter: { limit: Infinity, read: (day) => day, pointAt: (day) => day },
     amount: calendarDays,
-    settle: (end) => days.onOrAfter(end - 1) + 1,
+    settle: (end) => calendar.endDay(end - 1, dateOf(received)) + 1,
     due: (end) => ({ due: dateOf(end - 1), dueAt: endOfDay(dateOf(end - 1)) }),
     prelude: () => dayStretches(received, received + skipped, () => '첫날 불산입'),
     explain: (from, to) => dayStretches(from, to, (day) => whyPaused(day, gaps)),

@@ -10,8 +10,11 @@ const WORKING_MINUTES = { hour: 60, day: 480 };
 
 /** C-IMM and C-HOUR: working minutes from the minute of receipt; after hours counting waits for the next working minute. */
 export function inWorkingMinutes(question: DeadlineQuestion, calendar: Calendar): Method {
-  const gaps = minuteGaps(question.pauses);
   const start = minuteNumber(question.from);
+  const gaps = minuteGaps(
+    question.pauses,
+    calendar.reads('pause-ends', question.from.slice(0, 10)) === 'working-hours',
+  );
   return {
     countedIn: 'working-minutes',
     start,
