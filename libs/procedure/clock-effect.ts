@@ -52,15 +52,13 @@ function after(
     const length = Number(answers[effect.by]);
     return { ...clock, extensions: [...clock.extensions, { length, unit: clock.limit.unit }] };
   }
-  if (effect.kind === 'pause')
-    return { ...clock, pauses: paused(clock, effect.code, endOfPause(clock, now, calendar)) };
-  if (effect.kind === 'pause-by') {
-    return { ...clock, pauses: paused(clock, String(answers[effect.ask]), endOfPause(clock, now, calendar)) };
-  }
+  const at = endOfPause(clock, now, calendar);
+  if (effect.kind === 'pause') return { ...clock, pauses: paused(clock, effect.code, at) };
+  if (effect.kind === 'pause-by') return { ...clock, pauses: paused(clock, String(answers[effect.ask]), at) };
   if (effect.kind === 'leave-out') {
     return { ...clock, pauses: leftOut(clock, effect.code, answers[effect.from], answers[effect.to]) };
   }
-  return { ...clock, pauses: resumed(clock, effect.asOf, before, endOfPause(clock, now, calendar)) };
+  return { ...clock, pauses: resumed(clock, effect.asOf, before, at) };
 }
 
 /** The period in force for the matter's kind, or the procedure's own. */
@@ -110,10 +108,10 @@ function resumed(
   { pauses }: ClockFacts,
   asOf: string | undefined,
   before: MatterRecord,
-  now: LocalTime,
+  at: LocalTime,
 ): ClockFacts['pauses'] {
   const last = asOf === undefined ? undefined : before.values[asOf];
-  const to = (last as LocalDate | undefined) ?? now;
+  const to = (last as LocalDate | undefined) ?? at;
   return pauses.map((pause) => (pause.to === undefined ? { ...pause, to } : pause));
 }
 
