@@ -37,7 +37,7 @@ describe(`a random walk of ${String(STEPS)} attempts (seed ${String(SEED)})`, ()
       const walk = new ProcedureWalk(version, allGuards, sampleCalendar, new Dice(seed), latest);
       const seen = { taken: new Set<string>(), refused: new Set<string>() };
       const goesOn = (count: number): boolean =>
-        count < share(version) || (count < 3 * STEPS && seen.taken.size < version.steps.size);
+        count < share(version) || (count < STEPS && seen.taken.size < version.steps.size);
       for (let count = 0; goesOn(count); count += 1) {
         const attempt = walk.attempt();
         const broken = brokenRules(walk, attempt);

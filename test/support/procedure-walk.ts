@@ -31,7 +31,8 @@ export class ProcedureWalk {
   private matter: MatterRecord | undefined;
   private about: NamedMatter | undefined;
   private taken = 0;
-  private readonly counts = new Map<string, number>();
+  private readonly done = new Set<string>();
+  private readonly tries = new Map<string, number>();
   private now: LocalMinute;
   readonly actors: readonly Actor[];
 
@@ -57,6 +58,7 @@ export class ProcedureWalk {
     if (!before) this.begin();
     const { actor, step, whyNot } = this.choice();
     const setting = this.setting(actor);
+    this.tries.set(step.code, (this.tries.get(step.code) ?? 0) + 1);
     const attempt = { before, taken: this.taken, ...(whyNot && { whyNot: whyNot.code }) };
     try {
       const others = this.othersFor(step);
@@ -66,7 +68,7 @@ export class ProcedureWalk {
       const answers = readAnswers(step, raw, { actor, now: this.now, office, matters });
       const named = new Map(others.map((other) => [other.id, other]));
       const decision = decide({ ...setting, step: step.code, answers, named });
-      this.counts.set(step.code, (this.counts.get(step.code) ?? 0) + 1);
+      this.done.add(step.code);
       this.advance(decision.becomes);
       return { ...attempt, outcome: decision };
     } catch (error) {
@@ -91,7 +93,7 @@ export class ProcedureWalk {
       if (dice.chance(40)) return { actor, step: dice.oneOf([...procedure.steps.values()]) };
       const offered = openSteps(this.setting(actor));
       const staying = offered.filter(
-        ({ step }) => anyEnd || !this.counts.has(step.code) || !procedure.states.get(step.to)?.terminal,
+        ({ step }) => anyEnd || !this.done.has(step.code) || !procedure.states.get(step.to)?.terminal,
       );
       if (staying.length > 0) return { actor, ...(!dice.chance(4) ? this.seldom(staying) : dice.oneOf(staying)) };
     }
@@ -100,17 +102,17 @@ export class ProcedureWalk {
 
   /** What nobody has taken yet and somebody could now. */
   private unseen(): (OpenStep & { readonly actor: Actor }) | undefined {
-    if (this.counts.size === this.procedure.steps.size) return undefined;
+    if (this.done.size === this.procedure.steps.size) return undefined;
     for (const actor of this.actors) {
-      const found = openSteps(this.setting(actor)).find(({ step, whyNot }) => !whyNot && !this.counts.has(step.code));
+      const found = openSteps(this.setting(actor)).find(({ step, whyNot }) => !whyNot && !this.done.has(step.code));
       if (found) return { actor, ...found };
     }
     return undefined;
   }
 
-  /** What was taken least often so far, so that a walk comes to every corner of a wide table. */
+  /** What was tried least often, so that a walk comes to every corner of a wide table and knocks at no shut door for ever. */
   private seldom(offered: readonly OpenStep[]): OpenStep {
-    const often = ({ step }: OpenStep): number => this.counts.get(step.code) ?? 0;
+    const often = ({ step }: OpenStep): number => this.tries.get(step.code) ?? 0;
     const open = offered.filter(({ whyNot }) => !whyNot);
     return (open.length > 0 ? open : offered).reduce((least, each) => (often(each) < often(least) ? each : least));
   }
@@ -136,7 +138,7 @@ export class ProcedureWalk {
   private isOver(matter: MatterRecord): boolean {
     if (!this.procedure.states.get(matter.state)?.terminal) return this.dice.chance(300);
     const open = this.actors.flatMap((actor) => openSteps({ ...this.setting(actor), matter }));
-    const unseen = open.some(({ step, whyNot }) => !whyNot && !this.counts.has(step.code));
+    const unseen = open.some(({ step, whyNot }) => !whyNot && !this.done.has(step.code));
     return this.dice.chance(unseen ? 40 : 3) || open.length === 0;
   }
 
