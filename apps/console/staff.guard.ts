@@ -2,7 +2,7 @@ import { type CanActivate, createParamDecorator, type ExecutionContext, Injectab
 import { Reflector } from '@nestjs/core';
 import { type Actor, RuleBroken } from '#foundation';
 import type { Tx } from '#ledger';
-import { type Loaded, MatterStore } from '#matters';
+import { type Loaded, MatterRecords } from '#matters';
 import { OfficeDirectory, PersonalTokens, Sessions } from '#office';
 import type { FastifyRequest } from 'fastify';
 import { validate as isId } from 'uuid';
@@ -27,7 +27,7 @@ export class StaffGuard implements CanActivate {
     private readonly sessions: Sessions,
     private readonly tokens: PersonalTokens,
     private readonly directory: OfficeDirectory,
-    private readonly matters: MatterStore,
+    private readonly matters: MatterRecords,
     private readonly reflector: Reflector,
   ) {}
 
@@ -39,7 +39,7 @@ export class StaffGuard implements CanActivate {
       isId(matter) &&
       this.reflector.get<boolean | undefined>(FINDS_MATTER, context.getHandler());
     const beside = finds
-      ? async (tx: Tx): Promise<void> => void (request.found = await this.matters.load(tx, matter))
+      ? async (tx: Tx): Promise<void> => void (request.found = await this.matters.loaded(tx, matter))
       : undefined;
     const token = /^Bearer (\S{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
     const cookie = request.cookies[STAFF_COOKIE];

@@ -13,7 +13,6 @@ export { mayBeElectronic } from './rules/electronic-notice.js';
 export { ContentsGone } from './storage/contents-gone.js';
 export { MatterLinks } from './storage/matter-links.js';
 export type { Loaded } from './storage/matter-row.js';
-export { MatterStore } from './storage/matter-store.js';
 export { PassageKey, Passages } from './storage/passages.js';
 export { LETTERS_BESIDE_THE_TABLES, LettersBesideTheTables } from './letters-beside-the-tables.js';
 export { ReplyNotes } from './reply-notes.js';

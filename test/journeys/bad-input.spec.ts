@@ -394,6 +394,12 @@ describe('what is sent wrong about meetings and visits', () => {
     body,
     headers: staff(token),
   });
+  const meetings = (path: string): Sent => ({
+    to: 'console',
+    method: 'GET',
+    path: `/offices/${OTHER}/meetings/${path}`,
+    headers: staff(secretary),
+  });
   const done = async (sent: Sent): Promise<string> => {
     const { status, body } = await send(sent);
     if (status >= 300) throw new Error(JSON.stringify(body));
@@ -488,6 +494,8 @@ describe('what is sent wrong about meetings and visits', () => {
       422,
       'meetings.not-begun',
     ],
+    ['a session that is not there', () => meetings(`sessions/${NOBODY}`), 404, 'meetings.no-such-session'],
+    ['a session that is no number', () => meetings('sessions/x'), 404, 'meetings.no-such-session'],
     ['a slot that is full', selects(() => `${session}:1`), 422, 'meetings.slot-taken'],
     ['a slot beyond the session', selects(() => `${session}:99`), 422, 'meetings.no-such-slot'],
     ['a slot of nobody', selects(() => `${NOBODY}:1`), 422, 'meetings.no-such-slot'],

@@ -12,9 +12,9 @@ export const insidePeriod: Guard = {
   },
 };
 
-/** What is handled at once is extended by three working hours at most (영 §16①), or not at all where the office reads it so. @throws RuleBroken `cases.at-once-not-extended` */
+/** What is handled at once is extended by three working hours at most (영 §19, §21①), or not at all where the office reads it so. @throws RuleBroken `cases.at-once-not-extended` */
 export const atOnceAsTheOfficeReads: Guard = {
-  says: '즉시 처리하는 민원은 기관이 늘리지 않는다고 풀었으면 늘릴 수 없습니다.',
+  says: '즉시 처리하는 민원은 기관이 늘리지 않는다고 풀었으면 늘릴 수 없습니다(영 §19, §21①).',
   offered: ({ matter: { clock }, calendar }) => {
     const extended = calendar.reads('at-once-extension', (clock?.start ?? '').slice(0, 10)) === 'three-hours';
     ensure(extended || clock?.limit.immediate !== true, 'cases.at-once-not-extended');
