@@ -3,7 +3,8 @@ import type { LocalDate } from './local-time.js';
 
 /**
  * Points the law leaves open and an office may settle, by a ruling of the ministry or a court, from a day on. The first choice of each
- * is the safer one: the earlier duty of the office, or the later day for the resident.
+ * is what holds unless the office says otherwise: the letter of the law, the earlier duty of the office, or the later day for the
+ * resident.
  */
 export const READINGS = {
   'received-after-hours': {
@@ -61,6 +62,18 @@ export const READINGS = {
   'pause-ends': {
     label: '시간으로 세는 기한이 멈춘 첫날과 끝날',
     choices: { 'whole-days': '통째로 뺀다', 'working-hours': '멈춘 때부터 다시 세는 때까지만 뺀다' },
+  },
+  'unanswered-supplement': {
+    label: '답이 없던 보완 요구 뒤의 처리기간',
+    choices: { resumes: '보완 기한 이튿날부터 다시 센다', 'until-asked-again': '다시 보완을 요구하면 그때까지도 뺀다' },
+  },
+  'transferred-in': {
+    label: '다른 기관이 이송한 민원의 처리기간',
+    choices: { 'own-receipt': '이 기관이 접수한 때부터 센다', 'first-receipt': '처음 받은 기관이 접수한 때부터 센다' },
+  },
+  'extension-notice': {
+    label: '처리기간의 연장을 알리는 방법',
+    choices: { sent: '늘 문서로 보낸다', 'may-be-posted': '미리 알렸으면 누리집에 올리는 것으로 갈음할 수 있다' },
   },
   'uncollected-end': {
     label: '찾아가지 않은 15일의 끝이 쉬는 날이면',

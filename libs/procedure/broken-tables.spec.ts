@@ -115,6 +115,7 @@ const BROKEN: readonly (readonly [code: string, written: string, instead: string
   ['unknown-field', '    letter: [W1]', '    letter: [W1]\n    clock: { resume: someday }'],
   ['clock-without-period', ', sets: kind }', ' }'],
   ['unknown-reading', 'keeps:', 'workingDays: { reading: objection-days, as: odd }\nkeeps:'],
+  ['unknown-reading', '    letter: [W1]', '    letter: [W1]\n    where: { reading: survey-days, as: odd }'],
   ['wrong-shape', 'keeps:', 'workingDays: { reading: odd, as: working-days }\nkeeps:'],
   [
     'unknown-reading',

@@ -3,7 +3,7 @@ import type { Tell } from './compile.js';
 import type { InReading, Procedure } from './table.js';
 
 /** Whatever hangs on how an office reads the law names a choice that the point has. */
-export function checkReadings({ workingDays, pauses }: Procedure, tell: Tell): void {
+export function checkReadings({ workingDays, pauses, steps }: Procedure, tell: Tell): void {
   const check = (where: InReading | undefined, at: readonly string[]): void => {
     if (!where) return;
     const choices = Object.keys(READINGS[where.reading].choices);
@@ -15,5 +15,7 @@ export function checkReadings({ workingDays, pauses }: Procedure, tell: Tell): v
   for (const [code, pause] of pauses) {
     check(pause.where, ['pauses', code, 'where']);
     check(pause.wholly, ['pauses', code, 'wholly']);
+    check(pause.joined, ['pauses', code, 'joined']);
   }
+  for (const [code, { where }] of steps) check(where, ['steps', code, 'where']);
 }

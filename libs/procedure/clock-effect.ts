@@ -112,7 +112,9 @@ function resumed(
 ): ClockFacts['pauses'] {
   const last = asOf === undefined ? undefined : before.values[asOf];
   const to = (last as LocalDate | undefined) ?? at;
-  return pauses.map((pause) => (pause.to === undefined ? { ...pause, to } : pause));
+  return pauses.map((pause) =>
+    pause.to === undefined ? { ...pause, to, ...(last !== undefined && { lapsed: true }) } : pause,
+  );
 }
 
 function dayOf(now: LocalMinute): LocalDate {

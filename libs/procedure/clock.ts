@@ -19,10 +19,14 @@ export function deadlineOf(
   const civil = counting === 'civil' && !(workingDays && reads(workingDays));
   const rule = civil ? 'C-CIV' : ruleFor(limit.immediate ? 'at-once' : { length, unit });
   const whole = new Map<string, LocalDate>();
-  const pauses = clock.pauses.flatMap((pause) => {
+  const pauses = clock.pauses.flatMap(({ lapsed, ...pause }, at, all) => {
     const { code } = pause;
-    const { where, wholly } = grounds.get(code) ?? {};
+    const { where, wholly, joined } = grounds.get(code) ?? {};
     if (where && !reads(where)) return [];
+    if (lapsed && joined && reads(joined)) {
+      const next = all.slice(at + 1).find((other) => other.code === code);
+      return next ? { ...pause, to: next.from } : pause;
+    }
     if (!wholly || !reads(wholly)) return pause;
     // The law names each whole period once, and both add up: the second begins behind the first, however early it was begun.
     if (whole.has(code)) return [];

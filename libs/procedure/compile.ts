@@ -67,6 +67,7 @@ function compileStep(
     by: raw.by,
     from: fromOf(raw.from, states),
     opens: raw.from === 'start',
+    ...(raw.where && { where: raw.where }),
     about: raw.about ?? [],
     takes: raw.takes ?? [],
     brings: new Map(Object.entries(raw.brings ?? {})),

@@ -1,4 +1,5 @@
 import { type Actor, RuleBroken } from '#foundation';
+import type { Calendar, LocalMinute } from '#calendar';
 import type { MatterRecord, NamedMatter } from './record.js';
 import type { Procedure, Step } from './table.js';
 
@@ -6,6 +7,12 @@ import type { Procedure, Step } from './table.js';
 export interface Ground {
   readonly matter?: MatterRecord;
   readonly about?: NamedMatter;
+}
+
+/** And when, in which office. */
+export interface Occasion extends Ground {
+  readonly now: LocalMinute;
+  readonly calendar: Calendar;
 }
 
 /** Whether the actor may take the step here at all, whatever the state. A matter about another lies where that one lies. */
@@ -20,14 +27,16 @@ export function rolesFor(procedure: Procedure, step: Step, actor: Actor, ground:
 }
 
 /** @throws RuleBroken `procedure.not-allowed`, `procedure.step-not-open` */
-export function ensureOpen(procedure: Procedure, step: Step, actor: Actor, ground: Ground): void {
+export function ensureOpen(procedure: Procedure, step: Step, actor: Actor, ground: Occasion): void {
   if (!mayTake(procedure, step, actor, ground)) throw new RuleBroken('procedure.not-allowed', { step: step.code });
   if (!isOpen(step, ground)) {
     throw new RuleBroken('procedure.step-not-open', { step: step.code, state: ground.matter?.state ?? null });
   }
 }
 
-export function isOpen(step: Step, { matter, about }: Ground): boolean {
+export function isOpen(step: Step, { matter, about, now, calendar }: Occasion): boolean {
+  const since = (matter?.clock?.start ?? now).slice(0, 10);
+  if (step.where && calendar.reads(step.where.reading, since) !== step.where.as) return false;
   if (matter) return step.from.includes(matter.state);
   if (!step.opens) return false;
   return about ? step.about.includes(about.record.procedure) : step.about.length === 0;

@@ -1,4 +1,4 @@
-import { readingOfPause } from './print-reading.js';
+import { inReading, readingOfPause } from './print-reading.js';
 import type { PrintWords } from './print-words.js';
 import { table } from './print-table.js';
 import type { Ask, KeptDate, OneEffect, Procedure, Step } from './table.js';
@@ -14,6 +14,7 @@ export function stepSection(procedure: Procedure, step: Step, words: PrintWords)
         ? openingInKorean(step, words)
         : step.from.map((state) => states.get(state)?.label ?? state).join(', '),
     ],
+    ['어느 기관에', step.where ? `기관 설정에서 ${inReading(step.where)} 있습니다` : ''],
     ['그 뒤 상태', step.to === 'same' ? '그대로' : (states.get(step.to)?.label ?? step.to)],
     ['묻는 것', step.asks.map((ask) => askInKorean(procedure, ask)).join('<br>')],
     ['조건', step.guards.map((name) => words.guards?.get(name)?.says ?? name).join('<br>')],

@@ -45,6 +45,7 @@ export interface RawStep {
   en?: string;
   by: string[];
   from: 'start' | 'open' | 'any' | string[];
+  where?: InReading;
   to: string;
   about?: string[];
   takes?: string[];

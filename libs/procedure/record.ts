@@ -7,10 +7,18 @@ export interface ClockFacts {
   /** 접수시각, Asia/Seoul. */
   readonly start: LocalMinute;
   readonly limit: Limit;
-  /** Days; minutes where the office reads that a clock of hours stops and goes on by the minute. */
-  readonly pauses: readonly { readonly code: string; readonly from: LocalTime; readonly to?: LocalTime }[];
+  readonly pauses: readonly Pause[];
   readonly extensions: readonly { readonly length: number; readonly unit: Limit['unit'] }[];
   readonly stop?: LocalMinute;
+}
+
+/** Days; minutes where the office reads that a clock of hours stops and goes on by the minute. */
+export interface Pause {
+  readonly code: string;
+  readonly from: LocalTime;
+  readonly to?: LocalTime;
+  /** What was waited for did not come: it ended with its period. */
+  readonly lapsed?: true;
 }
 
 /** The matter as rules see it: no name, no free text. */

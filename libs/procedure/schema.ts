@@ -31,11 +31,13 @@ const kind = thing(['label'], {
   means: name,
 });
 const inReading = { reading: { enum: Object.keys(READINGS) }, as: name };
+const chosen = thing(['reading', 'as'], inReading);
 const pause = thing(['label', 'law'], {
   label: text,
   law: text,
-  where: thing(['reading', 'as'], inReading),
+  where: chosen,
   wholly: thing(['reading', 'as', 'days'], { ...inReading, days: { type: 'integer', minimum: 1, maximum: 366 } }),
+  joined: chosen,
 });
 const state = thing(['label'], {
   ...labelled,
@@ -100,6 +102,7 @@ const step = thing(['label', 'by', 'from', 'to', 'law'], {
   ...labelled,
   by: { ...names, minItems: 1 },
   from: { if: { type: 'string' }, then: { enum: ['start', 'open', 'any'] }, else: { ...names, minItems: 1 } },
+  where: chosen,
   to: name,
   about: names,
   takes: names,
@@ -148,7 +151,7 @@ export const tableSchema = {
     roles: mapOf(role),
     kinds: mapOf(kind),
     limit: text,
-    workingDays: thing(['reading', 'as'], inReading),
+    workingDays: chosen,
     pauses: mapOf(pause),
     keeps: mapOf(text),
     states: mapOf(state),

@@ -43,9 +43,11 @@ export interface PauseGround {
   readonly where?: InReading;
   /** Where the office reads the law so, this many days from its first are left out, however long it was. */
   readonly wholly?: InReading & { readonly days: number };
+  /** Where the office reads the law so, one that lapsed unused goes on until the next of its kind begins. */
+  readonly joined?: InReading;
 }
 
-/** A choice of an office at a point that the law leaves open, on the day the clock began. */
+/** A choice of an office at a point that the law leaves open, on the day the clock began; today where none runs. */
 export interface InReading {
   readonly reading: ReadingPoint;
   readonly as: string;
@@ -141,6 +143,8 @@ export interface Step extends Named {
   /** States it may be taken from; empty for the opening step. */
   readonly from: readonly string[];
   readonly opens: boolean;
+  /** There is such a step only where the office reads the law so. */
+  readonly where?: InReading;
   /** Opens a matter about one of these procedures' matters, never by itself: an objection to a refusal. */
   readonly about: readonly string[];
   /** What the opened matter takes over from the one it is about: `person`, `department`, `officer`, `dong`, `kind`, or a value both keep. */

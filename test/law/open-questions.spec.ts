@@ -4,7 +4,7 @@ import { Calendar, deadline, publishedHolidays, type Reading, READINGS, withDecl
 import { loadProfiles, printProfile } from '#office';
 import { type ClockFacts, deadlineOf, loadProcedures, type MatterRecord, momentsOf } from '#procedure';
 import { allGuards } from '../../config/tools/all-guards.js';
-import { complaintInWork } from '../support/complaint-story.js';
+import { complaintAt, complaintInWork } from '../support/complaint-story.js';
 import { people } from '../support/procedure-story.js';
 
 /** Points the law leaves open (docs/guide/open-questions.md): each has a sentence and a place where it is settled. */
@@ -30,15 +30,13 @@ describe('the list of open questions', () => {
     expect(rows.filter((cells) => cells.slice(2, 5).some((cell) => cell === ''))).toEqual([]);
   });
 
-  it('names a setting of the office, its page of holidays, or, three times, why nobody may choose', () => {
+  it('names a setting of the office for each, or its page of holidays', () => {
     const settled = rows.map(([, id, , , where = '']) => {
       const [, point] = /`readings: ([a-z-]+)`/.exec(where) ?? [];
       if (point !== undefined) return [id, point in READINGS];
-      return [id, /^(직원 화면 「공휴일」|고를 수 없음: )/.test(where)];
+      return [id, where.startsWith('직원 화면 「공휴일」')];
     });
     expect(settled.filter(([, exists]) => exists !== true)).toEqual([]);
-    const nobody = rows.filter(([, , , , where = '']) => where.startsWith('고를 수 없음'));
-    expect(nobody.map(([, id]) => id)).toEqual(['U-10', 'U-14', 'U-19']);
     const named = rows.flatMap(([, , , , where = '']) => /`readings: ([a-z-]+)`/.exec(where)?.[1] ?? []);
     expect(named.sort()).toEqual(Object.keys(READINGS).sort());
   });
@@ -229,6 +227,64 @@ describe('an office that reads a point otherwise', () => {
     const working = (calendar: Calendar) =>
       deadline({ rule: 'C-DAY', length: 7, unit: 'day', from: '2026-04-24T10:00' }, calendar).due;
     expect([working(calendarThat()), working(calendarThat(other))]).toEqual(['2026-05-06', '2026-05-06']);
+  });
+
+  const items = '설치할 자리의 도면을 보내 주세요.';
+  const reads = (of: Reading['of'], as: string, inForce?: string) => calendarThat(reading(of, as, inForce));
+
+  it('U-10 counts what another agency transferred from when that agency received it', () => {
+    const transferred = {
+      ...{ title: '가로등', content: '골목 가로등이 꺼져 있습니다.', channel: 'post', kind: 'inquiry-other' },
+      ...{ sentBy: '예시시 민원과-100', receivedAt: '2024-03-04T10:00', complainant: { person: people.resident.id } },
+    };
+    const registered = (calendar: Calendar) =>
+      complaintAt('2024-03-07T10:00', calendar).takes(people.intake, 'register-transferred', transferred);
+    expect(() => registered(calendarThat())).toThrow('procedure.step-not-open');
+    expect(() => registered(reads('transferred-in', 'first-receipt', '2024-03-08'))).toThrow('procedure.step-not-open');
+    const { becomes, because } = registered(reads('transferred-in', 'first-receipt'));
+    expect([because.due, becomes.clock?.start]).toEqual(['2024-03-12', '2024-03-04T10:00']);
+    expect(complaintAt('2024-03-07T10:00', calendarThat()).offers(people.intake)).not.toHaveProperty(
+      'register-transferred',
+    );
+  });
+
+  it('U-14 posts the notice of an extension instead of sending it', () => {
+    const told = { ground: 'unavoidable', reason: '관계 기관의 의견을 들어야 합니다.', days: 7 };
+    const extension = { ...told, toldBefore: '신청할 때 누리집에 올린다고 말씀드림' };
+    const story = (calendar: Calendar) =>
+      complaintInWork('inquiry-other', '2024-03-04T10:00', calendar).at('2024-03-05T10:00');
+    expect(story(calendarThat()).offers(people.officer)).not.toHaveProperty('extend-by-posting');
+    expect(() => story(calendarThat()).takes(people.officer, 'extend-by-posting', extension)).toThrow(
+      'procedure.step-not-open',
+    );
+    const later = reads('extension-notice', 'may-be-posted', '2024-03-05');
+    expect(story(later).offers(people.officer)).not.toHaveProperty('extend-by-posting');
+    const other = reads('extension-notice', 'may-be-posted');
+    const posted = story(other).takes(people.officer, 'extend-by-posting', extension).because;
+    const sent = story(other).takes(people.officer, 'extend', told).because;
+    expect([posted.due, posted.letters]).toEqual(['2024-03-21', []]);
+    expect([sent.due, sent.letters]).toEqual(['2024-03-21', ['R4']]);
+    expect(() => story(other).takes(people.officer, 'extend-by-posting', told)).toThrow('procedure.answers-invalid');
+    expect(() => story(other).takes(people.officer, 'extend-by-posting', { ...extension, days: 8 })).toThrow(
+      'cases.extension-over-period',
+    );
+  });
+
+  it('U-19 leaves out what lies between an unanswered demand and the next', () => {
+    const dues = (calendar: Calendar) => {
+      const story = complaintInWork('inquiry-other', '2024-03-04T10:00', calendar);
+      story.at('2024-03-05T09:30').takes(people.officer, 'ask-supplement', { items, until: '2024-03-08' });
+      const lapsed = story.at('2024-03-09T00:00').takes(people.system, 'note-supplement-lapse').because.due;
+      const asked = story
+        .at('2024-03-13T11:00')
+        .takes(people.officer, 'ask-supplement', { items, until: '2024-03-15' });
+      const again = story.at('2024-03-16T00:00').takes(people.system, 'note-supplement-lapse').because.due;
+      return [lapsed, asked.because.due, again];
+    };
+    expect(dues(calendarThat())).toEqual(['2024-03-18', null, '2024-03-21']);
+    const other = (inForce?: string) => reads('unanswered-supplement', 'until-asked-again', inForce);
+    expect(dues(other())).toEqual(['2024-03-18', null, '2024-03-25']);
+    expect(dues(other('2024-03-05'))).toEqual(['2024-03-18', null, '2024-03-21']);
   });
 
   it('U-11 stops the clock of a petition for a supplement', () => {

@@ -57,9 +57,13 @@ export function openedAbout(procedure: string, about: NamedMatter, at: string): 
   return story.at(at);
 }
 
+/** Before anything came in; the version is the one in force that day. */
+export function complaintAt(now: string, calendar = sampleCalendar): ProcedureStory {
+  return new ProcedureStory(book.version('complaint', now.slice(0, 10) as LocalDate), allGuards, calendar).at(now);
+}
+
 export function complaintReceived(kind: string, receivedAt: string, calendar = sampleCalendar): ProcedureStory {
-  const procedure = book.version('complaint', receivedAt.slice(0, 10) as LocalDate);
-  const story = new ProcedureStory(procedure, allGuards, calendar).at(receivedAt);
+  const story = complaintAt(receivedAt, calendar);
   story.takes(people.resident, 'submit', submission);
   story.takes(people.intake, 'receive', { kind });
   return story;
