@@ -379,6 +379,74 @@ function day(days: number): string {
   return new Date(Date.now() + (9 + days * 24) * 3_600_000).toISOString().slice(0, 10);
 }
 
+describe('a correction of a contact', () => {
+  let privacy: string;
+  let matter: string;
+  let receiptNo: string;
+  let resident: string;
+  let request: string;
+  const moved = { ...complainant, email: 'kim.moved@resident.example' };
+  const own = (person: object, of = matter): Sent => ({
+    path: `/offices/${OFFICE}/tracking/${of}/contact`,
+    body: { person },
+    headers: staff(resident),
+  });
+  const asked = (body: object, token = privacy): Sent => ({
+    to: 'console',
+    path: `/offices/${OFFICE}/matters/${request}/correction`,
+    body: { receiptNo, whom: 'petitioner', person: moved, reason: '본인이 요구함', ...body },
+    headers: staff(token),
+  });
+  const done = async (sent: Sent, status: number): Promise<Told['body']> => {
+    const told = await send(sent);
+    expect([told.status, told.body.code]).toEqual([status, undefined]);
+    return told.body;
+  };
+
+  beforeAll(async () => {
+    privacy = (await product.installation().operator('token', '--office', OFFICE, '--account', 'planning-head')).trim();
+    const { body } = await submit();
+    [matter, receiptNo] = [String(body.matter), String(body.receiptNo)];
+    const opening = { receiptNo, code: body['lookupCode'] };
+    const session = await send({ path: `/offices/${OFFICE}/tracking/sessions`, body: opening });
+    resident = String(session.body['token']);
+    const wish = { kind: 'correct', title: '전자우편', content: '전자우편을 고쳐 주세요.', requester: complainant };
+    const step = `/offices/${OFFICE}/procedures/data-request/matters?step=submit`;
+    request = String((await done({ to: 'console', path: step, body: wish, headers: staff(intake) }, 201)).matter);
+    const confirmed = `/offices/${OFFICE}/matters/${request}/steps/confirm-identity`;
+    await done({ to: 'console', path: confirmed, body: { how: 'document' }, headers: staff(intake) }, 200);
+    await settled();
+  });
+
+  it.each<[string, () => Sent, number, string]>([
+    ['by a resident under another name', () => own({ ...moved, name: '다른예시' }), 422, 'people.contact-invalid'],
+    ['by a resident with an address that is none', () => own({ ...moved, email: 'x' }), 422, 'people.contact-invalid'],
+    ['by a resident of nothing', () => ({ ...own(moved), body: {} }), 422, 'people.contact-invalid'],
+    ['by a resident of a matter of others', () => own(moved, NOBODY), 404, 'matters.not-found'],
+    ['by nobody', () => ({ ...own(moved), headers: {} }), 401, 'front.sign-in-needed'],
+    ['by staff without the duty', () => asked({}, intake), 403, 'privacy.corrector-only'],
+    ['of an unknown matter', () => asked({ receiptNo: '2026-직소-99999' }), 422, 'procedure.answers-invalid'],
+    ['of somebody who is not there', () => asked({ whom: 'third' }), 422, 'privacy.nobody-there'],
+    ['without a reason', () => asked({ reason: '' }), 422, 'procedure.answers-invalid'],
+    ['without a person', () => asked({ person: null }), 422, 'people.contact-invalid'],
+  ])('%s is refused in words and leaves nothing', async (_, sent, status, code) => {
+    const before = await counts();
+    expectProblem(await send(sent()), status, code);
+    expect(await counts()).toEqual(before);
+  });
+
+  it('is told once by the resident and once for a request, and not again when it is sent again', async () => {
+    for (const sent of [own(moved), asked({ person: complainant })]) {
+      const before = await settled();
+      await done(sent, 204);
+      const after = await settled();
+      expect(after['letter']).toBe((before['letter'] ?? 0) + 1);
+      await done(sent, 204);
+      expect(await settled()).toEqual(after);
+    }
+  });
+});
+
 describe('what is sent wrong about meetings and visits', () => {
   const at = (days: number, time = '10:00'): string => `${day(days)}T${time}`;
   const reason = '오래 기다리셨습니다.';

@@ -1,15 +1,17 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, UseGuards } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiQuery } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiOperation, ApiQuery } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { seoulDate } from '#calendar';
 import { type Actor, Clock, ensure } from '#foundation';
-import { filter, idIn, pageSize } from '#front';
+import { filter, idIn, objectBody, pageSize } from '#front';
 import { OfficeTx } from '#ledger';
+import { MatterPages } from '#matters';
 import { PermissionLog } from '#office';
 import {
   AccessBoard,
   AccessReviews,
   boundsOf,
+  CorrectContact,
   DecideDisposal,
   DisposalList,
   ensureReviewer,
@@ -36,6 +38,8 @@ export class PrivacyController {
     private readonly candidates: DisposalList,
     private readonly deciding: DecideDisposal,
     private readonly erasing: EraseResident,
+    private readonly correcting: CorrectContact,
+    private readonly matters: MatterPages,
     private readonly offices: OfficeTx,
     private readonly clock: Clock,
   ) {}
@@ -141,6 +145,26 @@ export class PrivacyController {
     @Req() request: FastifyRequest,
   ): Promise<void> {
     await this.deciding.destroy(office, idIn(candidate, 'privacy.candidate-not-found'), actor, request.ip);
+  }
+
+  @Post('matters/:matter/correction')
+  @HttpCode(204)
+  @ApiOperation({
+    summary: '이름과 연락처를 정정한다',
+    description:
+      '정정을 요구한 안건에서, 개인정보 보호책임자만. receiptNo, whom(petitioner, second, third), person(바뀌지 않은 것도 모두), reason. ' +
+      '같은 것을 다시 보내면 바뀌는 것이 없습니다.',
+  })
+  @ApiBody({ schema: { type: 'object', required: ['receiptNo', 'whom', 'person', 'reason'] } })
+  async correct(
+    @Param('office') office: string,
+    @Param('matter') matter: string,
+    @Body() body: unknown,
+    @Staff() actor: Actor,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    const page = await this.matters.of(office, idIn(matter, 'matters.not-found'), actor);
+    await this.correcting.forRequest(page, objectBody(body), actor, request.ip);
   }
 
   @Post('matters/:matter/erasure')

@@ -6,6 +6,7 @@ import { ensure } from '#foundation';
 import { etag, idempotencyKey, idIn, ifMatch, objectBody } from '#front';
 import { MailCodeLetters, TakeStep } from '#matters';
 import { ensureMay, MailCodes, type OpenedSession, ResidentAccess } from '#people';
+import { CorrectContact } from '#privacy';
 import { bearer, Residents } from '../resident.js';
 import { CodeBody, DigitsBody, LinkBody, MailCodeBody } from './bodies.js';
 import { residentView } from '../resident-view.js';
@@ -18,6 +19,7 @@ export class TrackingController {
     private readonly commands: CommandBus,
     private readonly codes: MailCodes,
     private readonly letters: MailCodeLetters,
+    private readonly correcting: CorrectContact,
   ) {}
 
   @Post('sessions')
@@ -102,6 +104,28 @@ export class TrackingController {
     const page = await this.residents.pageFor(office, session, id);
     void reply.header('ETag', etag(page.version));
     return residentView(page, session.level);
+  }
+
+  @Post(':matter/contact')
+  @HttpCode(204)
+  @ApiBearerAuth()
+  @ApiOperation({
+    summary: '내 연락처를 바꾼다',
+    description:
+      '안건이 끝나기 전에. person에 이름(신청할 때 그대로)과 연락처를 모두 적습니다. 같은 것을 다시 보내면 바뀌는 것이 없습니다.',
+  })
+  @ApiBody({ schema: { type: 'object', required: ['person'] } })
+  async contact(
+    @Param('office') office: string,
+    @Param('matter') matter: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    const id = idIn(matter, 'matters.not-found');
+    const session = await this.residents.session(office, bearer(request));
+    const page = await this.residents.pageFor(office, session, id);
+    ensureMay(session.level, 'supplement');
+    await this.correcting.ofOneself(page, objectBody(body), session.actor, request.ip);
   }
 
   @Post(':matter/steps/:step')
