@@ -20,6 +20,7 @@ import { Meetings1790000000019 } from './0019-meetings.js';
 import { Visits1790000000020 } from './0020-visits.js';
 import { Lists1790000000021 } from './0021-lists.js';
 import { WhatGoesAndWhatWaits1790000000022 } from './0022-what-goes-and-what-waits.js';
+import { BriefingsInOrder1790000000024 } from './0024-briefings-in-order.js';
 import { LettersInOrder1790000000027 } from './0027-letters-in-order.js';
 import { DelegatesMetOnce1790000000028 } from './0028-delegates-met-once.js';
 
@@ -47,6 +48,7 @@ export const migrations = [
   Visits1790000000020,
   Lists1790000000021,
   WhatGoesAndWhatWaits1790000000022,
+  BriefingsInOrder1790000000024,
   LettersInOrder1790000000027,
   DelegatesMetOnce1790000000028,
 ];

@@ -10,8 +10,16 @@ import { readRound, SuggestionCounts } from '#visits';
 import { sendOn, sendPage } from '../reply.js';
 import { FORMATS, linesOf } from './briefing-lines.js';
 import { staffChrome } from './pages/chrome.js';
-import { ReviewsPage } from './pages/reviews.js';
+import { type Meeting, ReviewsPage } from './pages/reviews.js';
 import { type AtWork, StaffDoor } from './staff-door.js';
+
+const NOTHING: Meeting = { heldOn: '', heldAt: '', place: '', attendees: '' };
+/** The field that a problem stands at. */
+const FIELDS: Readonly<Record<string, keyof Meeting>> = {
+  'briefings.held-at-invalid': 'heldAt',
+  'briefings.place-invalid': 'place',
+  'briefings.attendees-invalid': 'attendees',
+};
 
 /** 건의사항 처리결과 보고회. */
 @ApiExcludeController()
@@ -41,21 +49,22 @@ export class ReviewPages {
   @Post()
   async make(
     @Param() { office, round }: RoundPath,
-    @Body() body: { heldOn?: unknown } | undefined,
+    @Body() body: Readonly<Record<string, unknown>> | undefined,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const atWork = await this.door.enter(office, request, reply);
     if (!atWork) return;
-    const heldOn = typeof body?.heldOn === 'string' ? body.heldOn.trim() : '';
+    const meeting = meetingIn(body ?? {});
     try {
-      const { id } = await this.reviews.make(office, round, heldOn, atWork.actor);
+      const { id } = await this.reviews.make(office, round, meeting, atWork.actor);
       for (const format of FORMATS) await this.exports.request(office, id, format, atWork.actor);
       sendOn(reply, `/${office}/suggestions/${round}/review`);
     } catch (error) {
       if (!(error instanceof RuleBroken)) throw error;
-      const problems = { ...noProblems, fields: new Map([['heldOn', inKorean(error.code, error.details)]]) };
-      await this.show(reply, atWork, round, { heldOn, problems }, 422);
+      const field = FIELDS[error.code] ?? 'heldOn';
+      const problems = { ...noProblems, fields: new Map([[field, inKorean(error.code, error.details)]]) };
+      await this.show(reply, atWork, round, { meeting, problems }, 422);
     }
   }
 
@@ -63,7 +72,11 @@ export class ReviewPages {
     reply: FastifyReply,
     { office, label }: AtWork,
     key: string,
-    { after, heldOn, problems = noProblems }: { after?: string | undefined; heldOn?: string; problems?: FormProblems },
+    {
+      after,
+      meeting,
+      problems = noProblems,
+    }: { after?: string | undefined; meeting?: Meeting; problems?: FormProblems },
     status = 200,
   ): Promise<void> {
     const { round } = await this.counts.of(office.code, readRound(key));
@@ -75,7 +88,7 @@ export class ReviewPages {
         action={action}
         back={`/${office.code}/suggestions/${round.key}`}
         name={round.name}
-        heldOn={heldOn ?? seoulDate(this.clock.now(office.code))}
+        meeting={meeting ?? { ...NOTHING, heldOn: seoulDate(this.clock.now(office.code)) }}
         briefings={linesOf(items, office.code, ({ month }) => month)}
         next={next === null ? undefined : `${action}?after=${encodeURIComponent(next)}`}
         problems={problems}
@@ -88,4 +101,12 @@ export class ReviewPages {
 interface RoundPath {
   readonly office: string;
   readonly round: string;
+}
+
+function meetingIn(body: Readonly<Record<string, unknown>>): Meeting {
+  const textOf = (name: keyof Meeting): string => {
+    const field = body[name];
+    return typeof field === 'string' ? field : '';
+  };
+  return { heldOn: textOf('heldOn'), heldAt: textOf('heldAt'), place: textOf('place'), attendees: textOf('attendees') };
 }

@@ -250,6 +250,10 @@ const WORDS = {
   'matters.search-too-short': () => '두 글자 이상 이어서 적어 주세요. 또는 신청번호를 모두 적어 주세요.',
 
   'briefings.held-on-invalid': () => '보고회 날짜를 2026-04-04처럼 적어 주세요.',
+  'briefings.held-at-invalid': () => '보고회 시각을 14:00처럼 적어 주세요.',
+  'briefings.place-invalid': () => '장소를 한 줄로, 2자에서 100자까지 적어 주세요.',
+  'briefings.attendees-invalid': () =>
+    '참석을 한 줄로, 2자에서 200자까지 적어 주세요. 사람의 이름이나 주민등록번호가 아니라 직위와 인원을 적습니다.',
   'visits.not-held': () => '실시한 방문에만 건의사항을 적습니다. 방문을 실시했으면 먼저 그 사실을 적어 주세요.',
   'visits.no-statuses-then': ({ visitedOn }) =>
     `${moment(visitedOn)}에 쓰던 처리구분이 기관의 설정에 없습니다. 설정 담당에게 처리구분의 시행일을 확인해 달라고 해 주세요.`,

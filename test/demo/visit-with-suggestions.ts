@@ -146,7 +146,9 @@ async function review(
   { round, label, titles }: Visited,
   heldOn: string,
 ): Promise<string> {
-  const frozen = await secretary.post<Frozen>(`suggestions/rounds/${round}/reviews`, { heldOn });
+  const frozen = await secretary.post<Frozen>(`suggestions/rounds/${round}/reviews`, {
+    ...{ heldOn, heldAt: '14:00', place: '대회의실', attendees: '부기관장, 국장과 담당 부서장' },
+  });
   const checks = allHold(frozen, '보고회 문서');
   const words = ['보고회', ...titles];
   const file = await draw(stage, secretary, frozen, { name: `${round}-review`, format: 'hwpx', words });

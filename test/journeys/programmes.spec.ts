@@ -241,7 +241,7 @@ describe('연수구, 2023 and the first quarter of 2024', () => {
     expect([own.check.holds, mayor.check.holds]).toEqual([true, true]);
 
     const review = await secretary.post<Briefing>('suggestions/rounds/new-year.2023.1/reviews', {
-      heldOn: '2024-03-31',
+      ...{ heldOn: '2024-04-04', heldAt: '14:00', place: '구청 대상황실', attendees: '부구청장, 국장 5명, 동장 15명' },
     });
     expect(review.checks.every(({ holds }) => holds)).toBe(true);
     expect(await rowsOf(stage, secretary, review)).toContain('합계(건) 186 96 23 24 24 19');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { BriefingShelf, renderBriefing, REVIEW } from '#briefings';
+import { BriefingShelf, renderBriefing, REVIEW, SuggestionReviews } from '#briefings';
 import type { OfficialDocument } from '#documents';
 import type { Actor, JsonObject } from '#foundation';
 import { type StepAnswer, TakeStep } from '#matters';
@@ -203,7 +203,11 @@ describe('a 보고회', () => {
     expect(browser.text).toContain('2024-03 (1판)');
     const moved = await open('long-term');
     await takes({ matter: moved }, 'set-done', done);
-    await browser.send({ heldOn: '2024-04-04' });
+    const where = { heldOn: '2024-04-04', heldAt: '14:00', place: '대상황실' };
+    await browser.send({ ...where, attendees: '가' });
+    expect(browser.text).toContain('참석을 한 줄로');
+    expect(browser.html).toContain('value="대상황실"');
+    await browser.send({ ...where, attendees: '부구청장, 국장 5명' });
     expect(browser.text).toContain('2024-03 (2판)');
     const shelf = desk.get(BriefingShelf);
     const { items } = await shelf.list(OFFICE, undefined, { kind: REVIEW, subject: 'new-year.2023.1' });
@@ -220,6 +224,15 @@ describe('a 보고회', () => {
     expect(rowsOf(second, 'changed').map((row) => row.slice(3))).toEqual([['중장기추진', '완료']]);
     expect(rowsOf(second, 'progress')).toHaveLength(186);
     expect(rowsOf(second, 'budget')).toHaveLength(3);
+    expect(linesOf(second)).toEqual(
+      expect.arrayContaining([
+        '일시: 2024. 4. 4.(목) 14:00',
+        '장소: 대상황실',
+        '주재: 구청장',
+        '참석: 부구청장, 국장 5명',
+        '지난 보고회(2024. 3. 4.(월)) 대비 상태변경 1건',
+      ]),
+    );
     expect(second?.sections.map(({ title }) => title)).toEqual([
       '개요',
       '총괄 현황(2024. 3. 4.(월) 기준)',
@@ -231,7 +244,25 @@ describe('a 보고회', () => {
     for (const format of ['hwpx', 'pdf', 'xlsx'] as const)
       expect((await renderBriefing(second as OfficialDocument, format)).length).toBeGreaterThan(5_000);
   });
+
+  it('asks for those that stood still as long as the table says, and follows the one made last though a clock was put back', async () => {
+    const drawn = async (day: string): Promise<readonly string[]> => {
+      await desk.get(MoveClock).move(OFFICE, new Date(`${day}T10:00:00+09:00`));
+      const { id } = await desk.get(SuggestionReviews).make(OFFICE, 'new-year.2023.1', { heldOn: day }, secretary);
+      return linesOf(await desk.get(BriefingShelf).document(OFFICE, id));
+    };
+    const silent = /^(\d+)일 동안 갱신하지 않은 건의사항 46건/;
+    expect((await drawn('2024-06-02')).some((line) => silent.test(line))).toBe(false);
+    expect((await drawn('2024-06-03')).find((line) => silent.test(line))).toMatch(/^90일/);
+    expect((await drawn('2024-05-02')).join()).toContain('지난 보고회(2024. 6. 3.(월)) 대비');
+    expect((await drawn('2024-06-04')).join()).toContain('지난 보고회(2024. 5. 2.(목)) 대비');
+  });
 });
+
+function linesOf(document: OfficialDocument | undefined): readonly string[] {
+  const blocks = document?.sections.flatMap((section) => section.blocks) ?? [];
+  return blocks.flatMap((block) => (block.type === 'bullet' ? [block.text] : []));
+}
 
 function rowsOf(document: OfficialDocument | undefined, id: string): readonly (readonly unknown[])[] {
   const blocks = document?.sections.flatMap((section) => section.blocks) ?? [];

@@ -140,7 +140,12 @@ export function visitPages(staff: Chrome, chrome: Chrome): Readonly<Record<strin
         action={`${base}/suggestions/${round.key}/review`}
         back={`${base}/suggestions/${round.key}`}
         name={round.name}
-        heldOn="2026-04-04"
+        meeting={{
+          heldOn: '2026-04-04',
+          heldAt: '14:00',
+          place: '대상황실',
+          attendees: '부구청장, 국장 5명, 동장 15명',
+        }}
         briefings={[]}
         next={undefined}
         problems={noProblems}

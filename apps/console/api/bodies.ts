@@ -61,8 +61,27 @@ export class RankingBody {
   order: string[];
 }
 
-export class BriefingDayBody {
+export class ReviewBody {
   @ApiProperty({ description: '보고회 날', example: '2023-09-25' })
   @Matches(/^\d{4}-\d{2}-\d{2}$/)
   heldOn: string;
+
+  @ApiProperty({ description: '시각', required: false, example: '14:00' })
+  @IsOptional()
+  @IsString()
+  heldAt?: string;
+
+  @ApiProperty({ description: '장소(2~100자)', required: false, example: '대상황실' })
+  @IsOptional()
+  @IsString()
+  place?: string;
+
+  @ApiProperty({
+    description: '참석(2~200자). 직위와 인원을 적고 이름은 적지 않습니다.',
+    required: false,
+    example: '부구청장, 국장 5명, 동장 15명',
+  })
+  @IsOptional()
+  @IsString()
+  attendees?: string;
 }

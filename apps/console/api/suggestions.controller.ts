@@ -14,7 +14,7 @@ import {
   SuggestionCounts,
 } from '#visits';
 import { Staff, StaffGuard } from '../staff.guard.js';
-import { RankingBody, BriefingDayBody } from './bodies.js';
+import { RankingBody, ReviewBody } from './bodies.js';
 
 /** 건의사항. They are entered and moved by the steps of their table (`openings`, `matters`). */
 @Controller('api/v1/offices/:office/suggestions')
@@ -73,10 +73,10 @@ export class SuggestionsController {
   review(
     @Param('office') office: string,
     @Param('round') round: string,
-    @Body() { heldOn }: BriefingDayBody,
+    @Body() meeting: ReviewBody,
     @Staff() actor: Actor,
   ) {
-    return this.reviews.make(office, round, heldOn, actor);
+    return this.reviews.make(office, round, meeting, actor);
   }
 
   @Get('rounds/:round/reviews')

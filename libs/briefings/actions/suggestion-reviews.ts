@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import { isDate, seoulDate, seoulMinute } from '#calendar';
-import { type Actor, Clock, ensure } from '#foundation';
+import { seoulDate, seoulMinute } from '#calendar';
+import { type Actor, Clock } from '#foundation';
 import { collided, OfficeTx, type Tx } from '#ledger';
 import { type Office, OfficeDirectory } from '#office';
 import { keyOf, readRound, RoundReports } from '#visits';
 import { reviewChecks } from '../report/review-document.js';
+import { type GivenMeeting, readReviewMeeting, type ReviewMeeting } from '../rules/review-meeting.js';
 import type { ReviewSnapshot } from '../rules/review-snapshot.js';
 import {
   type BriefingLine,
@@ -33,14 +34,14 @@ export class SuggestionReviews {
   /**
    * Freezes the suggestions of a round (`new-year.2023.1`) as they stand now, for a meeting on `heldOn` (`YYYY-MM-DD`). Making it
    * again gives the next version, earlier ones stay.
-   * @throws RuleBroken `briefings.held-on-invalid`, `visits.round-unknown`, `visits.round-too-big` {most}, `office.unknown`
+   * @throws RuleBroken as `readReviewMeeting`, `visits.round-unknown`, `visits.round-too-big` {most}, `office.unknown`
    */
-  async make(code: string, key: string, heldOn: string, actor: Actor): Promise<BriefingLine> {
-    ensure(isDate(heldOn), 'briefings.held-on-invalid');
+  async make(code: string, key: string, given: GivenMeeting, actor: Actor): Promise<BriefingLine> {
+    const meeting = readReviewMeeting(given);
     const office = await this.directory.of(code);
     for (let tries = 1; ; tries++) {
       try {
-        return await this.offices.quick(code, (tx) => this.kept(tx, office, key, heldOn, actor));
+        return await this.offices.quick(code, (tx) => this.kept(tx, office, key, meeting, actor));
       } catch (error) {
         // Two may make the same version at once: the later one is the next.
         if (tries >= TRIES || !collided(error)) throw error;
@@ -48,7 +49,7 @@ export class SuggestionReviews {
     }
   }
 
-  private async kept(tx: Tx, office: Office, key: string, heldOn: string, actor: Actor): Promise<BriefingLine> {
+  private async kept(tx: Tx, office: Office, key: string, meeting: ReviewMeeting, actor: Actor): Promise<BriefingLine> {
     const at = this.clock.now(office.code);
     const round = readRound(key);
     const subject = keyOf(round);
@@ -57,9 +58,9 @@ export class SuggestionReviews {
       asOf: seoulMinute(at),
       calendar: office.calendar.holidays.id,
       office: faceOf(office),
-      heldOn,
+      ...meeting,
       chair: CHAIRS[office.profile.kind],
-      previous: await this.previous(tx, subject, at),
+      previous: await this.previous(tx, subject),
     };
     const made = await keepBriefing(tx, {
       id: uuid(),
@@ -76,8 +77,8 @@ export class SuggestionReviews {
     return made;
   }
 
-  private async previous(tx: Tx, subject: string, before: Date): Promise<ReviewSnapshot['previous']> {
-    const line = await latestBriefing(tx, { kind: REVIEW, subject, before });
+  private async previous(tx: Tx, subject: string): Promise<ReviewSnapshot['previous']> {
+    const line = await latestBriefing(tx, { kind: REVIEW, subject });
     if (!line) return null;
     const { snapshot } = (await wholeBriefing(tx, line.id)) as KeptBriefing<ReviewSnapshot>;
     return {

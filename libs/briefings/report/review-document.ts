@@ -64,11 +64,13 @@ function chaptersOf(review: Review): readonly Chapter[] {
 }
 
 function overview(review: Review): Block[] {
-  const { heldOn, chair, dongs, period, suggestions } = review.snapshot;
+  const { heldOn, heldAt, place, chair, attendees, dongs, period, suggestions } = review.snapshot;
   const visited = period ? `(방문 ${koreanDate(period.first)}~${koreanDate(period.last)})` : '';
   return [
-    bullet('□', `일시: ${koreanDate(heldOn)}`),
+    bullet('□', `일시: ${[koreanDate(heldOn), heldAt].filter(Boolean).join(' ')}`),
+    ...(place ? [bullet('□', `장소: ${place}`)] : []),
     bullet('□', `주재: ${chair}`),
+    ...(attendees ? [bullet('□', `참석: ${attendees}`)] : []),
     bullet('□', `대상: ${dongs}개동 ${cases(suggestions.length)}${visited}`),
   ];
 }
@@ -118,7 +120,12 @@ function duties(review: Review): Block[] {
   return [
     bullet('□', '건의자 중간회신: 분기에 한 번 이상'),
     ...(silent.length > 0
-      ? [bullet('□', `석 달 동안 갱신하지 않은 건의사항 ${cases(silent.length)}: 추진상황을 적을 것`)]
+      ? [
+          bullet(
+            '□',
+            `${String(review.snapshot.silentAfter)}일 동안 갱신하지 않은 건의사항 ${cases(silent.length)}: 추진상황을 적을 것`,
+          ),
+        ]
       : []),
     ...review.departmentsOf(silent).map(([label, count]) => bullet('○', `${label} ${cases(count)}`)),
   ];

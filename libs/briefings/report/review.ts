@@ -4,7 +4,6 @@ import type { ReviewSnapshot } from '../rules/review-snapshot.js';
 import type { Texts } from './texts.js';
 
 export type Dimension = 'dong' | 'field' | 'department';
-const SILENT_DAYS = 90;
 
 /** Questions to the snapshot of a 보고회. Every answer is counted from its suggestions. */
 export class Review {
@@ -52,9 +51,11 @@ export class Review {
     });
   }
 
-  /** Open ones that nobody has touched for a quarter. */
+  /** Open ones that nobody has touched for as long as the table waits before it asks. */
   silent(): readonly FrozenSuggestion[] {
-    const since = daysAfter(this.snapshot.asOf.slice(0, 10), -SILENT_DAYS);
+    const { asOf, silentAfter } = this.snapshot;
+    if (!silentAfter) return [];
+    const since = daysAfter(asOf.slice(0, 10), -silentAfter);
     return this.of('received', 'reviewing', 'in-progress', 'long-term').filter(
       ({ movedOn }) => movedOn === null || movedOn < since,
     );

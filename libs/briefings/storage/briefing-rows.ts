@@ -9,9 +9,10 @@ const COLUMNS = `id, kind, month, subject, version, as_of as "asOf", encode(sha2
 const KEEP = statement(
   'briefings.keep',
   `insert into briefing
-     (office_id, id, kind, month, subject, version, as_of, calendar, snapshot, sha256, checks, occasion, made_by, made_at)
-   select $1, $2, $11, $3, $12, coalesce(max(version), 0) + 1, $4, $5, $6::jsonb, $7, $8::jsonb, $9, $10, $4
-   from briefing where office_id = $1 and kind = $11 and month = $3 and subject = $12
+     (office_id, id, kind, month, subject, version, nth, as_of, calendar, snapshot, sha256, checks, occasion, made_by, made_at)
+   select $1, $2, $11, $3, $12, coalesce(max(version) filter (where month = $3), 0) + 1, coalesce(max(nth), 0) + 1, $4, $5, $6::jsonb, $7,
+     $8::jsonb, $9, $10, $4
+   from briefing where office_id = $1 and kind = $11 and subject = $12
    on conflict (office_id, occasion) do nothing
    returning ${COLUMNS}`,
 );
@@ -23,8 +24,8 @@ const ONE = statement('briefings.one', `select ${COLUMNS} from briefing where of
 const LATEST = statement(
   'briefings.latest',
   `select ${COLUMNS} from briefing
-   where office_id = $1 and kind = $2 and subject = $3 and ($4::text is null or month = $4) and ($5::timestamptz is null or as_of < $5)
-   order by as_of desc, version desc limit 1`,
+   where office_id = $1 and kind = $2 and subject = $3 and ($4::text is null or month = $4)
+   order by nth desc, as_of desc, version desc limit 1`,
 );
 const OCCASION = statement('briefings.occasion', `select id from briefing where office_id = $1 and occasion = $2`);
 const LIST = statement(
@@ -117,18 +118,17 @@ export async function oneBriefing(tx: Tx, id: string): Promise<BriefingLine> {
   return line;
 }
 
-/** Which briefings are meant: of a kind and subject, in one month, before a moment. */
+/** Which briefings are meant: of a kind and subject, in one month. */
 export interface WhichBriefing {
   readonly kind: string;
   readonly subject?: string;
   readonly month?: string;
-  readonly before?: Date;
 }
 
-/** The one last made. */
+/** The one last made, whatever the clock of the office said then. */
 export function latestBriefing(tx: Tx, which: WhichBriefing): Promise<BriefingLine | undefined> {
-  const { kind, subject = '', month = null, before = null } = which;
-  return tx.row<BriefingLine>(LATEST, [tx.office, kind, subject, month, before]);
+  const { kind, subject = '', month = null } = which;
+  return tx.row<BriefingLine>(LATEST, [tx.office, kind, subject, month]);
 }
 
 export function briefingOf(tx: Tx, occasion: string): Promise<{ id: string } | undefined> {

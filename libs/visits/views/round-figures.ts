@@ -16,7 +16,7 @@ import {
   suggestionsOf,
 } from '../storage/suggestion-rows.js';
 import { type Cost, costOf } from './suggestion-card.js';
-import { fieldsOf, kindLabel, latestTable } from './suggestion-table.js';
+import { daysOfSilence, fieldsOf, kindLabel, latestTable } from './suggestion-table.js';
 
 /** A suggestion as a report freezes it: codes, days and money; its texts are named by passage, nobody by name. */
 export interface FrozenSuggestion {
@@ -43,6 +43,8 @@ export interface RoundFigures {
   readonly columns: readonly StatusColumn[];
   /** State → the common status it stands for. */
   readonly meanings: Readonly<Record<string, string>>;
+  /** After so many days without a move the department is asked; null where the table does not ask. */
+  readonly silentAfter: number | null;
   readonly suggestions: readonly FrozenSuggestion[];
   /** Code and label in the office's own order. */
   readonly labels: {
@@ -88,6 +90,7 @@ export class RoundReports {
       period: reach.first !== null && reach.last !== null ? { first: reach.first, last: reach.last } : null,
       columns: columnsOf(statusesOf(office.profile.visits, round.kind, on), counts, label),
       meanings: Object.fromEntries([...table.states].map(([code, { means }]) => [code, means ?? code])),
+      silentAfter: daysOfSilence(table),
       suggestions: rows.map((row) => ({
         ...frozen(row, table),
         texts: texts.get(row.id) ?? {},

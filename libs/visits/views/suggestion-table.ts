@@ -16,3 +16,8 @@ export function fieldsOf({ steps }: Procedure): ReadonlyMap<string, string> {
   const ask = [...steps.values()].flatMap(({ asks }) => asks).find(({ sets }) => sets === 'field');
   return ask?.type === 'choice' ? ask.choices : new Map();
 }
+
+/** After how many days without a move the table asks its department; null where it does not ask. */
+export function daysOfSilence({ moments }: Procedure): number | null {
+  return moments.find(({ anchor }) => anchor === 'silentSince')?.offset?.length ?? null;
+}
