@@ -21,6 +21,7 @@ import { Visits1790000000020 } from './0020-visits.js';
 import { Lists1790000000021 } from './0021-lists.js';
 import { WhatGoesAndWhatWaits1790000000022 } from './0022-what-goes-and-what-waits.js';
 import { BriefingsInOrder1790000000024 } from './0024-briefings-in-order.js';
+import { DaysOffThatWereMeant1790000000025 } from './0025-days-off-that-were-meant.js';
 import { LettersInOrder1790000000027 } from './0027-letters-in-order.js';
 import { DelegatesMetOnce1790000000028 } from './0028-delegates-met-once.js';
 
@@ -49,6 +50,7 @@ export const migrations = [
   Lists1790000000021,
   WhatGoesAndWhatWaits1790000000022,
   BriefingsInOrder1790000000024,
+  DaysOffThatWereMeant1790000000025,
   LettersInOrder1790000000027,
   DelegatesMetOnce1790000000028,
 ];

@@ -10,6 +10,7 @@ import { openOffices } from '../../test/support/open-offices.js';
 import { ProductAtHand } from '../../test/support/product-at-hand.js';
 import { PlanSessions } from './actions/plan-sessions.js';
 import { MeetingLetterContents } from './meeting-letter-contents.js';
+import { MeetingBoard } from './views/meeting-board.js';
 import { MeetingCalendars } from './views/meeting-calendars.js';
 import { HeldEvents } from './views/held-events.js';
 
@@ -285,12 +286,23 @@ describe('a session', () => {
     const plans = (more = {}) =>
       product.takes(OFFICE, { procedure: 'meeting-session' }, 'plan', secretary, { ...saturday, ...more });
     expect(await refused(plans())).toBe('meetings.day-off-unconfirmed');
+    expect(await refused(plans({ ruled: '2027-02-18' }))).toBe('meetings.day-off-unconfirmed');
     const { matter } = await plans({ dayOff: true });
+    const told = async () => {
+      const { session } = await product.app.get(MeetingBoard).session(OFFICE, matter);
+      return [session.at, session.dayOff, session.dayOffMeant];
+    };
+    expect(await told()).toEqual(['2027-02-20T14:00', '토요일', true]);
+    expect([...(await freeSlots()).keys()].join()).toContain('2. 20.');
     const moves = (more = {}) =>
       takes(matter, 'move', secretary, { at: '2027-02-21T14:00', reason: '옮깁니다.', ...more });
     expect(await refused(moves())).toBe('meetings.day-off-unconfirmed');
-    expect(await moves({ dayOff: true })).toMatchObject({ state: 'planned' });
-    expect(await moves({ at: '2027-02-22T14:00' })).toMatchObject({ state: 'planned' });
+    await moves({ dayOff: true });
+    expect(await told()).toEqual(['2027-02-21T14:00', '일요일', true]);
+    await moves({ at: '2027-02-21T15:00', dayOff: true });
+    expect(await told()).toEqual(['2027-02-21T15:00', '일요일', true]);
+    await moves({ at: '2027-02-22T14:00' });
+    expect(await told()).toEqual(['2027-02-22T14:00', null, false]);
     await takes(matter, 'cancel', secretary, { reason: '열지 않습니다.' });
   });
 

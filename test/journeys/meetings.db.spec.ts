@@ -143,4 +143,22 @@ describe('the mayor’s day', () => {
     expect(board.text).toMatch(/2026-면담-00002 .* 대체면담 15일/);
     expect(board.text).not.toMatch(/김표본|배수로|놀이터/);
   }, 60_000);
+
+  it('is set on a day off only by who says that it is meant, and the board tells it', async () => {
+    await secretary.open(`/${OFFICE}/matters/new/meeting-session/plan`);
+    const saturday = {
+      'answers.title': '토요일 회차',
+      'answers.meeting': option('통통(通通) 데이'),
+      'answers.at': '2027-02-20T14:00',
+    };
+    await secretary.send(saturday, '/meeting-session/plan');
+    expect(secretary.status).toBe(422);
+    expect(secretary.text).toContain('2027. 2. 20.(토)은 쉬는 날입니다(토요일).');
+    await secretary.send({ 'answers.dayOff': 'true' }, '/meeting-session/plan');
+    expect(secretary.text).toContain('토요일 회차');
+    await secretary.open(`/${OFFICE}/meetings`);
+    for (let pages = 0; pages < 4 && !secretary.text.includes('쉬는 날: 토요일'); pages += 1)
+      await secretary.open(secretary.linkTo('sessions=2'));
+    expect(secretary.text).toMatch(/2027\. 2\. 20\.\(토\) 14:00~15:00 . 계획 . 쉬는 날: 토요일/);
+  });
 });

@@ -24,6 +24,7 @@ const session: BoardSession = {
   room: '직소민원 상담실',
   state: 'planned',
   dayOff: '임시공휴일(표본)',
+  dayOffMeant: false,
   closes: '2026-12-03',
   materialDue: '2026-12-07',
   slots: [slot, { number: 2, at: '2026-12-10T14:15', matter: null }],

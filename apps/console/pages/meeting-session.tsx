@@ -2,7 +2,7 @@ import { koreanDate, koreanMoment } from '#calendar';
 import { ActList, Badge, Button, type Chrome, DefinitionList, EmptyState, Heading, Layout } from '#krds';
 import type { BoardSession, MeetingBrief } from '#meetings';
 import { type BriefingLine, BriefingsMade } from './briefings.js';
-import { SESSION_STATES } from './meetings.js';
+import { DayOff, SESSION_STATES } from './meetings.js';
 
 interface SessionView {
   readonly chrome: Chrome;
@@ -27,7 +27,7 @@ const PARTS = [
 
 /** 회차 하나: a one-page brief for each meeting, and the form to record it. Printed, each brief begins a page. */
 export function MeetingSessionPage({ chrome, board, desk, session, briefs, reports, mayReport }: SessionView) {
-  const { id, label, at, until, room, state, dayOff, closes, materialDue } = session;
+  const { id, label, at, until, room, state, closes, materialDue } = session;
   const open = state === 'planned';
   return (
     <Layout chrome={chrome} title={`${label} ${koreanMoment(at)}`} wide>
@@ -35,8 +35,7 @@ export function MeetingSessionPage({ chrome, board, desk, session, briefs, repor
         title={label}
         lead={
           <>
-            {koreanMoment(at)}~{until.slice(11)} <Badge {...SESSION_STATES[state]} />{' '}
-            {dayOff !== null && <Badge tone="danger" label={`쉬는 날: ${dayOff}`} />}
+            {koreanMoment(at)}~{until.slice(11)} <Badge {...SESSION_STATES[state]} /> <DayOff session={session} />
           </>
         }
       />

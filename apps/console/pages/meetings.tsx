@@ -130,14 +130,14 @@ function Steps({ row: { id, state }, desk, maySelect }: { row: WaitingRequest; d
 }
 
 function SessionCard({ session, address, desk }: { session: BoardSession; address: string; desk: string }) {
-  const { id, label, at, until, room, state, dayOff, closes, materialDue, slots } = session;
+  const { id, label, at, until, room, state, closes, materialDue, slots } = session;
   return (
     <section>
       <h3>
         <a href={`${address}/sessions/${id}`}>
           {label} {koreanMoment(at)}~{until.slice(11)}
         </a>{' '}
-        <Badge {...SESSION_STATES[state]} /> {dayOff !== null && <Badge tone="danger" label={`쉬는 날: ${dayOff}`} />}
+        <Badge {...SESSION_STATES[state]} /> <DayOff session={session} />
       </h3>
       <p class="tt-quiet">
         {[
@@ -165,6 +165,12 @@ function SessionCard({ session, address, desk }: { session: BoardSession; addres
       </ul>
     </section>
   );
+}
+
+/** A day that became a day off later is to be moved; one that was chosen as such is only told. */
+export function DayOff({ session: { dayOff, dayOffMeant } }: { session: BoardSession }) {
+  if (dayOff === null) return null;
+  return <Badge tone={dayOffMeant ? 'gray' : 'danger'} label={`쉬는 날: ${dayOff}`} />;
 }
 
 function averageOf(rows: readonly WaitingRequest[]): string {

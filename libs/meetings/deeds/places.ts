@@ -23,7 +23,7 @@ export class TakeSlot implements Deed {
     const slot = session && (await rows.slotsOfSession(tx, id)).find((each) => String(each.number) === number);
     ensure(slot, 'meetings.no-such-slot');
     ensure(session.state === 'planned', 'meetings.session-not-planned');
-    ensure(session.dayOff === null, 'meetings.on-a-day-off', { why: session.dayOff });
+    ensure(session.dayOff === null || session.dayOffMeant, 'meetings.on-a-day-off', { why: session.dayOff });
     ensure(slot.startsAt > now, 'meetings.slot-is-past', { at: seoulMinute(slot.startsAt) });
     await this.refuseLate(tx, office, matter, session);
     if (slot.matter !== matter) {

@@ -12,11 +12,12 @@ import * as rows from '../storage/session-rows.js';
 
 const SYSTEM = alongWith('meetings.session');
 
-/** Nobody sets a session on a day off by mistake: whoever means it says so. */
-function ensureWorkedOrKnown(office: Office, at: LocalMinute, answers: Answers): void {
+/** Why nobody works on that day. Nobody sets a session on a day off by mistake: whoever means it says so. */
+function dayOffMeant(office: Office, at: LocalMinute, answers: Answers): string | null {
   const day = at.slice(0, 10);
   const why = whenPublished(() => office.calendar.whyOff(day));
   ensure(why === undefined || answers['dayOff'] === true, 'meetings.day-off-unconfirmed', { day, why: why ?? '' });
+  return why ?? null;
 }
 
 @NamedInTables('plan-session')
@@ -29,12 +30,11 @@ export class PlanSession implements Deed {
     const kind = String(answers['meeting']);
     const at = String(answers['at']) as LocalMinute;
     const { meeting, terms } = termsOn(office, kind, at.slice(0, 10));
-    // What a rule gave was moved off holidays by the office's own policy.
-    if (answers['ruled'] === undefined) ensureWorkedOrKnown(office, at, answers);
+    const dayOff = dayOffMeant(office, at, answers);
     const span = spanOf(at, terms.minutes);
     await rows.inTurn(tx);
     const ruled = typeof answers['ruled'] === 'string' ? answers['ruled'] : null;
-    const row = { id, kind, ruled, ...span, room: terms.room ?? null };
+    const row = { id, kind, ruled, ...span, room: terms.room ?? null, dayOff };
     ensure(await rows.keepSession(tx, row), 'meetings.day-planned-already', { day: ruled });
     await keepItsRoom(tx, office, id, terms, span);
     if (terms.slots !== undefined) await rows.keepSlots(tx, id, slotsOf(span, terms.slots));
@@ -49,14 +49,14 @@ export class MoveSession implements Deed {
   /** RuleBroken: `meetings.session-not-planned`, `meetings.day-off-unconfirmed` {day, why}, `meetings.room-taken` {room}. */
   async take(tx: Tx, { office, matter: id, answers }: StepBeingTaken): Promise<Found> {
     const at = String(answers['at']) as LocalMinute;
-    ensureWorkedOrKnown(office, at, answers);
+    const dayOff = dayOffMeant(office, at, answers);
     await rows.inTurn(tx);
     const session = await plannedSession(tx, id);
     const minutes = (session.endsAt.getTime() - session.startsAt.getTime()) / 60_000;
     const span = spanOf(at, minutes);
     const { terms } = termsOn(office, session.kind, at.slice(0, 10));
     await rows.leaveRoom(tx, id);
-    await rows.moveSession(tx, id, span);
+    await rows.moveSession(tx, id, span, dayOff);
     await keepItsRoom(tx, office, id, { ...terms, room: session.room ?? undefined }, span);
     const slots = await rows.slotsOfSession(tx, id);
     if (slots.length > 0) await rows.keepSlots(tx, id, slotsOf(span, slots.length));

@@ -8,7 +8,9 @@ export interface SessionRow {
   readonly endsAt: Date;
   readonly room: string | null;
   readonly state: 'planned' | 'held' | 'cancelled';
+  /** Why nobody works on its day; `dayOffMeant` when whoever set the day knew it. */
   readonly dayOff: string | null;
+  readonly dayOffMeant: boolean;
 }
 export interface SlotRow {
   readonly session: string;
@@ -19,7 +21,7 @@ export interface SlotRow {
 }
 
 /** Columns of a `SessionRow` of `meeting_session s`. */
-export const SESSION = `s.id, s.kind, s.starts_at as "startsAt", s.ends_at as "endsAt", s.room, s.state, s.day_off as "dayOff"`;
+export const SESSION = `s.id, s.kind, s.starts_at as "startsAt", s.ends_at as "endsAt", s.room, s.state, s.day_off as "dayOff", s.day_off_meant as "dayOffMeant"`;
 const SLOT = `l.session_id as session, l.number, l.starts_at as "startsAt", l.ends_at as "endsAt", l.matter_id as matter`;
 
 const IN_TURN = statement('meetings.in-turn', `select pg_advisory_xact_lock(hashtextextended($1, 19))`);
@@ -39,12 +41,13 @@ const SLOT_OF = statement(
 const FREE = statement(
   'meetings.free-slots',
   `select ${SLOT}, s.kind from meeting_slot l join meeting_session s on s.office_id = l.office_id and s.id = l.session_id
-   where l.office_id = $1 and l.matter_id is null and s.state = 'planned' and s.day_off is null and l.starts_at > $2
+   where l.office_id = $1 and l.matter_id is null and s.state = 'planned' and (s.day_off is null or s.day_off_meant) and l.starts_at > $2
    order by l.starts_at, l.session_id limit 200`,
 );
 const PLAN = statement(
   'meetings.plan-session',
-  `insert into meeting_session (office_id, id, kind, ruled, starts_at, ends_at, room) values ($1, $2, $3, $4, $5, $6, $7)
+  `insert into meeting_session (office_id, id, kind, ruled, starts_at, ends_at, room, day_off, day_off_meant)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $8::text is not null)
    on conflict (office_id, kind, ruled) where ruled is not null do nothing returning id`,
 );
 const KEEP_SLOTS = statement(
@@ -56,7 +59,7 @@ const KEEP_SLOTS = statement(
 );
 const MOVE = statement(
   'meetings.move-session',
-  `update meeting_session set starts_at = $3, ends_at = $4, day_off = null where office_id = $1 and id = $2`,
+  `update meeting_session set starts_at = $3, ends_at = $4, day_off = $5, day_off_meant = $5::text is not null where office_id = $1 and id = $2`,
 );
 const END = statement(
   'meetings.end-session',
@@ -64,7 +67,7 @@ const END = statement(
 );
 const DAY_OFF = statement(
   'meetings.note-day-off',
-  `update meeting_session set day_off = $3 where office_id = $1 and id = $2`,
+  `update meeting_session set day_off = $3, day_off_meant = false where office_id = $1 and id = $2`,
 );
 const TAKE = statement(
   'meetings.take-slot',
@@ -123,9 +126,17 @@ export const plannedBetween = (tx: Tx, from: Date, to: Date): Promise<SessionRow
 /** False when the rule's day has its session already. */
 export async function keepSession(
   tx: Tx,
-  row: { id: string; kind: string; ruled: string | null; from: Date; to: Date; room: string | null },
+  row: {
+    id: string;
+    kind: string;
+    ruled: string | null;
+    from: Date;
+    to: Date;
+    room: string | null;
+    dayOff: string | null;
+  },
 ): Promise<boolean> {
-  return (await tx.touch(PLAN, [tx.office, row.id, row.kind, row.ruled, row.from, row.to, row.room])) === 1;
+  return (await tx.touch(PLAN, [tx.office, row.id, row.kind, row.ruled, row.from, row.to, row.room, row.dayOff])) === 1;
 }
 
 export const keepSlots = (tx: Tx, session: string, slots: readonly { from: Date; to: Date }[]): Promise<unknown> =>
@@ -137,8 +148,12 @@ export const keepSlots = (tx: Tx, session: string, slots: readonly { from: Date;
     slots.map(({ to }) => to),
   ]);
 
-export const moveSession = (tx: Tx, id: string, { from, to }: { from: Date; to: Date }): Promise<unknown> =>
-  tx.rows(MOVE, [tx.office, id, from, to]);
+export const moveSession = (
+  tx: Tx,
+  id: string,
+  { from, to }: { from: Date; to: Date },
+  dayOff: string | null,
+): Promise<unknown> => tx.rows(MOVE, [tx.office, id, from, to, dayOff]);
 
 export const endSession = (
   tx: Tx,

@@ -44,8 +44,9 @@ export interface BoardSession {
   readonly until: LocalMinute;
   readonly room: string | null;
   readonly state: 'planned' | 'held' | 'cancelled';
-  /** Why nobody works on its day, when that was declared after it was planned. */
+  /** Why nobody works on its day; `dayOffMeant` when whoever set the day knew it, so that it stands as it is. */
   readonly dayOff: string | null;
+  readonly dayOffMeant: boolean;
   /** Last day for requests, and the day the material is due; null where the office set none. */
   readonly closes: LocalDate | null;
   readonly materialDue: LocalDate | null;
