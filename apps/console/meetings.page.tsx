@@ -5,7 +5,7 @@ import { BriefingShelf, SESSION_REPORT, SessionReports } from '#briefings';
 import { seoulDate } from '#calendar';
 import { Clock, ensure, RuleBroken } from '#foundation';
 import { filter, idIn, inKorean } from '#front';
-import { MeetingBoard, MeetingCalendars, PlanSessions } from '#meetings';
+import { MeetingBoard, MeetingCalendars, PlanSessions, runningSlot } from '#meetings';
 import { sendFile, sendOn, sendPage } from '../reply.js';
 import { FORMATS, linesOf } from './briefing-lines.js';
 import { Complainants } from './complainants.js';
@@ -66,12 +66,14 @@ export class MeetingPages {
   @Get('sessions/:session')
   async session(
     @Param() path: { office: string; session: string },
+    @Query() { slot, more }: Readonly<Record<string, unknown>>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const atWork = await this.door.enter(path.office, request, reply);
     if (!atWork) return;
     const { office, actor, label } = atWork;
+    const given = { slot: Number(filter(slot, 'slot')), more: Number(filter(more, 'more')) };
     const id = idIn(path.session, 'meetings.no-such-session');
     const [found, reports] = await Promise.all([
       this.board.session(office.code, id),
@@ -87,6 +89,9 @@ export class MeetingPages {
         desk={`/${office.code}/matters`}
         session={found.session}
         briefs={briefs}
+        running={
+          found.session.state === 'planned' ? runningSlot(found.session, this.clock.now(office.code), given) : undefined
+        }
         reports={linesOf(reports.items, office.code, () => '결과 보고').map((line) => ({
           ...line,
           files: FORMATS.map((format) => ({

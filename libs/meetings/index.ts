@@ -2,6 +2,7 @@ export { type PlannedDay, PlanSessions } from './actions/plan-sessions.js';
 export { MeetingLetterContents } from './meeting-letter-contents.js';
 export { MeetingReactionsModule, MeetingsModule } from './meetings.module.js';
 export { meetingGuards } from './rules/guards.js';
+export { type RunningSlot, runningSlot } from './rules/running-slot.js';
 export { type EventCount, HeldEvents } from './views/held-events.js';
 export { MeetingBoard, type BoardSession, type MeetingBrief, type WaitingRequest } from './views/meeting-board.js';
 export { MeetingCalendars } from './views/meeting-calendars.js';

@@ -116,6 +116,11 @@ describe('the mayor’s day', () => {
     await secretary.open(`/${OFFICE}/meetings/sessions/${slot.split(':')[0] ?? ''}`);
     expect(secretary.text).toContain('시장님께 직접 말씀드리고 싶습니다.');
     expect(secretary.text).not.toContain('김표본');
+    expect(secretary.text).toMatch(/지금 14:30~14:45 비어 있음 \d분 남음 5분 더/);
+    const overtime = secretary.clone();
+    await overtime.open(`${secretary.address}?slot=2&more=15`);
+    expect(overtime.text).toMatch(/지금 14:15~14:45 배수로를 넓혀 주세요 \d분 남음 5분 더/);
+    expect(overtime.linkTo('more=')).toContain('more=20');
     const said = { present: '2', opinion: '해마다 넘칩니다.', directive: '추경에 담겠습니다.', handling: 'going-on' };
     await takes(matter, 'hold', said);
     await secretary.open(`/${OFFICE}/matters/${matter}/open/follow-up/order`);

@@ -107,6 +107,14 @@ describe('with a script', () => {
     await page.context().close();
   }, 30_000);
 
+  it('the time that is left of a meeting runs, and is read out when a minute is left', async () => {
+    const { page } = await browser.open('meeting-session', 1280);
+    expect(await page.textContent('[data-timer-left]')).toMatch(/^1:0[0-3] 남음$/);
+    await page.waitForSelector('[data-timer-say]:has-text("1분 남았습니다.")');
+    expect(await page.textContent('[data-timer-left]')).toMatch(/^(1:00|0:5\d) 남음$/);
+    await page.context().close();
+  }, 30_000);
+
   it('a mailed link leaves the address at once and waits for a press', async () => {
     const { page } = await browser.open(`link#example.${'a'.repeat(67)}`, 360);
     expect(page.url()).not.toContain('#');

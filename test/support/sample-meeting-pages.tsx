@@ -67,6 +67,7 @@ export const sampleMeetingPages = (staff: Chrome, resident: Chrome): Readonly<Re
       board="/sample/meetings"
       desk="/sample/matters"
       session={session}
+      running={{ number: 1, from: '2026-12-10T14:00', until: '2026-12-10T14:15', left: 63, more: 0 }}
       reports={[]}
       mayReport
       briefs={[

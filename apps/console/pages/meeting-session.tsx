@@ -1,6 +1,6 @@
 import { koreanDate, koreanMoment } from '#calendar';
-import { ActList, Badge, Button, type Chrome, DefinitionList, EmptyState, Heading, Layout } from '#krds';
-import type { BoardSession, MeetingBrief } from '#meetings';
+import { ActList, Badge, Button, ButtonLink, type Chrome, DefinitionList, EmptyState, Heading, Layout } from '#krds';
+import type { BoardSession, MeetingBrief, RunningSlot } from '#meetings';
 import { type BriefingLine, BriefingsMade } from './briefings.js';
 import { DayOff, SESSION_STATES } from './meetings.js';
 
@@ -10,6 +10,8 @@ interface SessionView {
   readonly desk: string;
   readonly session: BoardSession;
   readonly briefs: readonly MeetingBrief[];
+  /** The meeting that is going on now. */
+  readonly running: RunningSlot | undefined;
   /** 결과 보고, newest first. */
   readonly reports: readonly BriefingLine[];
   readonly mayReport: boolean;
@@ -26,11 +28,11 @@ const PARTS = [
 ] as const;
 
 /** 회차 하나: a one-page brief for each meeting, and the form to record it. Printed, each brief begins a page. */
-export function MeetingSessionPage({ chrome, board, desk, session, briefs, reports, mayReport }: SessionView) {
+export function MeetingSessionPage({ chrome, board, desk, session, briefs, running, reports, mayReport }: SessionView) {
   const { id, label, at, until, room, state, closes, materialDue } = session;
   const open = state === 'planned';
   return (
-    <Layout chrome={chrome} title={`${label} ${koreanMoment(at)}`} wide>
+    <Layout chrome={chrome} title={`${label} ${koreanMoment(at)}`} scripts={running ? ['timer.js'] : []} wide>
       <Heading
         title={label}
         lead={
@@ -55,6 +57,7 @@ export function MeetingSessionPage({ chrome, board, desk, session, briefs, repor
           ]}
         />
       )}
+      {running && <Timer running={running} session={session} address={`${board}/sessions/${id}`} />}
       {briefs.length === 0 ? (
         <EmptyState title="정해진 면담이 없습니다." />
       ) : (
@@ -73,6 +76,35 @@ export function MeetingSessionPage({ chrome, board, desk, session, briefs, repor
       )}
       <a href={board}>회차판 보기</a>
     </Layout>
+  );
+}
+
+interface TimerProps {
+  readonly running: RunningSlot;
+  readonly session: BoardSession;
+  readonly address: string;
+}
+
+/** What is left of the meeting that is going on, as it was when the page was opened; `timer.js` lets it run. */
+function Timer({ running: { number, from, until, left, more }, session, address }: TimerProps) {
+  const matter = session.slots.find((slot) => slot.number === number)?.matter;
+  const minutes = Math.ceil(Math.abs(left) / 60);
+  return (
+    <section class="tt-timer" data-timer={left} aria-labelledby="timer">
+      <h2 id="timer">
+        지금 {from.slice(11)}~{until.slice(11)} {matter ? (matter.title ?? matter.receiptNo) : '비어 있음'}
+      </h2>
+      <p class="tt-timer-left" role="timer" data-timer-left>
+        {minutes}분 {left > 0 ? '남음' : '지남'}
+      </p>
+      <p role="status" data-timer-say />
+      <div class="tt-actions">
+        <ButtonLink kind="secondary" href={`${address}?slot=${String(number)}&more=${String(more + 5)}`}>
+          5분 더
+        </ButtonLink>
+        <a href={address}>지금 시각으로 다시 보기</a>
+      </div>
+    </section>
   );
 }
 
