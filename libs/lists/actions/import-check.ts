@@ -33,6 +33,8 @@ export interface CheckedRow {
   readonly about?: string;
   readonly key: Buffer;
   readonly digests: TakenRow['digests'];
+  /** The list that the line was taken from before. */
+  readonly takenFrom?: string;
 }
 
 /** The dry run of an import: every row read as a form would be, every guard asked, nothing kept. */
@@ -121,7 +123,14 @@ export class ImportCheck {
         problems,
         changes: before ? changesOf(before.digests, digests, known, asks, answers) : [],
       };
-      return { verdict, answers, key, digests, ...(isAbout && about && { about: about.id }) };
+      return {
+        verdict,
+        answers,
+        key,
+        digests,
+        ...(isAbout && about && { about: about.id }),
+        ...(before && { takenFrom: before.upload }),
+      };
     });
   }
 

@@ -72,15 +72,16 @@ export class ListWork {
     const rows = await this.offices.quick(office, (tx) =>
       this.imports.rows(tx, { id: order.id, name: order.name, target, sheet }, order.actor),
     );
-    return this.each(rows, progress, (row) => this.open(office, order, row));
+    return this.each(order, rows, progress, (row) => this.open(office, order, row));
   }
 
   private async takeBack(office: string, order: Order, sheet: Sheet, progress: Progress): Promise<RowResult[]> {
     const rows = await this.offices.quick(office, (tx) => this.returns.rows(tx, sheet, order.actor));
-    return this.each(rows, progress, (row) => this.takeSteps(office, order, row));
+    return this.each(order, rows, progress, (row) => this.takeSteps(office, order, row));
   }
 
-  private async each<Row extends { readonly verdict: RowVerdict }>(
+  private async each<Row extends { readonly verdict: RowVerdict; readonly takenFrom?: string }>(
+    { id }: Order,
     rows: readonly Row[],
     progress: Progress,
     take: (row: Row) => Promise<RowResult>,
@@ -88,7 +89,8 @@ export class ListWork {
     const results: RowResult[] = [];
     for (const [at, row] of rows.entries()) {
       if (at % SIGN_EVERY === 0) await progress(at, rows.length);
-      results.push(row.verdict.verdict === 'new' ? await take(row) : { ...row.verdict, done: false });
+      // What this list took before its work was cut short is its doing all the same.
+      results.push(row.verdict.verdict === 'new' ? await take(row) : { ...row.verdict, done: row.takenFrom === id });
     }
     await progress(rows.length, rows.length);
     return results;
@@ -100,7 +102,7 @@ export class ListWork {
     { procedure, steps, actor, id }: Order,
     { verdict, answers, about, key, digests }: CheckedRow,
   ): Promise<RowResult> {
-    return this.once(office, verdict, key, async (tx) => {
+    return this.once(office, id, { verdict, key }, async (tx) => {
       const target = { procedure, ...(about !== undefined && { about }) };
       const step = new TakeStep(office, target, steps[0] ?? '', actor, answers, { key: key.toString('hex') });
       const { matter, receiptNo } = await this.commands.execute(step);
@@ -112,7 +114,7 @@ export class ListWork {
   /** Takes the steps of a row in turn, all or none; the matter must still stand where the sheet was made from. */
   private takeSteps(office: string, { actor, id }: Order, row: ReturnedRow): Promise<RowResult> {
     const { verdict, matter, steps, key } = row;
-    return this.once(office, verdict, key, async (tx) => {
+    return this.once(office, id, row, async (tx) => {
       let { version } = row;
       for (const { step, answers } of steps) {
         const options = { version, key: `${key.toString('hex')}-${step}` };
@@ -126,15 +128,16 @@ export class ListWork {
 
   private async once(
     office: string,
-    verdict: RowVerdict,
-    key: Buffer,
+    upload: string,
+    { verdict, key }: { readonly verdict: RowVerdict; readonly key: Buffer },
     take: (tx: Tx) => Promise<RowResult>,
   ): Promise<RowResult> {
     for (let tries = 1; ; tries++) {
       try {
         return await this.offices.run(office, async (tx): Promise<RowResult> => {
           const before = (await takenRows(tx, [key])).get(key.toString('hex'));
-          if (before) return { ...verdict, verdict: 'taken', receiptNo: before.receiptNo, done: false };
+          if (before)
+            return { ...verdict, verdict: 'taken', receiptNo: before.receiptNo, done: before.upload === upload };
           return take(tx);
         });
       } catch (error) {

@@ -31,6 +31,8 @@ export interface ReturnedRow {
   readonly version: number;
   readonly steps: readonly { readonly step: string; readonly answers: JsonObject }[];
   readonly key: Buffer;
+  /** The sheet that its steps were taken from before. */
+  readonly takenFrom?: string;
 }
 
 /** The dry run of a sheet that a department filled in: what it says anew, and what stands against it. */
@@ -81,7 +83,7 @@ export class ReturnCheck {
         before && marks[at]
           ? { row: row.number, verdict: 'taken', receiptNo: before.receiptNo, problems: [], changes: [] }
           : read.verdict;
-      rows.push({ ...read, verdict, key });
+      rows.push({ ...read, verdict, key, ...(before && { takenFrom: before.upload }) });
     }
     return rows;
   }

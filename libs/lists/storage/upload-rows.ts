@@ -98,6 +98,8 @@ export const EXPIRE = statement(
 /** A line of a list that was taken. */
 export interface TakenRow {
   readonly key: Buffer;
+  /** The list that it was taken from. */
+  readonly upload: string;
   readonly matter: string;
   readonly receiptNo: string;
   /** Keyed digest of each answer, by question. */
@@ -106,7 +108,7 @@ export interface TakenRow {
 
 const TAKEN = statement(
   'lists.taken-rows',
-  `select r.key, r.matter_id as matter, m.receipt_no as "receiptNo", r.digests from list_row r
+  `select r.key, r.upload_id as upload, r.matter_id as matter, m.receipt_no as "receiptNo", r.digests from list_row r
    join matter m on m.office_id = r.office_id and m.id = r.matter_id where r.office_id = $1 and r.key = any($2)`,
 );
 const TAKE = statement(
