@@ -22,6 +22,7 @@ import { Lists1790000000021 } from './0021-lists.js';
 import { WhatGoesAndWhatWaits1790000000022 } from './0022-what-goes-and-what-waits.js';
 import { BriefingsInOrder1790000000024 } from './0024-briefings-in-order.js';
 import { DaysOffThatWereMeant1790000000025 } from './0025-days-off-that-were-meant.js';
+import { LooksAtLists1790000000026 } from './0026-looks-at-lists.js';
 import { LettersInOrder1790000000027 } from './0027-letters-in-order.js';
 import { DelegatesMetOnce1790000000028 } from './0028-delegates-met-once.js';
 
@@ -51,6 +52,7 @@ export const migrations = [
   WhatGoesAndWhatWaits1790000000022,
   BriefingsInOrder1790000000024,
   DaysOffThatWereMeant1790000000025,
+  LooksAtLists1790000000026,
   LettersInOrder1790000000027,
   DelegatesMetOnce1790000000028,
 ];

@@ -2,14 +2,16 @@ import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { koreanMoment, seoulMinute } from '#calendar';
-import { RuleBroken } from '#foundation';
+import { type Actor, RuleBroken } from '#foundation';
 import { filter, formWithFile, idIn, inKorean, TakesFiles } from '#front';
 import { type FormProblems, noProblems } from '#krds';
 import {
+  type BeingLookedAt,
   changeText,
   type DryRun,
   ImportCheck,
   Lists,
+  MOST_AT_ONCE,
   MOST_BYTES,
   problemText,
   type RowVerdict,
@@ -121,6 +123,14 @@ export class ListPages {
     }
   }
 
+  @Post(':list/looks')
+  async lookAgain(@Param() path: ListPath, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const atWork = await this.door.enter(path.office, request, reply);
+    if (!atWork) return;
+    await this.lists.lookAgain(path.office, idOf(path), atWork.actor);
+    sendOn(reply, `/${path.office}/lists/${path.list}`);
+  }
+
   @Post(':list/cancel')
   async cancel(@Param() path: ListPath, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const atWork = await this.door.enter(path.office, request, reply);
@@ -182,7 +192,8 @@ export class ListPages {
     const address = `/${office.code}/lists/${path.list}`;
     const upload = await this.lists.status(office.code, idOf(path), actor);
     const open = upload.state === 'waiting';
-    const run = open ? await this.lists.dryRun(office.code, upload.id, actor) : undefined;
+    const [looked, failed] = open ? await this.looked(office.code, upload, actor) : [undefined];
+    const run = looked?.looking === null ? looked : undefined;
     const rows = run?.rows.filter(({ row, verdict }) => row > shown.after && (!shown.only || verdict === 'wrong'));
     const page = rows?.slice(0, ROWS_A_PAGE);
     const more = rows && page && rows.length > page.length ? page.at(-1)?.row : undefined;
@@ -193,17 +204,32 @@ export class ListPages {
         back={`/${office.code}/lists`}
         address={address}
         name={upload.name}
-        facts={factsOf(upload, run)}
+        facts={factsOf(upload, looked)}
         rows={page?.map(rowLine)}
         next={more === undefined ? undefined : `${address}?after=${String(more)}${shown.only ? '&only=wrong' : ''}`}
         only={shown.only}
         confirm={run?.counts.new}
+        mayLookAgain={open && upload.rows > MOST_AT_ONCE && !looked?.looking}
         mayCancel={['waiting', 'queued', 'running'].includes(upload.state)}
         file={upload.state === 'done' ? `${address}/file` : undefined}
-        problems={problems}
+        problems={failed ? { ...problems, form: [...problems.form, failed] } : problems}
       />,
       status,
     );
+  }
+
+  /** What a list would do, or why that could not be told. */
+  private async looked(
+    office: string,
+    { id }: Upload,
+    actor: Actor,
+  ): Promise<readonly [looked: DryRun | BeingLookedAt | undefined, failed?: string]> {
+    try {
+      return [await this.lists.dryRun(office, id, actor)];
+    } catch (error) {
+      if (!(error instanceof RuleBroken && error.code === 'lists.look-failed')) throw error;
+      return [undefined, inKorean(error.code, error.details)];
+    }
   }
 }
 
@@ -233,14 +259,19 @@ function stateOf({ state, done, of }: Upload): string {
   return state === 'running' ? `${STATES[state]} ${String(done)}/${String(of)}` : STATES[state];
 }
 
-function factsOf(upload: Upload, run: DryRun | undefined): (readonly [string, string])[] {
+function factsOf(upload: Upload, looked: DryRun | BeingLookedAt | undefined): (readonly [string, string])[] {
+  const run = looked?.looking === null ? looked : undefined;
   const count = (number: number) => `${number.toLocaleString('en-US')}건`;
   return [
     ['상태', stateOf(upload)],
     ['행', count(upload.rows)],
     ['처리한 것', count(upload.taken)],
+    ...(looked?.looking
+      ? [['살펴보기', `${count(looked.looking.done)} / ${count(looked.looking.of)} 살펴봄`] as const]
+      : []),
     ...(run
       ? ([
+          ['살펴본 때', koreanMoment(seoulMinute(run.lookedAt))],
           ['처리할 행', count(run.counts.new)],
           ['고칠 점이 있는 행', count(run.counts.wrong)],
           ['바뀐 것이 없는 행', count(run.counts.unchanged)],

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { Command, CommandRunner, Option } from 'nest-commander';
 import { type Actor, ensure } from '#foundation';
-import { Lists, ListWork, problemText } from '#lists';
+import { Lists, ListWork, LookWork, problemText } from '#lists';
 import { OfficeDirectory } from '#office';
 import { withProduct } from './product.js';
 
@@ -28,7 +28,9 @@ export class ImportCommand extends CommandRunner {
       const [lists, work] = [app.get(Lists), app.get(ListWork)];
       const actor = await actorOf(app.get(OfficeDirectory), office, as);
       const { id } = await lists.send(office, { name, procedure, step, about, bytes }, actor);
-      const { counts, numbered, encoding, rows } = await lists.dryRun(office, id, actor);
+      // A worker may have begun first: it is the same work.
+      await app.get(LookWork).make(office, id);
+      const { counts, numbered, encoding, rows } = await lists.looked(office, id, actor);
       const wrong = rows.flatMap(({ row, problems }) => problems.map((each) => ({ row, problem: problemText(each) })));
       tell({ office, list: id, ...counts, numbered, ...(encoding && { encoding }), problems: wrong });
       if (!apply) {
@@ -37,7 +39,6 @@ export class ImportCommand extends CommandRunner {
       }
       await lists.confirm(office, id, actor);
       await work.make(office, id);
-      // A worker may have begun first: it is the same work.
       const { state, taken } = await lists.ended(office, id, actor);
       if (out !== undefined && state === 'done') await writeFile(out, (await lists.file(office, id, actor)).bytes);
       tell({ list: id, state, opened: taken, ...(out !== undefined && { file: out }) });

@@ -51,6 +51,7 @@ const BY_CODE: Readonly<Record<string, number>> = {
   'briefings.not-found': 404,
   'briefings.export-not-found': 404,
   'briefings.export-not-ready': 409,
+  'lists.still-looking': 409,
   'files.not-open': 409,
   'files.arrived-already': 409,
   'files.matter-ended': 409,

@@ -12,6 +12,10 @@ import { statement, type Statement } from './statement.js';
 const BEGIN: QueryConfig & { query_timeout: number } = { text: 'BEGIN', query_timeout: SIGN_OF_LIFE };
 const ENTER = statement('ledger.enter-office', `select set_config('app.office', $1, true)`);
 
+const SAVE = statement('ledger.save', 'savepoint attempt');
+const UNDO = statement('ledger.undo', 'rollback to savepoint attempt');
+const LEAVE = statement('ledger.leave', 'release savepoint attempt');
+
 /** One transaction inside one office. Everything it reads and writes passes the row-level wall of that office. */
 export class Tx {
   private afterwards: (() => void)[] = [];
@@ -61,6 +65,24 @@ export class Tx {
 
   private refuseWhenOver(what: string): void {
     if (this.over) throw new Error(`The transaction is over: ${what} came too late.`);
+  }
+
+  /**
+   * Runs `work`. When it fails or `stays` says no, nothing of it stays, and the transaction goes on; what it failed with is thrown.
+   * Nothing else is said in the transaction meanwhile.
+   */
+  async attempt<T>(work: () => Promise<T>, stays: (result: T) => boolean = () => true): Promise<T> {
+    await this.rows(SAVE);
+    try {
+      const result = await work();
+      if (!stays(result)) await this.rows(UNDO);
+      await this.rows(LEAVE);
+      return result;
+    } catch (error) {
+      await this.rows(UNDO);
+      await this.rows(LEAVE);
+      throw error;
+    }
   }
 
   /** Runs after a successful commit, never before; a hint only (a crash in between loses it). */
@@ -125,6 +147,12 @@ export class OfficeTx {
   async atOnce<T>(office: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     const held: Piece[] = [];
     return this.prepared(office, work, (tx, client) => this.inOneTrip(tx, held, client, work), held);
+  }
+
+  /** Like `quick`, and then undoes all of it: what would come to be, told without its coming to be. Joins no transaction. */
+  async rehearsal<T>(office: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (this.joined) throw new Error('A rehearsal would undo the transaction it stands in.');
+    return this.prepared(office, work, (tx, client) => this.within(tx, client, work, 'ROLLBACK'));
   }
 
   private async prepared<T>(
@@ -196,13 +224,20 @@ export class OfficeTx {
     return begun;
   }
 
-  private async within<T>(tx: Tx, client: PoolClient, work: (tx: Tx) => Promise<T>): Promise<T> {
+  private async within<T>(
+    tx: Tx,
+    client: PoolClient,
+    work: (tx: Tx) => Promise<T>,
+    end: 'COMMIT' | 'ROLLBACK' = 'COMMIT',
+  ): Promise<T> {
     const begun = this.begin(tx, client);
     try {
       const result = await this.current.run(tx, () => work(tx));
       await begun;
       tx.end();
-      refuseRollback(await client.query('COMMIT'));
+      const ended = await client.query(end);
+      if (end === 'ROLLBACK') return result;
+      refuseRollback(ended);
       tx.committed();
       return result;
     } catch (error) {

@@ -20,6 +20,7 @@ const ACROSS_THE_WALL = [
   'files_due',
   'letter_health',
   'letters_due',
+  'list_looks_due',
   'list_uploads_due',
   'matter_exports_due',
   'office_codes',

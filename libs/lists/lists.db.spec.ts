@@ -8,6 +8,7 @@ import { matterDesk, type MatterDesk } from '../../test/support/matter-desk.js';
 import { Gathering } from './actions/gathering.js';
 import { ListWork } from './actions/list-work.js';
 import { Lists } from './actions/lists.js';
+import { LookWork } from './actions/look-work.js';
 import { isMark, readRowMark } from './rules/gathering.js';
 import { readSheet } from './sheet/read-sheet.js';
 import type { Sheet } from './sheet/sheet.js';
@@ -18,7 +19,7 @@ let work: ListWork;
 let intake: Actor;
 let other: Actor;
 beforeAll(async () => {
-  desk = await matterDesk('naju');
+  desk = await matterDesk('naju', 'tongtong39');
   [lists, work] = [desk.app.get(Lists), desk.app.get(ListWork)];
   const [one, two] = (await desk.app.get(OfficeDirectory).of('naju')).staff('intake');
   intake = { kind: 'staff', id: one?.id ?? '', roles: ['intake'], department: 'civil' };
@@ -51,7 +52,7 @@ describe('a list from paper', () => {
         line('3', '주차 문제', { content: '제 번호는 900101-1234567 입니다. 확인해 주세요.' }),
       ),
     );
-    const { counts, rows } = await lists.dryRun('naju', id, intake);
+    const { counts, rows } = await lists.looked('naju', id, intake);
     expect(counts).toEqual({ new: 1, taken: 0, differs: 0, unchanged: 0, wrong: 3 });
     expect(rows.map(({ row, problems }) => [row, problems.map((each) => [each.column, each.code])])).toEqual([
       [2, []],
@@ -108,7 +109,7 @@ describe('a list from paper', () => {
       '연두 방문',
       other,
     );
-    const { rows } = await lists.dryRun('naju', again.id, other);
+    const { rows } = await lists.looked('naju', again.id, other);
     expect(rows.map(({ verdict, changes }) => [verdict, changes])).toEqual([
       ['taken', []],
       ['differs', [{ column: '제목', next: '의자 두 개 파손' }]],
@@ -136,7 +137,7 @@ describe('a list from paper', () => {
       csv(...Array.from({ length: 30 }, (_, at) => line(String(at), `가로등 ${String(at)}`))),
       '끊긴 목록',
     );
-    expect((await lists.dryRun('naju', again.id, intake)).counts).toMatchObject({
+    expect((await lists.looked('naju', again.id, intake)).counts).toMatchObject({
       taken: stopped - before,
       wrong: 0,
       differs: 0,
@@ -152,7 +153,7 @@ describe('a list from paper', () => {
     await lists.confirm('naju', first.id, intake);
     await work.make('naju', first.id);
     const second = await send(bytes, '번호 없음');
-    expect((await lists.dryRun('naju', second.id, intake)).numbered).toBe(false);
+    expect((await lists.looked('naju', second.id, intake)).numbered).toBe(false);
     expect(await code(lists.confirm('naju', second.id, intake))).toBe('lists.applied-before');
   });
 
@@ -172,7 +173,7 @@ describe('a list from paper', () => {
     );
     const sent = { name: '송월동 건의', procedure: 'suggestion', about: receiptNo, bytes };
     const { id } = await lists.send('naju', sent, secretary);
-    const { rows } = await lists.dryRun('naju', id, secretary);
+    const { rows } = await lists.looked('naju', id, secretary);
     expect(rows.map(({ verdict, problems }) => [verdict, problems.map((each) => [each.column, each.code])])).toEqual([
       ['new', []],
       ['wrong', [['대상 접수번호', 'procedure.unknown-matter']]],
@@ -194,7 +195,7 @@ describe('a list from paper', () => {
       rows: [line('가-1', '횡단보도 도색').split(',')],
     });
     const { id } = await send(Buffer.from(filled), '서식');
-    expect((await lists.dryRun('naju', id, intake)).counts.new).toBe(1);
+    expect((await lists.looked('naju', id, intake)).counts.new).toBe(1);
   });
 
   it('is sealed while it waits and gone when its days are over', async () => {
@@ -212,6 +213,96 @@ describe('a list from paper', () => {
       );
     expect(await lists.sweep('naju')).toBeGreaterThan(0);
     expect((await lists.status('naju', id, intake)).state).toBe('expired');
+    expect(await code(lists.dryRun('naju', id, intake))).toBe('lists.gone');
+  });
+});
+
+describe('a list whose steps write more than the matter', () => {
+  const PLACE = 'tongtong39';
+  const sessions = async () => {
+    const counted = desk.app
+      .get(OfficeTx)
+      .run(PLACE, (tx) => tx.manager.query<{ n: number }[]>('select count(*)::int as n from meeting_session'));
+    return (await counted)[0]?.n;
+  };
+
+  it('is rehearsed whole: what an earlier row would take is taken, and afterwards nothing is', async () => {
+    const [person] = (await desk.app.get(OfficeDirectory).of(PLACE)).staff('secretary');
+    const secretary: Actor = { kind: 'staff', id: person?.id ?? '', roles: ['secretary'], department: 'secretary' };
+    const bytes = Buffer.from(
+      [
+        '연번,이름,만남의 종류,시작하는 때,쉬는 날인 것을 알고 정한다',
+        '1,봄 회차,통통(通通) 데이,2027-03-02 14:00,',
+        '2,같은 방,통통(通通) 데이,2027-03-02 14:30,',
+        '3,토요일,통통(通通) 데이,2027-03-06 14:00,',
+        '4,알고 정한 토요일,통통(通通) 데이,2027-03-06 14:00,예',
+        '5,없는 만남,모르는 데이,2027-03-09 14:00,',
+      ].join('\n'),
+    );
+    const { id } = await lists.send(PLACE, { name: '봄 회차', procedure: 'meeting-session', bytes }, secretary);
+    const before = await desk.counts(PLACE);
+    for (const _ of ['once', 'again']) {
+      const { rows } = await lists.looked(PLACE, id, secretary);
+      expect(rows.map(({ verdict, problems }) => [verdict, problems.map((each) => each.code)])).toEqual([
+        ['new', []],
+        ['wrong', ['meetings.room-taken']],
+        ['wrong', ['meetings.day-off-unconfirmed']],
+        ['new', []],
+        ['wrong', ['procedure.answer-not-offered']],
+      ]);
+    }
+    expect([await desk.counts(PLACE), await sessions()]).toEqual([before, 0]);
+    await lists.confirm(PLACE, id, secretary);
+    await work.make(PLACE, id);
+    expect([(await lists.status(PLACE, id, secretary)).taken, await sessions()]).toEqual([2, 2]);
+  });
+});
+
+describe('a long list', () => {
+  const looks = () => desk.app.get(LookWork);
+  const seen = (id: string) => lists.dryRun('naju', id, intake);
+  const kept = (id: string) =>
+    desk.app
+      .get(OfficeTx)
+      .run('naju', (tx) =>
+        tx.manager.query<{ state: string; file: Buffer | null }[]>('select state, file from list_look where id = $1', [
+          id,
+        ]),
+      );
+
+  it('is looked at by the worker, with its progress, and confirmed only afterwards', async () => {
+    const lines = Array.from({ length: 249 }, (_, at) => line(String(at + 1), `가로등 ${String(at + 1)}`));
+    const { id } = await send(csv(...lines, line('2', '연번이 둘')), '긴 목록');
+    expect(await seen(id)).toMatchObject({ looking: { done: 0, of: 250 } });
+    expect(await code(lists.confirm('naju', id, intake))).toBe('lists.still-looking');
+    await Promise.all([looks().make('naju', id), looks().make('naju', id)]);
+
+    const run = await lists.looked('naju', id, intake);
+    expect([run.counts.new, run.counts.wrong]).toEqual([249, 1]);
+    expect(run.rows.at(-1)).toMatchObject({
+      row: 251,
+      problems: [{ code: 'lists.reference-twice', details: { row: 3 } }],
+    });
+    expect((await kept(id))[0]?.file?.includes('가로등')).toBe(false);
+
+    await lists.lookAgain('naju', id, intake);
+    expect(await seen(id)).toMatchObject({ looking: { done: 0 } });
+    await looks().make('naju', id);
+    await lists.confirm('naju', id, intake);
+    expect(await kept(id)).toEqual([]);
+    expect(await code(lists.lookAgain('naju', id, intake))).toBe('lists.not-waiting');
+    await lists.cancel('naju', id, intake);
+  });
+
+  it('that is given up is no longer looked at, and what was found of it is gone', async () => {
+    const { id } = await send(
+      csv(...Array.from({ length: 201 }, (_, at) => line(String(at), `의자 ${String(at)}`))),
+      '그만둔 목록',
+    );
+    const looking = looks().make('naju', id);
+    await lists.cancel('naju', id, intake);
+    await looking;
+    expect(await kept(id)).toEqual([]);
     expect(await code(lists.dryRun('naju', id, intake))).toBe('lists.gone');
   });
 });
@@ -265,7 +356,7 @@ describe('a sheet for a department to fill in', () => {
     ]);
     expect(JSON.stringify(sheet)).not.toMatch(/표본 주민|0000-1234/);
     const { id } = await lists.sendBack('naju', await filled(sheet, () => undefined), head);
-    expect((await lists.dryRun('naju', id, head)).counts).toMatchObject({ new: 0, unchanged: sheet.rows.length });
+    expect((await lists.looked('naju', id, head)).counts).toMatchObject({ new: 0, unchanged: sheet.rows.length });
     expect(await code(lists.confirm('naju', id, head))).toBe('lists.nothing-to-do');
   });
 
@@ -285,7 +376,7 @@ describe('a sheet for a department to fill in', () => {
     const mark = readRowMark(moved?.cells.at(-1) ?? '');
     await desk.execute(new TakeStep('naju', { matter: mark?.matter ?? '' }, 'start-work', head, {}));
     const { id } = await lists.sendBack('naju', bytes, head);
-    const { rows } = await lists.dryRun('naju', id, head);
+    const { rows } = await lists.looked('naju', id, head);
     expect(
       rows.slice(0, 4).map(({ verdict, problems }) => [verdict, problems.map((each) => [each.column, each.code])]),
     ).toEqual([
@@ -305,7 +396,28 @@ describe('a sheet for a department to fill in', () => {
       ['start-work', 'draft-answer'],
     ]);
     const again = await lists.sendBack('naju', bytes, head);
-    expect((await lists.dryRun('naju', again.id, head)).rows[0]?.verdict).toBe('taken');
+    expect((await lists.looked('naju', again.id, head)).rows[0]?.verdict).toBe('taken');
+  });
+
+  it('is told of a step that would not be open any more after the one before it', async () => {
+    const matter = await matterAt('다섯째 가로등');
+    await desk.execute(new TakeStep('naju', { matter }, 'start-work', head, {}));
+    const both = { ...asked, steps: ['draft-answer', 'start-work'] };
+    const sheet = readSheet((await desk.app.get(Gathering).sheet('naju', both, head)).bytes, isMark);
+    const at = (heading: string) => sheet.headings.findIndex((each) => each.endsWith(heading));
+    const bytes = await filled(sheet, (cells) => {
+      if (readRowMark(cells.at(-1) ?? '')?.matter !== matter) return;
+      cells[at('처리 결과')] = '수용';
+      cells[at('결론')] = '고쳤습니다. 다시 꺼지면 알려 주세요.';
+      cells[at('이유와 근거')] = '현장을 확인하고 전구를 바꾸었습니다.';
+      cells[at('했음')] = '예';
+    });
+    const { id } = await lists.sendBack('naju', bytes, head);
+    const { rows } = await lists.looked('naju', id, head);
+    const said = rows.filter(({ verdict }) => verdict !== 'unchanged');
+    expect(said.map(({ verdict, problems }) => [verdict, problems.map((each) => each.code)])).toEqual([
+      ['wrong', ['procedure.step-not-open']],
+    ]);
   });
 
   it('is refused whole from another office or without its hidden column, and row by row for what is not ours', async () => {
@@ -322,14 +434,14 @@ describe('a sheet for a department to fill in', () => {
         row === 0 ? 'x' : mark.replace(/^[^/]*/, '0191a2b3-0000-7000-8000-00000000000' + String(row % 2));
     });
     const { id } = await lists.sendBack('naju', strange, head);
-    const { rows } = await lists.dryRun('naju', id, head);
+    const { rows } = await lists.looked('naju', id, head);
     expect(rows.slice(0, 2).map(({ problems }) => problems[0]?.code)).toEqual([
       'lists.row-mark-broken',
       'lists.unknown-row',
     ]);
     const done = await filled(sheet, (cells) => (cells[6] = '예'));
     const mine = await lists.sendBack('naju', done, intake);
-    expect((await lists.dryRun('naju', mine.id, intake)).rows.map(({ problems }) => problems[0]?.code)).toContain(
+    expect((await lists.looked('naju', mine.id, intake)).rows.map(({ problems }) => problems[0]?.code)).toContain(
       'procedure.not-allowed',
     );
   });

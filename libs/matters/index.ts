@@ -33,7 +33,7 @@ export { type DeskQuestion, type DeskRow, OfficerDesk, type Page } from './views
 export { MatterSearch } from './views/search.js';
 export { type SimilarMatter, SimilarMatters } from './views/similar-matters.js';
 export { StepTexts } from './views/step-texts.js';
-export { StepTrial, type TriedStep } from './views/step-trial.js';
+export { StepTrial, type Trial, type TriedStep } from './views/step-trial.js';
 export { type Said, Timeline, type TimelineEntry, toldToResident } from './views/timeline.js';
 export { type WaitingLetter, WaitingLetters } from './views/waiting-letters.js';
 export { WriteDayLetters } from './write-day-letters.js';

@@ -7,7 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BriefingShelf, PlanBriefings } from '#briefings';
 import { seoulDate } from '#calendar';
 import { type Actor, Clock } from '#foundation';
-import { Lists, ListWork } from '#lists';
+import { Lists, ListWork, LookWork } from '#lists';
 import { Procedures, TakeStep } from '#matters';
 import { PlanSessions } from '#meetings';
 import { loadProfiles, OfficeDirectory, OpenOffice, StaffPasswords } from '#office';
@@ -65,6 +65,22 @@ describe('a list on its way in', () => {
     expect(browser.text).toMatch(/상태 끝남 .*처리한 것 1건/);
     expect(await matters()).toBe(1);
     expect((await browser.download(browser.linkTo('/file'))).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('that is long is looked at in the background, and confirmed when that is done', async () => {
+    const lines = Array.from({ length: 201 }, (_, at) => GOOD.replace(/^1,/, `${String(at + 1)},`));
+    await browser.open(`/${OFFICE}/lists`);
+    await browser.sendFile({ ...sent, name: '긴 목록' }, '목록.csv', list(...lines));
+    const { address } = browser;
+    expect(browser.text).toContain('살펴보기 0건 / 201건 살펴봄');
+    expect(browser.text).not.toContain('처리하기');
+    await desk.get(LookWork).make(OFFICE, address.split('/').at(-1) ?? '');
+    await browser.open(address);
+    expect(browser.text).toMatch(/처리할 행 201건 .*201건 처리하기 다시 살펴보기/);
+    await browser.send({}, '/looks');
+    expect(browser.text).toContain('살펴보기 0건 / 201건 살펴봄');
+    await browser.send({}, '/cancel');
+    expect(browser.text).toContain('상태 그만둠');
   });
 
   it('for a department goes out and comes back by pages too', async () => {

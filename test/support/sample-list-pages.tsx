@@ -78,6 +78,7 @@ export function listPages(chrome: Chrome): Readonly<Record<string, VNode>> {
         next="#"
         only={false}
         confirm={1}
+        mayLookAgain
         mayCancel
         file={undefined}
         problems={noProblems}

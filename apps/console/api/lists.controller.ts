@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiProduces, ApiQuer
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#foundation';
 import { fileBody, filter, idIn, startOf, TakesFiles } from '#front';
-import { type DryRun, Gathering, Lists, MOST_BYTES, problemText } from '#lists';
+import { type BeingLookedAt, type DryRun, Gathering, Lists, MOST_BYTES, problemText } from '#lists';
 import { sendFile } from '../../reply.js';
 import { Staff, StaffGuard } from '../staff.guard.js';
 
@@ -80,7 +80,8 @@ export class ListsController {
   @TakesFiles()
   @ApiOperation({
     summary: '목록을 올린다',
-    description: 'XLSX나 CSV. 아무것도 접수하지 않고 행마다 고칠 점을 답합니다. 5,000행, 5MB까지. 7일 뒤 지워집니다.',
+    description:
+      'XLSX나 CSV. 아무것도 접수하지 않고 행마다 고칠 점을 답합니다. 200행이 넘으면 뒤에서 살펴보고 `looking`에 진행을 답합니다. 5,000행, 5MB까지. 7일 뒤 지워집니다.',
   })
   @ApiQuery({ name: 'procedure', description: '절차 코드', example: 'complaint' })
   @ApiQuery({ name: 'step', required: false, description: '여는 단계가 여럿이면 그 코드' })
@@ -116,9 +117,21 @@ export class ListsController {
   }
 
   @Get(':list/rows')
-  @ApiOperation({ summary: '지금 처리한다면 행마다 어떻게 되는지' })
+  @ApiOperation({
+    summary: '처리한다면 행마다 어떻게 되는지',
+    description: '200행이 넘는 목록은 뒤에서 살펴봅니다. 그동안은 행 대신 `looking`에 진행이 있습니다.',
+  })
   async rows(@Param('office') office: string, @Param('list') id: string, @Staff() actor: Actor) {
     return told(await this.lists.dryRun(office, idIn(id, 'lists.not-found'), actor));
+  }
+
+  @Post(':list/looks')
+  @HttpCode(202)
+  @ApiOperation({ summary: '긴 목록을 다시 살펴보게 한다', description: '200행까지는 볼 때마다 살펴봅니다.' })
+  async lookAgain(@Param('office') office: string, @Param('list') id: string, @Staff() actor: Actor) {
+    const list = idIn(id, 'lists.not-found');
+    await this.lists.lookAgain(office, list, actor);
+    return told(await this.lists.dryRun(office, list, actor));
   }
 
   @Post(':list/confirmation')
@@ -151,7 +164,9 @@ export class ListsController {
 }
 
 /** Problems with their sentences, so that a program need not know the codes. */
-function told({ rows, ...run }: DryRun) {
+function told(looked: DryRun | BeingLookedAt) {
+  if (looked.looking) return looked;
+  const { rows, ...run } = looked;
   return {
     ...run,
     rows: rows.map(({ problems, ...row }) => ({

@@ -235,6 +235,8 @@ export interface UploadView {
   readonly only: boolean;
   /** How many would be taken, while it waits. */
   readonly confirm: number | undefined;
+  /** A long list is looked at when it is asked for. */
+  readonly mayLookAgain: boolean;
   readonly mayCancel: boolean;
   readonly file: string | undefined;
   readonly problems: FormProblems;
@@ -242,7 +244,8 @@ export interface UploadView {
 
 /** One list: what each row would do, and what became of it. */
 export function UploadPage(view: UploadView) {
-  const { chrome, back, address, name, facts, rows, next, only, confirm, mayCancel, file, problems } = view;
+  const { chrome, back, address, name, facts, rows, next, only, confirm, mayLookAgain, mayCancel, file, problems } =
+    view;
   return (
     <Layout chrome={chrome} title={name} wide>
       <Heading title={name} />
@@ -252,6 +255,11 @@ export function UploadPage(view: UploadView) {
         {confirm !== undefined && confirm > 0 && (
           <form method="post" action={`${address}/confirmation`} data-once>
             <Button>{`${confirm.toLocaleString('en-US')}건 처리하기`}</Button>
+          </form>
+        )}
+        {mayLookAgain && (
+          <form method="post" action={`${address}/looks`} data-once>
+            <Button kind="secondary">다시 살펴보기</Button>
           </form>
         )}
         {mayCancel && (

@@ -3,12 +3,14 @@ import { seoulMinute } from '#calendar';
 import { type Actor, Clock, type JsonObject, type RuleBroken } from '#foundation';
 import { ANSWER_METHODS, PERSON_PARTS } from '#krds';
 import type { Tx } from '#ledger';
-import { MatterLinks, type Opening, openingOf, Openings, StepTrial, type TriedStep } from '#matters';
-import { OfficeDirectory } from '#office';
+import { Deeds, MatterLinks, type Opening, openingOf, Openings, StepTrial } from '#matters';
+import { type Office, OfficeDirectory } from '#office';
 import { type Ask, asksFor, type NamedMatter, receiptNumbersIn } from '#procedure';
 import { ABOUT_HEADINGS, columnsFor, type ListColumn, matchColumns } from '../rules/columns.js';
+import type { Offered } from '../rules/cell-answer.js';
 import { answersIn, isReference, referenceIn } from '../rules/import-rows.js';
 import { rowProblems } from '../rules/row-problems.js';
+import { SeenLines } from '../rules/seen-lines.js';
 import type { RowProblem, RowVerdict } from '../rules/verdict.js';
 import { RowDigests } from '../storage/row-digests.js';
 import { takenRows, type TakenRow } from '../storage/upload-rows.js';
@@ -23,6 +25,14 @@ export interface ImportTarget {
   readonly step: string;
   /** Receipt number of the matter that the whole list is about; a line may name one of its own. */
   readonly about?: string | null;
+}
+
+/** How rows are looked at. */
+export interface Looking {
+  /** With what their steps would write beside the matter: only in a transaction that is undone. */
+  readonly deeds: boolean;
+  /** Rows of the same list that were looked at before. */
+  readonly seen?: SeenLines;
 }
 
 /** A row, read and looked at. */
@@ -45,6 +55,7 @@ export class ImportCheck {
     private readonly openings: Openings,
     private readonly links: MatterLinks,
     private readonly trial: StepTrial,
+    private readonly deeds: Deeds,
     private readonly digests: RowDigests,
     private readonly clock: Clock,
   ) {}
@@ -67,6 +78,11 @@ export class ImportCheck {
     return columnsFor(asksFor(step, actor), PERSON_PARTS);
   }
 
+  /** What the lists that the step asks of hold now. */
+  offeredFor(office: Office, { step }: Opening): Promise<Offered> {
+    return this.deeds.offered(office, step, this.clock.now(office.code));
+  }
+
   /** What may be chosen for a part of a contact. */
   partChoices(part: string): readonly string[] | undefined {
     if (part === 'answer') return ANSWER_METHODS.map(([, label]) => label);
@@ -78,6 +94,7 @@ export class ImportCheck {
     tx: Tx,
     list: { readonly name: string; readonly id: string; readonly target: ImportTarget; readonly sheet: Sheet },
     actor: Actor,
+    { deeds, seen = new SeenLines() }: Looking,
   ): Promise<readonly CheckedRow[]> {
     const office = await this.directory.of(tx.office);
     const opening = await this.opening(office.code, list.target, actor);
@@ -85,8 +102,9 @@ export class ImportCheck {
     const { procedure, step } = opening;
     const isAbout = step.about.length > 0;
     const matched = matchColumns(list.sheet.headings, known, isAbout);
+    const offered = await this.offeredFor(office, opening);
     const read = list.sheet.rows.map(({ number, cells }) => {
-      const answers = answersIn(cells, matched, office, ANSWER_METHODS);
+      const answers = answersIn(cells, matched, office, ANSWER_METHODS, offered);
       const aboutNo = isAbout ? cellAt(cells, matched.about) || (list.target.about ?? '') : '';
       const reference = referenceIn(cells, matched);
       // Without a number of its own, a line is known by this upload and its place: sent again, the list is taken again.
@@ -102,19 +120,31 @@ export class ImportCheck {
       read.map(({ key }) => key),
     );
     const tried = { office, procedure, step, actor, matters, now: seoulMinute(this.clock.now(office.code)) };
-    const numbers = new Map<string, number>();
-    return read.map((row) => {
+    const refusals = async (
+      answers: JsonObject,
+      about: NamedMatter | undefined,
+      sound: boolean,
+    ): Promise<readonly RuleBroken[]> => {
+      const step = { ...tried, ...(isAbout && about && { about }) };
+      const trial = deeds && sound ? await this.trial.withDeeds(tx, step, answers) : this.trial.byRules(step, answers);
+      // Without the matter it is about a step is not open: that the number is wrong has been said.
+      return isAbout && !about
+        ? trial.refusals.filter(({ code }) => code !== 'procedure.step-not-open')
+        : trial.refusals;
+    };
+    const rows: CheckedRow[] = [];
+    for (const row of read) {
       const { number, reference, answers, key, digests } = row;
       const before = taken.get(key.toString('hex'));
       const about = matters.get(row.aboutNo);
       const own = [
-        ...referenceProblems(row, matched.reference !== undefined, numbers),
+        ...referenceProblems(row, matched.reference !== undefined, seen.references),
         ...(isAbout ? aboutProblems(row.aboutNo, about, step.about) : []),
       ];
       const problems =
         before && own.length === 0
           ? []
-          : [...own, ...rowProblems(this.refusals(isAbout ? { ...tried, about } : tried, isAbout, answers), known)];
+          : [...own, ...rowProblems(await refusals(answers, about, own.length === 0), known)];
       const verdict: RowVerdict = {
         row: number,
         ...(reference !== undefined && { reference }),
@@ -123,25 +153,16 @@ export class ImportCheck {
         problems,
         changes: before ? changesOf(before.digests, digests, known, asks, answers) : [],
       };
-      return {
+      rows.push({
         verdict,
         answers,
         key,
         digests,
         ...(isAbout && about && { about: about.id }),
         ...(before && { takenFrom: before.upload }),
-      };
-    });
-  }
-
-  /** Without the matter it is about a step is not open: that the number is wrong has been said. */
-  private refusals(
-    { about, ...tried }: Omit<TriedStep, 'about'> & { readonly about?: NamedMatter | undefined },
-    isAbout: boolean,
-    answers: JsonObject,
-  ): readonly RuleBroken[] {
-    const found = this.trial.refusals({ ...tried, ...(about && { about }) }, answers);
-    return isAbout && !about ? found.filter(({ code }) => code !== 'procedure.step-not-open') : found;
+      });
+    }
+    return rows;
   }
 
   private async named(

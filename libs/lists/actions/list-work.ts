@@ -70,13 +70,13 @@ export class ListWork {
   private async importAll(office: string, order: Order, sheet: Sheet, progress: Progress): Promise<RowResult[]> {
     const target = { procedure: order.procedure, step: order.steps[0] ?? '', about: order.about };
     const rows = await this.offices.quick(office, (tx) =>
-      this.imports.rows(tx, { id: order.id, name: order.name, target, sheet }, order.actor),
+      this.imports.rows(tx, { id: order.id, name: order.name, target, sheet }, order.actor, { deeds: false }),
     );
     return this.each(order, rows, progress, (row) => this.open(office, order, row));
   }
 
   private async takeBack(office: string, order: Order, sheet: Sheet, progress: Progress): Promise<RowResult[]> {
-    const rows = await this.offices.quick(office, (tx) => this.returns.rows(tx, sheet, order.actor));
+    const rows = await this.offices.quick(office, (tx) => this.returns.rows(tx, sheet, order.actor, { deeds: false }));
     return this.each(order, rows, progress, (row) => this.takeSteps(office, order, row));
   }
 

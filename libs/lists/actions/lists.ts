@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { renderList } from '#documents';
 import { FileJobs } from '#exports';
-import { type Actor, Clock, ensure } from '#foundation';
+import { type Actor, Clock, ensure, RuleBroken } from '#foundation';
 import { Hints, OfficeTx, type Tx } from '#ledger';
 import { OfficeDirectory } from '#office';
 import { StrongBox } from '#people';
@@ -15,15 +15,20 @@ import { type Counts, countsOf, type RowVerdict } from '../rules/verdict.js';
 import { ABOUT_HEADINGS, matchColumns, REFERENCE_HEADINGS } from '../rules/columns.js';
 import { readSheet } from '../sheet/read-sheet.js';
 import type { Sheet } from '../sheet/sheet.js';
+import { askForLook, forgetLook, forgetOldLooks, lookOf } from '../storage/look-rows.js';
 import { RowDigests } from '../storage/row-digests.js';
 import * as uploads from '../storage/upload-rows.js';
 import type { Upload } from '../storage/upload-rows.js';
 import { ImportCheck } from './import-check.js';
 import { type ListFile, XLSX } from './list-file.js';
+import { ListLook } from './list-look.js';
 import { ReturnCheck } from './return-check.js';
 
-/** Heard by whoever applies lists. */
+/** Heard by whoever applies lists, and by whoever looks at long ones. */
 export const LISTS_CHANNEL = 'tongtong_lists';
+export const LOOKS_CHANNEL = 'tongtong_list_looks';
+/** A list of so many rows is looked at while its sender waits; a longer one by the worker. */
+export const MOST_AT_ONCE = 200;
 /** What was sent, and what became of it, go away so many days after it was sent. */
 const KEPT_DAYS = 7;
 const PAGE = 20;
@@ -32,8 +37,16 @@ const LOOK_AGAIN_MS = 300;
 const BLANK_ROWS = 200;
 const RETURN_NAME = '취합본';
 
+/** A long list that the worker has not looked at yet. */
+export interface BeingLookedAt {
+  readonly upload: Upload;
+  readonly looking: { readonly done: number; readonly of: number };
+}
 export interface DryRun {
   readonly upload: Upload;
+  readonly looking: null;
+  /** When its rows were looked at. */
+  readonly lookedAt: Date;
   /** How a CSV file was read. */
   readonly encoding?: Sheet['encoding'];
   /** Without a number of its own the list is taken again when it is sent again. */
@@ -64,6 +77,7 @@ export class Lists {
     private readonly directory: OfficeDirectory,
     private readonly imports: ImportCheck,
     private readonly returns: ReturnCheck,
+    private readonly look: ListLook,
     private readonly digests: RowDigests,
     private readonly box: StrongBox,
     private readonly hints: Hints,
@@ -97,7 +111,7 @@ export class Lists {
   async sendBack(office: string, bytes: Buffer, actor: Actor): Promise<Upload> {
     const sheet = readSheet(bytes, isMark);
     const { procedure, steps } = this.returns.mark(office, sheet);
-    await this.offices.quick(office, (tx) => this.returns.rows(tx, sheet, actor));
+    await this.returns.ensureReadable(office, sheet, actor);
     return this.keep(office, { kind: 'return', name: RETURN_NAME, procedure, steps, about: null, sheet }, actor);
   }
 
@@ -121,36 +135,60 @@ export class Lists {
     return found;
   }
 
-  /** What a list would do now, row by row; reckoned anew each time, because matters move on. @throws RuleBroken `lists.not-found`, `lists.gone` */
-  async dryRun(office: string, id: string, actor: Actor): Promise<DryRun> {
+  /**
+   * What a list would do, row by row. A short one is looked at anew each time, because matters move on; a long one by the worker when it
+   * was sent and when `lookAgain` asks for it. RuleBroken: `lists.not-found`, `lists.gone`, `lists.not-waiting`, `lists.look-failed`.
+   */
+  async dryRun(office: string, id: string, actor: Actor): Promise<DryRun | BeingLookedAt> {
     const upload = await this.status(office, id, actor);
-    return this.offices.quick(office, async (tx) => {
-      const sheet = await this.content(tx, id, actor);
-      const rows = await this.verdicts(tx, upload, sheet, actor);
-      const numbered = upload.kind === 'return' || rows.some(({ reference }) => reference !== undefined);
-      const before = numbered ? undefined : await this.appliedBefore(tx, upload, sheet);
-      return {
-        upload,
-        numbered,
-        counts: countsOf(rows),
-        rows,
-        ...(sheet.encoding && { encoding: sheet.encoding }),
-        ...(before && { before }),
-      };
-    });
+    const sheet = await this.offices.quick(office, (tx) => this.content(tx, id, actor));
+    const looked = isLong(upload) ? await this.found(office, id) : await this.lookedNow(office, upload, sheet, actor);
+    if ('looking' in looked) return { upload, looking: looked.looking };
+    const { rows, lookedAt } = looked;
+    const numbered = upload.kind === 'return' || rows.some(({ reference }) => reference !== undefined);
+    const before = numbered
+      ? undefined
+      : await this.offices.quick(office, (tx) => this.appliedBefore(tx, upload, sheet));
+    return {
+      upload,
+      looking: null,
+      lookedAt,
+      numbered,
+      counts: countsOf(rows),
+      rows,
+      ...(sheet.encoding && { encoding: sheet.encoding }),
+      ...(before && { before }),
+    };
+  }
+
+  /** As `dryRun`, once the list was looked at. */
+  async looked(office: string, id: string, actor: Actor): Promise<DryRun> {
+    for (;;) {
+      const run = await this.dryRun(office, id, actor);
+      if (!run.looking) return run;
+      await pause(LOOK_AGAIN_MS);
+    }
+  }
+
+  /** Has the worker look at a long list again. @throws RuleBroken `lists.not-found`, `lists.not-waiting` */
+  async lookAgain(office: string, id: string, actor: Actor): Promise<void> {
+    const upload = await this.status(office, id, actor);
+    ensure(upload.state === 'waiting', 'lists.not-waiting');
+    if (isLong(upload)) await this.beLookedAt(office, id);
   }
 
   /**
    * Has the worker take what the dry run called new, as this person; what is wrong is left out and told in the result.
-   * @throws RuleBroken `lists.not-found`, `lists.nothing-to-do`, `lists.applied-before` {at}, `lists.not-waiting` {state}
+   * @throws RuleBroken `lists.not-found`, `lists.nothing-to-do`, `lists.applied-before`, `lists.not-waiting`, `lists.still-looking` {done, of}
    */
   async confirm(office: string, id: string, actor: Actor): Promise<Upload> {
-    const { upload, counts, before } = await this.dryRun(office, id, actor);
-    ensure(upload.state === 'waiting', 'lists.not-waiting', { state: upload.state });
-    ensure(counts.new > 0, 'lists.nothing-to-do');
-    ensure(!before, 'lists.applied-before');
+    ensure((await this.status(office, id, actor)).state === 'waiting', 'lists.not-waiting');
+    const run = await this.dryRun(office, id, actor);
+    if (run.looking) throw new RuleBroken('lists.still-looking', { ...run.looking });
+    ensure(run.counts.new > 0, 'lists.nothing-to-do');
+    ensure(!run.before, 'lists.applied-before');
     const values = [office, id, actor.id, JSON.stringify(actor)];
-    await this.offices.quick(office, (tx) => tx.touch(uploads.CONFIRM, values));
+    await this.offices.quick(office, (tx) => Promise.all([tx.touch(uploads.CONFIRM, values), forgetLook(tx, id)]));
     this.hints.tell(LISTS_CHANNEL);
     return this.status(office, id, actor);
   }
@@ -158,7 +196,8 @@ export class Lists {
   /** Gives up a list that waits, or stops the work at its next row; what was taken stays taken. @throws RuleBroken `lists.not-found` */
   async cancel(office: string, id: string, actor: Actor): Promise<Upload> {
     await this.status(office, id, actor);
-    await this.offices.quick(office, (tx) => tx.touch(uploads.CANCEL, [office, id, this.clock.now(office)]));
+    const values = [office, id, this.clock.now(office)];
+    await this.offices.quick(office, (tx) => Promise.all([tx.touch(uploads.CANCEL, values), forgetLook(tx, id)]));
     await this.jobs.cancel(office, id);
     return this.status(office, id, actor);
   }
@@ -188,6 +227,7 @@ export class Lists {
     const opening = await this.imports.opening(office, { procedure, ...(step !== undefined && { step }) }, actor);
     const view = await this.directory.of(office);
     const columns = this.imports.columns(opening, actor);
+    const offered = await this.imports.offeredFor(view, opening);
     const title = `${opening.procedure.title.ko} ${opening.step.label}`;
     const bytes = await renderList({
       title,
@@ -196,7 +236,7 @@ export class Lists {
         { heading: REFERENCE_HEADINGS[0] ?? '', input: true },
         ...(opening.step.about.length > 0 ? [{ heading: ABOUT_HEADINGS[0] ?? '', input: true }] : []),
         ...columns.map(({ heading, ask, part, needed }) => {
-          const choices = part === undefined ? choicesOf(ask, view) : this.imports.partChoices(part);
+          const choices = part === undefined ? choicesOf(ask, view, { offered }) : this.imports.partChoices(part);
           return { heading: needed ? `${heading} *` : heading, input: true, ...(choices && { choices }) };
         }),
       ],
@@ -211,7 +251,8 @@ export class Lists {
     const before = new Date(this.clock.now(office).getTime() - KEPT_DAYS * 86_400_000);
     return this.offices.quick(office, async (tx) => {
       const emptied = await tx.touch(uploads.EMPTY, [office]);
-      return emptied + (await tx.touch(uploads.EXPIRE, [office, before]));
+      const expired = await tx.touch(uploads.EXPIRE, [office, before]);
+      return emptied + expired + (await forgetOldLooks(tx));
     });
   }
 
@@ -242,21 +283,27 @@ export class Lists {
     ];
     const kept = await this.offices.quick(office, (tx) => tx.row<Upload>(uploads.KEEP, values));
     if (!kept) throw new Error('an insert returns its row');
+    if (isLong(kept)) await this.beLookedAt(office, id);
     return kept;
   }
 
-  private async verdicts(
-    tx: Tx,
-    { id, kind, name, procedure, steps, about }: Upload,
-    sheet: Sheet,
-    actor: Actor,
-  ): Promise<readonly RowVerdict[]> {
-    const target = { procedure, step: steps[0] ?? '', about };
-    const rows =
-      kind === 'return'
-        ? await this.returns.rows(tx, sheet, actor)
-        : await this.imports.rows(tx, { id, name, target, sheet }, actor);
-    return rows.map(({ verdict }) => verdict);
+  private async beLookedAt(office: string, id: string): Promise<void> {
+    await this.offices.quick(office, (tx) => askForLook(tx, id));
+    this.hints.tell(LOOKS_CHANNEL);
+  }
+
+  private async lookedNow(office: string, upload: Upload, sheet: Sheet, actor: Actor): Promise<Looked> {
+    return { rows: await this.look.at(office, upload, sheet, actor), lookedAt: this.clock.now(office) };
+  }
+
+  /** What the worker found of a long list. */
+  private async found(office: string, id: string): Promise<Looked | Pick<BeingLookedAt, 'looking'>> {
+    const look = await this.offices.quick(office, (tx) => lookOf(tx, id));
+    ensure(look, 'lists.not-waiting');
+    ensure(look.state !== 'failed', 'lists.look-failed');
+    if (!look.file || !look.finishedAt) return { looking: { done: look.done, of: look.of } };
+    const bytes = this.box.open(office, `list_look|${id}`, look.file);
+    return { rows: JSON.parse(bytes.toString('utf8')) as RowVerdict[], lookedAt: look.finishedAt };
   }
 
   private async content(tx: Tx, id: string, actor: Actor): Promise<Sheet> {
@@ -273,4 +320,13 @@ export class Lists {
   private digestOf(office: string, procedure: string, { headings, rows }: Sheet): Buffer {
     return this.digests.ofList(office, procedure, [[...headings], ...rows.map(({ cells }) => [...cells])]);
   }
+}
+
+interface Looked {
+  readonly rows: readonly RowVerdict[];
+  readonly lookedAt: Date;
+}
+
+function isLong({ rows }: Upload): boolean {
+  return rows > MOST_AT_ONCE;
 }

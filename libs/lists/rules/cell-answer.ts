@@ -4,11 +4,25 @@ import type { Ask, OfficeView } from '#procedure';
 /** What a choice of a contact is called: code and label. */
 export type Choices = readonly (readonly [code: string, label: string])[];
 
+/** What may be chosen of the lists that a step asks of now, by name of the list. */
+export type Offered = ReadonlyMap<string, Choices>;
+
+/** What a cell is read with beside its ask: whose department staff is of, and what is offered. */
+interface Beside {
+  readonly department?: string | undefined;
+  readonly offered?: Offered;
+}
+
 /**
  * A cell as the form would have sent it: what people see (a label, a date with dots, 예) becomes what the form sends. Anything else goes
  * on as it is, for whoever reads the answer to refuse. Undefined: nothing was written.
  */
-export function answerIn(ask: Ask, cell: string, office: OfficeView, department?: string): Json | undefined {
+export function answerIn(
+  ask: Ask,
+  cell: string,
+  office: OfficeView,
+  { department, offered }: Beside = {},
+): Json | undefined {
   const text = cell.trim();
   if (text === '') return undefined;
   switch (ask.type) {
@@ -24,6 +38,8 @@ export function answerIn(ask: Ask, cell: string, office: OfficeView, department?
         text,
         office.staff(ask.role, department).map(({ id, label }) => [id, label] as const),
       );
+    case 'offered':
+      return codeOf(text, offered?.get(ask.list) ?? []);
     case 'date':
       return isoDay(text);
     case 'minute':
@@ -64,7 +80,11 @@ export function cellOf(ask: Ask, answer: Json | undefined, office: OfficeView, d
 }
 
 /** What may be chosen in a cell; undefined where anything may be written. */
-export function choicesOf(ask: Ask, office: OfficeView, department?: string): readonly string[] | undefined {
+export function choicesOf(
+  ask: Ask,
+  office: OfficeView,
+  { department, offered }: Beside = {},
+): readonly string[] | undefined {
   switch (ask.type) {
     case 'choice':
       return [...ask.choices].filter(([code]) => !ask.barred.has(code)).map(([, label]) => label);
@@ -74,6 +94,8 @@ export function choicesOf(ask: Ask, office: OfficeView, department?: string): re
       return office.dongs();
     case 'staff':
       return office.staff(ask.role, department).map(({ label }) => label);
+    case 'offered':
+      return offered?.get(ask.list)?.map(([, label]) => label);
     case 'yes':
       return ['예'];
     default:

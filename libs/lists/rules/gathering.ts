@@ -75,7 +75,7 @@ export function gatheringColumns(
     const asks = asked(step).filter(inCell);
     if (asks.length === 0) return [{ heading: `${step.label} · 했음`, step, choices: ['예'] }];
     return asks.map((ask) => {
-      const choices = choicesOf(ask, office, department);
+      const choices = choicesOf(ask, office, { department });
       return { heading: `${step.label} · ${ask.label}`, step, ask, ...(choices && { choices }) };
     });
   });

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '#foundation';
 import type { OfficeView } from '#procedure';
-import { answerIn, type Choices, contactPartIn } from './cell-answer.js';
+import { answerIn, type Choices, contactPartIn, type Offered } from './cell-answer.js';
 import type { MatchedColumns } from './columns.js';
 
 /** The answers that one row gives, as a form would have sent them. */
@@ -9,6 +9,7 @@ export function answersIn(
   { columns }: MatchedColumns,
   office: OfficeView,
   methods: Choices,
+  offered: Offered,
 ): JsonObject {
   const answers = new Map<string, Json>();
   const people = new Map<string, Map<string, Json>>();
@@ -16,7 +17,7 @@ export function answersIn(
     if (!column) return;
     const cell = cells[at] ?? '';
     const { ask, part } = column;
-    const answer = part === undefined ? answerIn(ask, cell, office) : contactPartIn(part, cell, methods);
+    const answer = part === undefined ? answerIn(ask, cell, office, { offered }) : contactPartIn(part, cell, methods);
     if (answer === undefined) return;
     if (part === undefined) answers.set(ask.name, answer);
     else people.set(ask.name, (people.get(ask.name) ?? new Map<string, Json>()).set(part, answer));
