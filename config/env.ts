@@ -137,6 +137,11 @@ export class Env {
   @IsString()
   FILES_FOLDER?: string;
 
+  /** Folder of office profiles, read by `open-office` alone; absent: `config/offices`. */
+  @IsOptional()
+  @IsString()
+  OFFICES_FOLDER?: string;
+
   /** A bucket of a store that speaks S3, by its whole address; attachments lie there instead of in the folder. */
   @IsOptional()
   @Matches(/^https?:\/\/[^/?#]+\/[^/?#]+\/?$/, { message: 'must be the address of a bucket, https://host/bucket' })

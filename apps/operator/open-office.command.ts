@@ -14,16 +14,18 @@ interface Options {
 
 @Command({
   name: 'open-office',
-  description: 'Open offices from their profiles in config/offices, or bring open ones up to date with them',
+  description:
+    'Open offices from their profiles in config/offices or OFFICES_FOLDER, or bring open ones up to date with them',
 })
 export class OpenOfficeCommand extends CommandRunner {
   async run(_: string[], { samples, office }: Options): Promise<void> {
     ensure(samples || office !== undefined, 'operator.office-or-samples');
-    const profiles = [...(await loadProfiles(configFolder('offices'))).values()].filter((profile) =>
+    const env = readEnv();
+    const folder = env.OFFICES_FOLDER ?? configFolder('offices');
+    const profiles = [...(await loadProfiles(folder, configFolder('.'))).values()].filter((profile) =>
       office === undefined ? profile.sample : profile.office === office,
     );
     ensure(profiles.length > 0, 'office.unknown', { office: office ?? '' });
-    const env = readEnv();
     await withProduct(async (app) => {
       for (const profile of profiles) {
         const changed = await app.get(OpenOffice).open(profile, 'system:operator.open-office');
@@ -42,7 +44,7 @@ export class OpenOfficeCommand extends CommandRunner {
     return true;
   }
 
-  @Option({ flags: '--office <code>', description: 'The office whose profile is config/offices/<code>.yaml' })
+  @Option({ flags: '--office <code>', description: 'The office whose profile is <code>.yaml in that folder' })
   office(code: string): string {
     return code;
   }

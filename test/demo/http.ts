@@ -59,6 +59,18 @@ export async function refused(
   return answer.body;
 }
 
+/** Sends a file as it is. @throws Missing when it is not taken */
+export async function sendFile<Body>(url: string, bytes: Uint8Array, headers: Headers): Promise<Body> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', ...headers },
+    body: Buffer.from(bytes),
+    signal: AbortSignal.timeout(20_000),
+  });
+  if (!response.ok) throw new Missing(`POST ${url}`, await response.text());
+  return (await response.json()) as Body;
+}
+
 /** @throws Missing when there is none */
 export async function fetchFile(url: string, headers: Headers): Promise<Uint8Array> {
   const response = await fetch(url, { headers, signal: AbortSignal.timeout(20_000) });

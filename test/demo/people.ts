@@ -1,4 +1,4 @@
-import { ask, fetchFile, refused, type Refusal, take } from './http.js';
+import { ask, fetchFile, refused, type Refusal, sendFile, take } from './http.js';
 import { expect, Missing } from './expect.js';
 import type { SampleAccount } from './installation.js';
 
@@ -86,6 +86,11 @@ export class StaffMember {
 
   post<Body>(path: string, body: object): Promise<Body> {
     return this.signedIn((headers) => take('POST', `${this.at}/${path}`, body, headers));
+  }
+
+  /** Sends a list or a sheet. */
+  send<Body>(path: string, bytes: Uint8Array): Promise<Body> {
+    return this.signedIn((headers) => sendFile(`${this.at}/${path}`, bytes, headers));
   }
 
   file(path: string): Promise<Uint8Array> {

@@ -34,7 +34,6 @@ export class Stage {
   readonly letters: { readonly to: string; readonly subject: string }[] = [];
   readonly files: string[] = [];
   readonly law: LegalClock;
-  readonly profile: OfficeProfile;
   private readonly mailbox: Mailbox;
 
   private constructor(
@@ -46,13 +45,17 @@ export class Stage {
     private readonly say: (line: string) => void,
   ) {
     this.law = new LegalClock(installation.portal);
-    this.profile = installation.profile(office.code);
     this.mailbox = new Mailbox(installation.mailPage, begun);
   }
 
   static async open(installation: Installation, code: string, now: Date, say: (line: string) => void): Promise<Stage> {
     const office = await take<OfficeCard>('GET', `${installation.portal}/api/v1/offices/${code}`);
     return new Stage(installation, office, now.getTime().toString(36), now, say);
+  }
+
+  /** As it was written for the office. */
+  get profile(): OfficeProfile {
+    return this.installation.profile(this.code);
   }
 
   get code(): string {

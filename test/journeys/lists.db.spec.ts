@@ -1,16 +1,7 @@
-import { cpSync, mkdtempSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { BriefingShelf, PlanBriefings } from '#briefings';
-import { seoulDate } from '#calendar';
-import { type Actor, Clock } from '#foundation';
-import { Lists, ListWork, LookWork } from '#lists';
-import { Procedures, TakeStep } from '#matters';
-import { PlanSessions } from '#meetings';
-import { loadProfiles, OfficeDirectory, OpenOffice, StaffPasswords } from '#office';
+import { ListWork, LookWork } from '#lists';
+import { StaffPasswords } from '#office';
 import { ConsolePagesModule } from '../../apps/console/console-pages.module.js';
 import { consoleProblem } from '../../apps/console/problem-page.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
@@ -104,68 +95,6 @@ describe('briefings of what was printed and held', () => {
     await browser.open(`/${OFFICE}/briefings/plans?kind=communication`);
     await browser.send({ from: '2026-13-01' }, '/plans');
     expect(browser.text).toContain('기간을 2026-01-01처럼 적고');
-  });
-});
-
-describe('a sixth office', () => {
-  const SIXTH = 'garam';
-  const secretary = async (): Promise<Actor> => {
-    const [person] = (await desk.get(OfficeDirectory).of(SIXTH)).staff('secretary');
-    return { kind: 'staff', id: person?.id ?? '', roles: ['secretary'], department: 'civil' };
-  };
-
-  beforeAll(async () => {
-    // A folder of profiles stands beside the tables and letters of the product.
-    const config = mkdtempSync(join(tmpdir(), 'tongtong-sixth-'));
-    cpSync('test/support/offices', join(config, 'offices'), { recursive: true });
-    for (const beside of ['procedures', 'letters']) symlinkSync(resolve('config', beside), join(config, beside));
-    for (const profile of (await loadProfiles(join(config, 'offices'))).values())
-      await new OpenOffice(db.tx).open(profile);
-  });
-
-  it('meets on the last Friday, and not on a holiday, because its profile says so', async () => {
-    const days = await desk.get(PlanSessions).preview(SIXTH, 'market-day', '2026-07-01', '2026-09-30');
-    expect(days.map(({ day, at }) => [day, at])).toEqual([
-      ['2026-07-31', '10:30'],
-      ['2026-08-28', '10:30'],
-      [null, '10:30'],
-    ]);
-  });
-
-  it('takes in suggestions by list, in statuses of its own', async () => {
-    const actor = await secretary();
-    const visit = {
-      kind: 'village',
-      title: '나루면 순회',
-      visitedOn: seoulDate(desk.get(Clock).now(SIXTH)),
-      place: '나루면 회관',
-      department: 'civil',
-      attendees: 12,
-    };
-    const { receiptNo } = await desk
-      .get(CommandBus)
-      .execute(new TakeStep(SIXTH, { procedure: 'visit' }, 'record', actor, visit));
-    const bytes = Buffer.from(
-      '연번,건의 제목,건의내용,분야,담당부서\n1,다리 난간,난간이 흔들립니다.,도로·하수,건설교통과\n',
-    );
-    const { id } = await desk
-      .get(Lists)
-      .send(SIXTH, { name: '나루면', procedure: 'suggestion', about: receiptNo, bytes }, actor);
-    await desk.get(Lists).confirm(SIXTH, id, actor);
-    await desk.get(ListWork).make(SIXTH, id);
-    expect((await desk.get(Lists).status(SIXTH, id, actor)).taken).toBe(1);
-    const office = await desk.get(OfficeDirectory).of(SIXTH);
-    const { states } = desk.get(Procedures).inForce(office, 'suggestion', visit.visitedOn);
-    expect(['on-site', 'done', 'impossible'].map((state) => states.get(state)?.label)).toEqual([
-      '현장 확인 중',
-      '해결',
-      '어려움',
-    ]);
-  });
-
-  it('rounds to two decimals', async () => {
-    const { id } = await desk.get(PlanBriefings).figures(SIXTH, await secretary());
-    expect(JSON.stringify((await desk.get(BriefingShelf).document(SIXTH, id)).sections)).toContain('이행률 66.67%');
   });
 });
 

@@ -10,18 +10,26 @@ import { RunningProduct } from '../support/running-product.js';
 
 jest.setTimeout(300_000);
 
-/** Three programmes as they were, entered at the console of the running product; the worker draws the tables that were published. */
+/** Three programmes as they were, and a sixth office, entered at the console of the running product; the worker draws the tables that were published. */
 let product: RunningProduct;
+/** An invented office that is nowhere but in its profile. */
+const others = { folder: 'test/support/offices', offices: ['garam'] };
 beforeAll(async () => {
-  product = await RunningProduct.start({ queue: 'postgres', offices: ['tongtong39', 'yeonsu', 'naju'] });
+  product = await RunningProduct.start({ queue: 'postgres', offices: ['tongtong39', 'yeonsu', 'naju'], others });
 });
 afterAll(() => product.stop());
 
 interface Counts {
+  readonly round: { readonly name: string };
   readonly columns: readonly { readonly label: string }[];
   readonly total: { readonly total: number; readonly counts: readonly number[] };
   readonly rates: readonly number[];
   readonly check: { readonly holds: boolean };
+}
+interface Sent {
+  readonly id: string;
+  readonly state: string;
+  readonly taken: number;
 }
 interface Briefing extends Frozen {
   readonly checks: readonly {
@@ -77,6 +85,31 @@ async function rowsOf(stage: Stage, secretary: StaffMember, briefing: Frozen): P
         .trim(),
     ),
   );
+}
+
+/** A list that is sent to the console, looked at and applied by the worker. */
+async function imported(
+  stage: Stage,
+  secretary: StaffMember,
+  target: Readonly<Record<string, string>>,
+  lines: readonly string[],
+): Promise<void> {
+  const { upload } = await secretary.send<{ upload: Sent }>(
+    `lists?${new URLSearchParams(target).toString()}`,
+    Buffer.from(lines.join('\n')),
+  );
+  const looked = await stage.until('살펴본 목록', async () => {
+    const run = await secretary.get<{ looking: object | null; counts: object }>(`lists/${upload.id}/rows`);
+    return run.looking === null ? run : undefined;
+  });
+  const rows = lines.length - 1;
+  expect(looked.counts).toEqual({ new: rows, taken: 0, differs: 0, unchanged: 0, wrong: 0 });
+  await secretary.post(`lists/${upload.id}/confirmation`, {});
+  const done = await stage.until('반영한 목록', async () => {
+    const now = await secretary.get<Sent>(`lists/${upload.id}`);
+    return now.state === 'queued' || now.state === 'running' ? undefined : now;
+  });
+  expect([done.state, done.taken]).toEqual(['done', rows]);
 }
 
 describe('통통시, 2018 to 2022: what was planned and what was done of it', () => {
@@ -146,6 +179,8 @@ describe('통통시, 2018 to 2022: what was planned and what was done of it', ()
 describe('연수구, 2023 and the first quarter of 2024', () => {
   let stage: Stage;
   let secretary: StaffMember;
+  /** Receipt numbers of the visits of the new year, 동 by 동. */
+  const ofYear: string[] = [];
 
   function event(kind: string, day: string, nth: number): Promise<unknown> {
     const minute = `${day}T${String(9 + (nth % 9)).padStart(2, '0')}:00`;
@@ -169,8 +204,10 @@ describe('연수구, 2023 and the first quarter of 2024', () => {
     await stage.moveTo('2024-03-31', '18:00');
     const sessions = await open(secretary, 'meeting-session');
     await each(sessions, (id) => secretary.take(id, 'close', { groups: 1, attended: 10 }));
-    for (const on of ['2023-02-10', '2024-02-10'])
-      await each(stage.office.dongs, (dong) => visit(secretary, 'new-year', on, { dong, department: 'communication' }));
+    const asked = { department: 'communication' };
+    for (const dong of stage.office.dongs)
+      ofYear.push((await visit(secretary, 'new-year', '2023-02-10', { dong, ...asked })).receiptNo);
+    await each(stage.office.dongs, (dong) => visit(secretary, 'new-year', '2024-02-10', { dong, ...asked }));
   });
 
   it('is 1 + 15 + 21 + 1 + 13 + 1 = 52 and 15 + 1 + 1 = 17 times spoken with residents', async () => {
@@ -199,7 +236,7 @@ describe('연수구, 2023 and the first quarter of 2024', () => {
     );
   });
 
-  it('is 186 = 96 / 23 / 24 / 24 / 19 and 14 = 8 / 5 / 1 asked for, as everybody may read', async () => {
+  it('is 186 = 96 / 23 / 24 / 24 / 19, 14 = 8 / 5 / 1 and 3 asked for, taken from one list, as everybody may read', async () => {
     const later = '2025-01-10';
     const said: Readonly<Record<string, object>> = {
       'set-done': { progress: '마쳤음', doneOn: '2024-03-01' },
@@ -209,42 +246,60 @@ describe('연수구, 2023 and the first quarter of 2024', () => {
       'set-impossible': { reason: '법으로 할 수 없음', nextReview: later },
       transfer: { agency: '예시광역시', agencyPhone: '032-000-9000', reason: '시의 일임', replyUntil: later },
     };
-    const brought = async (visits: readonly string[], statuses: Readonly<Record<string, number>>): Promise<void> => {
-      const steps = Object.entries(statuses).flatMap(([step, many]) => times(many).map(() => step));
-      await each([...steps.entries()], async ([place, step]) => {
-        const suggestion = { title: '건의', content: '고쳐 주세요.', field: 'road', department: 'road' };
-        const about = visits[place % visits.length] ?? '';
-        const { matter } = await secretary.begin('suggestion', suggestion, { step: 'enter', about });
-        await secretary.take(matter, step, said[step]);
-      });
-    };
-    const ofYear = (await secretary.get<{ visits: { id: string; visitedOn: string }[] }>('visits?limit=200')).visits
-      .filter(({ visitedOn }) => visitedOn === '2023-02-10')
-      .map(({ id }) => id);
-    expect(ofYear).toHaveLength(15);
-    await brought(ofYear, {
-      'set-done': 96,
-      'set-in-progress': 23,
-      'set-long-term': 24,
-      'set-impossible': 24,
-      transfer: 19,
+    const metro = (on: string, more = {}) =>
+      visit(secretary, 'metro-mayor', on, { department: 'communication', ...more }).then((at) => at.receiptNo);
+    const rounds: readonly (readonly [round: string, visits: readonly string[], Readonly<Record<string, number>>])[] = [
+      [
+        'new-year.2023.1',
+        ofYear,
+        { 'set-done': 96, 'set-in-progress': 23, 'set-long-term': 24, 'set-impossible': 24, transfer: 19 },
+      ],
+      [
+        'metro-mayor.2023.1',
+        [await metro('2023-02-14')],
+        { 'set-in-progress': 8, 'set-reviewing': 5, 'set-impossible': 1 },
+      ],
+      ['metro-mayor.2023.2', [await metro('2023-09-14', { round: 2 })], { 'set-in-progress': 1, 'set-reviewing': 2 }],
+    ];
+    const lines = rounds.flatMap(([, visits, statuses]) => {
+      const many = Object.values(statuses).reduce((all, each) => all + each, 0);
+      return times(many).map((nth) => `${visits[nth % visits.length] ?? ''},건의,고쳐 주세요.,도로·하수,도로과`);
     });
-    const metro = await visit(secretary, 'metro-mayor', '2023-02-14', { department: 'communication' });
-    await brought([metro.matter], { 'set-in-progress': 8, 'set-reviewing': 5, 'set-impossible': 1 });
+    const list = [
+      '연번,대상 접수번호,건의 제목,건의내용,분야,담당부서',
+      ...lines.map((line, at) => `${String(at + 1)},${line}`),
+    ];
+    await imported(stage, secretary, { name: '2023년 건의사항', procedure: 'suggestion' }, list);
+    for (const [round, , statuses] of rounds) {
+      const { cards } = await secretary.get<{ cards: { id: string }[] }>(`suggestions?round=${round}&limit=200`);
+      const steps = Object.entries(statuses).flatMap(([step, many]) => times(many).map(() => step));
+      expect(cards).toHaveLength(steps.length);
+      await each([...cards.entries()], ([at, { id }]) => secretary.take(id, steps[at] ?? '', said[steps[at] ?? '']));
+    }
 
     const read = (round: string) =>
       take<Counts>('GET', `${product.url('portal')}/api/v1/offices/yeonsu/suggestions/rounds/${round}`);
-    const [own, mayor] = [await read('new-year.2023.1'), await read('metro-mayor.2023.1')];
+    const [own, mayor, again] = [
+      await read('new-year.2023.1'),
+      await read('metro-mayor.2023.1'),
+      await read('metro-mayor.2023.2'),
+    ];
     expect(own.columns.map(({ label }) => label)).toEqual(['완료', '추진중', '중장기추진', '추진불가', '이송']);
     expect([own.total.total, ...own.total.counts]).toEqual([186, 96, 23, 24, 24, 19]);
+    for (const { columns } of [mayor, again])
+      expect(columns.map(({ label }) => label)).toEqual(['추진중', '검토중', '추진불가']);
+    expect(again.round.name).toBe('2023년 인천시장 연두방문(2차)');
     expect([mayor.total.total, ...mayor.total.counts]).toEqual([14, 8, 5, 1]);
-    expect([own.check.holds, mayor.check.holds]).toEqual([true, true]);
+    expect([again.total.total, ...again.total.counts]).toEqual([3, 1, 2, 0]);
+    expect([own, mayor, again].every(({ check }) => check.holds)).toBe(true);
 
     const review = await secretary.post<Briefing>('suggestions/rounds/new-year.2023.1/reviews', {
       ...{ heldOn: '2024-04-04', heldAt: '14:00', place: '구청 대상황실', attendees: '부구청장, 국장 5명, 동장 15명' },
     });
     expect(review.checks.every(({ holds }) => holds)).toBe(true);
     expect(await rowsOf(stage, secretary, review)).toContain('합계(건) 186 96 23 24 24 19');
+    const words = ['장소: 구청 대상황실', '참석: 부구청장, 국장 5명, 동장 15명'];
+    await draw(stage, secretary, review, { name: 'review', format: 'hwpx', words });
   });
 });
 
@@ -275,5 +330,47 @@ describe('나주시: how much of what residents asked for was done', () => {
         '검산: 합(%) 계산 74 = 합계 74 (일치)',
       ]),
     );
+  });
+});
+
+describe('가람군, a sixth office', () => {
+  let stage: Stage;
+  let secretary: StaffMember;
+  beforeAll(async () => {
+    ({ stage, secretary } = await at('garam'));
+    await stage.moveTo('2026-07-01', '10:00');
+  });
+
+  it('meets on the last Friday, and not on a holiday, because its profile says so', async () => {
+    const asked = new URLSearchParams({ kind: 'market-day', from: '2026-07-01', to: '2026-09-30' });
+    const { days } = await secretary.get<{ days: { day: string | null; at: string }[] }>(
+      `meetings/plan?${asked.toString()}`,
+    );
+    expect(days.map(({ day, at: time }) => [day, time])).toEqual([
+      ['2026-07-31', '10:30'],
+      ['2026-08-28', '10:30'],
+      [null, '10:30'],
+    ]);
+    const held = { kind: 'market-day', from: '2026-07-01', to: '2026-09-30' };
+    expect(await secretary.post('meetings/plan', held)).toEqual({ planned: 2 });
+  });
+
+  it('takes in suggestions by list, in statuses of its own', async () => {
+    const { receiptNo } = await visit(secretary, 'village', '2026-06-30', { dong: '나루면' });
+    const list = ['연번,건의 제목,건의내용,분야,담당부서', '1,다리 난간,난간이 흔들립니다.,도로·하수,건설교통과'];
+    await imported(stage, secretary, { name: '나루면', procedure: 'suggestion', about: receiptNo }, list);
+    const [matter = ''] = await open(secretary, 'suggestion');
+    expect((await secretary.take(matter, 'set-reviewing-on-site', { progress: '현장에 나가 봄' })).state).toBe(
+      'on-site',
+    );
+    const { columns, total } = await secretary.get<Counts>('suggestions/rounds/village.2026.1');
+    expect(columns.map(({ label }) => label)).toEqual(['해결', '현장 확인 중', '어려움']);
+    expect([total.total, ...total.counts]).toEqual([1, 0, 1, 0]);
+  });
+
+  it('rounds to two decimals', async () => {
+    const briefing = await secretary.post<Briefing>('briefings/figures', {});
+    const rows = await rowsOf(stage, secretary, briefing);
+    expect(rows.filter((row) => row.includes('66.67'))).not.toEqual([]);
   });
 });

@@ -25,7 +25,6 @@ const done = { progress: '마쳤음', doneOn: '2024-03-01' };
 const SAID: Readonly<Record<string, JsonObject>> = {
   'set-done': done,
   'set-in-progress': { progress: '공사 중' },
-  'set-reviewing': { progress: '살펴보는 중' },
   'set-long-term': { reason: '예산이 많이 듦', nextReview: LATER },
   'set-impossible': { reason: '법으로 할 수 없음', nextReview: LATER },
   transfer: { agency: '예시광역시', agencyPhone: '032-000-9000', reason: '시의 일임', replyUntil: LATER },
@@ -59,16 +58,16 @@ function takes(target: TakeStep['target'], step: string, answers: JsonObject): P
   return desk.get(CommandBus).execute(new TakeStep(OFFICE, target, step, secretary, answers));
 }
 
-async function held(kind: string, visitedOn: string, dong?: string, round?: number): Promise<string> {
-  const where = { ...(dong !== undefined && { dong }), ...(round !== undefined && { round }) };
+async function held(kind: string, visitedOn: string, dong: string): Promise<string> {
   const visit = {
     kind,
-    title: `${dong ?? '전체'} 방문`,
+    title: `${dong} 방문`,
+    dong,
     visitedOn,
     place: '행정복지센터',
     department: 'communication',
   };
-  return (await takes({ procedure: 'visit' }, 'record', { ...visit, ...where, attendees: 50 })).matter;
+  return (await takes({ procedure: 'visit' }, 'record', { ...visit, attendees: 50 })).matter;
 }
 
 /** So many suggestions for each step that gives them their status, one after the other over the visits. */
@@ -107,10 +106,6 @@ describe('연수구, 2023: what the visits brought', () => {
       'set-impossible': 24,
       transfer: 19,
     });
-    const metro = await held('metro-mayor', '2023-02-14');
-    await brought([metro], { 'set-in-progress': 8, 'set-reviewing': 5, 'set-impossible': 1 });
-    const again = await held('metro-mayor', '2023-09-14', undefined, 2);
-    await brought([again], { 'set-in-progress': 1, 'set-reviewing': 2 });
   });
 
   it('is 186 = 96 / 23 / 24 / 24 / 19 in the columns of the visit, 이송 apart from 완료', async () => {
@@ -120,16 +115,6 @@ describe('연수구, 2023: what the visits brought', () => {
     expect(counts.rates).toEqual([51, 12, 12, 12, 10]);
     expect(counts.rows.map(({ label }) => label)).toEqual(dongs);
     expect(counts.rows.reduce((sum, { total }) => sum + total, 0)).toBe(186);
-  });
-
-  it.each([
-    ['metro-mayor.2023.1', '2023년 인천시장 연두방문', [14, 8, 5, 1]],
-    ['metro-mayor.2023.2', '2023년 인천시장 연두방문(2차)', [3, 1, 2, 0]],
-  ])('of the metropolitan mayor are counted in their own columns: %s', async (round, name, figures) => {
-    const { round: told, columns, total } = await desk.get(SuggestionCounts).of(OFFICE, readRound(round));
-    expect(told.name).toBe(name);
-    expect(columns.map(({ label }) => label)).toEqual(['추진중', '검토중', '추진불가']);
-    expect([total.total, ...total.counts]).toEqual(figures);
   });
 
   it('is shown to everyone as it is printed, and by 동, without a name', async () => {

@@ -15,6 +15,8 @@ export type QueueKind = 'postgres' | 'redis';
 interface Wish {
   readonly queue: QueueKind;
   readonly offices: readonly string[];
+  /** Offices whose profiles lie in a folder of their own. */
+  readonly others?: { readonly folder: string; readonly offices: readonly string[] };
   /** A mail server of the test's own; the catcher without it. */
   readonly mail?: { readonly port: number; readonly page: string };
   /** Settings beside the usual ones. */
@@ -54,7 +56,7 @@ export class RunningProduct {
     readonly data: string,
   ) {}
 
-  static async start({ queue, offices, mail, settings }: Wish): Promise<RunningProduct> {
+  static async start({ queue, offices, others, mail, settings }: Wish): Promise<RunningProduct> {
     const data = mkdtempSync(join(tmpdir(), 'tongtong-journey-'));
     const services = await startServices({ data, queue, removeAtEnd: true });
     const product = new RunningProduct(
@@ -63,7 +65,7 @@ export class RunningProduct {
       data,
     );
     try {
-      await product.prepare(offices);
+      await product.prepare(offices, others);
       const wanted = APPS.filter((app) => app !== 'catcher' || mail === undefined);
       for (const app of wanted) product.run(app);
       await Promise.all(wanted.map((app) => product.healthy(app)));
@@ -88,12 +90,16 @@ export class RunningProduct {
     await this.services.stop();
   }
 
-  private async prepare(offices: readonly string[]): Promise<void> {
+  private async prepare(offices: readonly string[], others: Wish['others']): Promise<void> {
     const env = { ...this.environment, DATABASE_URL: this.services.databaseUrl };
-    const operator = (...args: string[]) =>
-      promisify(execFile)(process.execPath, [mainOf('operator'), ...args], { env });
+    const run = promisify(execFile);
+    const operator = (...args: string[]) => run(process.execPath, [mainOf('operator'), ...args], { env });
     await operator('migrate');
     for (const office of offices) await operator('open-office', '--office', office);
+    for (const office of others?.offices ?? []) {
+      const own = { env: { ...env, OFFICES_FOLDER: others?.folder } };
+      await run(process.execPath, [mainOf('operator'), 'open-office', '--office', office], own);
+    }
   }
 
   private run(app: App): void {

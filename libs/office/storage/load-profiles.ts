@@ -9,11 +9,11 @@ import { readProfile } from '../rules/profile-source.js';
 
 /**
  * All office profiles of a folder, by code. The procedure tables and letters are those of the folders `procedures` and `letters`
- * beside it.
+ * in `config`, beside the profiles when it is not named.
  * @throws ProfileRefused with every problem of every file: file, line, cause
  */
-export async function loadProfiles(folder: string): Promise<ReadonlyMap<string, Profile>> {
-  const beside = await surroundings(join(folder, '..'));
+export async function loadProfiles(folder: string, config = join(folder, '..')): Promise<ReadonlyMap<string, Profile>> {
+  const beside = await surroundings(config);
   const problems: ProfileProblem[] = [];
   const profiles = new Map<string, Profile>();
   for (const name of await yamlFiles(folder)) {
