@@ -100,14 +100,14 @@ export function changedTable(review: Review): Table {
 /** 표5: every suggestion. Suggesters are not named: the report is handed round. */
 export function progressTable(review: Review, id: 'progress' | 'raw'): Table {
   const columns: readonly (readonly [string, string, Column['kind'], number])[] = [
-    ['number', '연번', 'count', 6],
-    ['dong', '동', 'text', 10],
-    ['content', '건의내용', 'text', 26],
-    ['status', '처리구분', 'text', 10],
+    ['number', '연번', 'count', 7],
+    ['dong', '동', 'text', 11],
+    ['content', '건의내용', 'text', 30],
+    ['status', '처리구분', 'text', 12],
     ['progress', '추진상황', 'text', 20],
     ['plan', '향후계획(완료예정)', 'text', 18],
-    ['cost', '소요예산(원)', 'money', 15],
-    ['department', '담당부서', 'text', 20],
+    ['cost', '소요예산(원)', 'money', 23],
+    ['department', '담당부서', 'text', 25],
   ];
   return checked({
     id,
