@@ -130,7 +130,7 @@ export class Env {
   @IsInt()
   @Min(3)
   @Max(600)
-  MAIL_LEASE_SECONDS = 5;
+  MAIL_LEASE_SECONDS = 4;
 
   /** Folder of attachments; it should lie on another volume than the database. */
   @IsOptional()

@@ -25,6 +25,7 @@ import { DaysOffThatWereMeant1790000000025 } from './0025-days-off-that-were-mea
 import { LooksAtLists1790000000026 } from './0026-looks-at-lists.js';
 import { LettersInOrder1790000000027 } from './0027-letters-in-order.js';
 import { DelegatesMetOnce1790000000028 } from './0028-delegates-met-once.js';
+import { LettersOfTheDeadAtOnce1790000000029 } from './0029-letters-of-the-dead-at-once.js';
 
 /** Every migration, oldest first: the one list that the launcher, the operator and the tests run. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   LooksAtLists1790000000026,
   LettersInOrder1790000000027,
   DelegatesMetOnce1790000000028,
+  LettersOfTheDeadAtOnce1790000000029,
 ];

@@ -110,8 +110,8 @@ const told = async (): Promise<unknown[]> =>
   (await db.tx.run(OFFICE, (tx) => facts.of(tx, matter)))
     .filter(({ name }) => name.startsWith('letters.'))
     .map(({ name, body }) => ({ name, ...body }));
-const due = (): Promise<{ id: string }[]> =>
-  db.source.query(`select id from letters_due(20, '0', '0') where office_id = $1`, [OFFICE]);
+const due = (late = '0'): Promise<{ id: string }[]> =>
+  db.source.query(`select id from letters_due(20, '0', $2::interval) where office_id = $1`, [OFFICE, late]);
 
 /** What a worker does until nothing is due any more, at most for so many milliseconds. */
 async function work(sender: LetterSender, milliseconds = 4_000): Promise<void> {
@@ -244,6 +244,12 @@ describe('a letter', () => {
     expect((await all()).map(({ state }) => state)).toEqual(['pending', 'pending', 'pending']);
     await db.admin.query(`update letter set written_at = written_at - interval '2 hours' where id = $1`, [first]);
     expect((await due()).map(({ id }) => id)).toContain(second);
+  });
+
+  it('whose sender is gone is due to whoever asks, however long a new one may wait for the queue', async () => {
+    const [taken] = [await write('R8'), await write('R8', RESIDENT, await bareMatter(db, OFFICE))];
+    await new MailLedger(db.tx, facts, clock).claim(OFFICE, taken, { seconds: 0, settle: 0 });
+    expect((await due('1 hour')).map(({ id }) => id)).toEqual([taken]);
   });
 
   it('stays behind its office wall', async () => {
