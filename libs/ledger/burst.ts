@@ -45,7 +45,7 @@ export class Piece {
     readonly text: string,
     values: readonly unknown[],
   ) {
-    this.values = values.map((value) => utils.prepareValue(value));
+    this.values = values.map(sendable);
     this.answer = new Promise((resolve, reject) => ([this.tell, this.fail] = [resolve, reject]));
   }
 
@@ -107,9 +107,11 @@ export class Burst extends Query {
     super('');
     this.done = new Promise((resolve, reject) => ([this.finish, this.fail] = [resolve, reject]));
     this.done.catch(() => undefined);
-    // Which statement was prepared is read from these.
-    Object.defineProperty(this, 'name', { get: () => this.pieces[this.at]?.name });
-    Object.defineProperty(this, 'text', { get: () => this.pieces[this.at]?.text });
+  }
+
+  /** The statement whose answer comes next. */
+  get current(): Piece | undefined {
+    return this.pieces[this.at];
   }
 
   override submit = (connection: Connection): Error | undefined => {
@@ -150,6 +152,22 @@ export class Burst extends Query {
     this.finish();
     this.callback(null);
   }
+}
+
+/** Which statement was prepared is read from these; the names that `pg` itself puts in are of no use. */
+for (const part of ['name', 'text'] as const) {
+  // On the class: an accessor of each instance's own would be a hidden class of its own, which keeps alive all that the instance holds.
+  Object.defineProperty(Burst.prototype, part, {
+    get(this: Burst) {
+      return this.current?.[part];
+    },
+    set: () => undefined,
+  });
+}
+
+/** What goes over the line. A moment in UTC, as every server reads it; `pg` would write it in the zone of this machine, letter by letter. */
+function sendable(value: unknown): unknown {
+  return value instanceof Date ? value.toISOString() : utils.prepareValue(value);
 }
 
 function asItIs(value: unknown): unknown {

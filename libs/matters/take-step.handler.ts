@@ -67,7 +67,6 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
 
   private async once(command: TakeStep, office: Office, again: boolean): Promise<StepAnswer> {
     const { target, options } = command;
-    const body = this.fingerprint(command);
     const other = 'matter' in target ? target.matter : target.about;
     const known = again ? undefined : options.found;
     // There is nothing to read of what is being opened or was just read, and a key is seldom used twice: its row collides when it was.
@@ -82,7 +81,7 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
         )
       : [known];
     if (before) {
-      ensure(timingSafeEqual(before.bodySha256, body), 'matters.key-reused');
+      ensure(timingSafeEqual(before.bodySha256, this.fingerprint(command)), 'matters.key-reused');
       return before.answer;
     }
     ensure(other === undefined || found, 'matters.not-found');
@@ -90,7 +89,7 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
     if (loaded && options.version !== undefined) {
       ensure(loaded.row.step_no === options.version, 'matters.stale', { version: loaded.row.step_no });
     }
-    return this.write(command, office, loaded, 'matter' in target ? undefined : found, body);
+    return this.write(command, office, loaded, 'matter' in target ? undefined : found);
   }
 
   private async write(
@@ -98,7 +97,6 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
     office: Office,
     loaded: Loaded | undefined,
     other: Loaded | undefined,
-    body: Buffer,
   ): Promise<StepAnswer> {
     const now = this.clock.now(office.code);
     const id = loaded?.row.id ?? uuid();
@@ -139,7 +137,7 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
       const remembered =
         key === undefined
           ? undefined
-          : this.store.remember(tx, principalOf(command.actor), key, body, { ...answer, version });
+          : this.store.remember(tx, principalOf(command.actor), key, this.fingerprint(command), { ...answer, version });
       const kept = [...contacts].map(([id, contact]) => this.vault.keep(tx, contact, id).written);
       const moved = loaded
         ? this.store.move(tx, loaded.row.step_no, decision.becomes, standing)

@@ -147,9 +147,8 @@ export class MattersController {
   @ApiHeader({ name: 'If-Match', required: false, description: '안건의 ETag. 그 사이 누가 고쳤으면 412' })
   @ApiBody({ schema: { type: 'object' } })
   async step(
-    @Param('office') office: string,
-    @Param('matter') matter: string,
-    @Param('step') step: string,
+    // As one: each parameter of its own passes Nest's pipes by itself.
+    @Param() { office, matter, step }: { office: string; matter: string; step: string },
     @Staff() actor: Actor,
     @FoundMatter() found: Loaded | undefined,
     @Body() body: unknown,
