@@ -23,6 +23,8 @@ export const POOL = {
   query_timeout: 12_000,
   lock_timeout: 3_000,
   idle_in_transaction_session_timeout: 30_000,
+  // What is asked lies in memory or on a disk without arms: the server's own guess, four, has it read whole tables for one row.
+  options: '-c random_page_cost=1.1',
 } as const;
 
 /** A living server answers what costs it nothing within this; milliseconds. */

@@ -11,6 +11,7 @@ const DRAIN_PATIENCE = 120_000;
 export async function cpuPerMatter(at: Installation, matters: number): Promise<Finding> {
   await load(at.ports.portal, 8, { requests: 300 }, createIn(['naju']));
   await delivered(at);
+  await at.takeStock();
   const before = parts(at);
   const sentBefore = await sent(at);
   await load(at.ports.portal, 8, { requests: matters }, createIn(['naju']));

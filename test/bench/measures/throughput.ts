@@ -26,6 +26,7 @@ export async function throughput(
   };
   await load(at.ports.portal, CLIENTS, { requests: 800 }, createIn(['naju'], made));
   await load(at.ports.console, CLIENTS, { requests: 400 }, receive(token, made));
+  await at.takeStock();
   for (let round = 0; round < rounds; round++) {
     rates.create.push((await load(at.ports.portal, CLIENTS, { seconds }, createIn(['naju'], made))).perSecond);
     if (limit) rates.createLimit.push(await limit.create(CLIENTS, seconds));
