@@ -85,6 +85,17 @@ describe('the traps', () => {
     expect(due({ rule: 'C-CIV', length: 72, unit: 'hour', from: '2024-02-08T19:30' })).toBe('2024-02-11T19:30');
   });
 
+  it('a clock that stands still on both sides of an unpublished night stands still in it too', () => {
+    const pauses = [
+      { code: 'hearing', from: '2027-12-26', to: '2028-01-14' },
+      { code: 'site-investigation', from: '2028-01-15T09:00' },
+    ];
+    const question = { rule: 'C-HOUR', length: 4, unit: 'day', from: '2027-12-25T22:03' } as const;
+    expect(ask({ ...question, pauses })).toMatchObject({ due: null, original: null });
+    const later = [pauses[0], { ...pauses[1], from: '2028-01-15T09:01' }] as typeof pauses;
+    expect(() => ask({ ...question, pauses: later })).toThrow('calendar.year-not-published');
+  });
+
   it('a year without published holidays cannot be fixed yet', () => {
     const refusal = expect.objectContaining({ code: 'calendar.year-not-published', details: { year: 2028 } });
     expect(() => due({ rule: 'C-DAY', length: 14, unit: 'day', from: '2027-12-20T10:00' })).toThrow(refusal);

@@ -66,6 +66,15 @@ export class WorkingMinutes {
     throw new Error('A working day is shorter than its own spans');
   }
 
+  /** Whether there is nothing to count from one minute to another, whatever days they lie in: night, or lunch. */
+  rests(from: number, to: number): boolean {
+    const office = (minute: number): number => {
+      const day = Math.floor(minute / MINUTES_A_DAY);
+      return day * this.perDay + this.workedBy(minute - day * MINUTES_A_DAY);
+    };
+    return office(from) === office(to);
+  }
+
   private workedBy(minuteOfDay: number): number {
     let worked = 0;
     for (const { from, to } of this.spans) worked += Math.max(0, Math.min(to, minuteOfDay) - from);

@@ -35,13 +35,20 @@ function explain(from: number, to: number, gaps: readonly Gap[], calendar: Calen
   for (let day = Math.floor(from / MINUTES_A_DAY); day * MINUTES_A_DAY < to; day++) {
     const midnight = day * MINUTES_A_DAY;
     const paused = pausedThroughout(Math.max(from, midnight), Math.min(to, midnight + MINUTES_A_DAY), gaps);
-    // Pauses are asked first: a day that lies in one needs no published calendar.
-    const why = paused?.length === 1 ? paused[0]?.why : paused ? undefined : calendar.days.whyOff(day);
+    // Pauses are asked first: a day that lies in one needs no published calendar, nor does the night behind one.
+    const why = paused?.length === 1 ? paused[0]?.why : paused ? undefined : whyOff(day, from, to, calendar);
     if (why) stretches.push({ from: dateOf(day), to: dateOf(day), counted: 0, why });
     else if (paused) stretches.push(...paused);
     else stretches.push(...workedOn(midnight, from, to, gaps, calendar));
   }
   return stretches;
+}
+
+function whyOff(day: number, from: number, to: number, { days, minutes }: Calendar): string | undefined {
+  const midnight = day * MINUTES_A_DAY;
+  const unread = midnight >= minutes.limit;
+  if (unread && minutes.rests(Math.max(from, midnight), Math.min(to, midnight + MINUTES_A_DAY))) return undefined;
+  return days.whyOff(day);
 }
 
 function workedOn(midnight: number, from: number, to: number, gaps: readonly Gap[], { minutes }: Calendar): Stretch[] {

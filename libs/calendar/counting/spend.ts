@@ -8,6 +8,8 @@ export interface Meter {
   read(point: number): number;
   /** The earliest point that shows a reading. */
   pointAt(reading: number): number;
+  /** Whether nothing is counted from one point to another even where the scale cannot be read. Absent: something may be. */
+  rests?(from: number, to: number): boolean;
 }
 
 /** The clock stands in a gap without an end. */
@@ -22,11 +24,13 @@ export function spend(amount: number, from: number, gaps: readonly Gap[], meter:
   let left = amount;
   for (const gap of gaps) {
     if (gap.to <= at) continue;
-    if (gap.from > at) {
+    // A night between two pauses needs no published calendar.
+    if (gap.from > at && !(at >= meter.limit && meter.rests?.(at, gap.from))) {
       const begun = meter.read(at);
       const room = meter.read(Math.min(gap.from, meter.limit)) - begun;
+      const unread = gap.from > meter.limit && !meter.rests?.(meter.limit, gap.from);
       // Past the limit pointAt refuses by itself, with the first year that is missing.
-      if (room >= left || gap.from > meter.limit) return meter.pointAt(begun + left);
+      if (room >= left || unread) return meter.pointAt(begun + left);
       left -= room;
     }
     if (gap.to === Infinity) return { left, in: gap };
