@@ -1,5 +1,5 @@
 // The system's Redis or Valkey. None comes from npm: there, the queue is kept in PostgreSQL instead.
-import { existsSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** @returns {string | undefined} path of the server */
@@ -8,5 +8,14 @@ export function findRedis() {
   return folders
     .filter((folder) => folder !== '')
     .flatMap((folder) => [join(folder, 'redis-server'), join(folder, 'valkey-server')])
-    .find((program) => existsSync(program));
+    .find(runs);
+}
+
+function runs(program) {
+  try {
+    accessSync(program, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -118,6 +118,12 @@ const BROKEN: readonly (readonly [code: string, written: string, instead: string
   ['unknown-reading', '    letter: [W1]', '    letter: [W1]\n    where: { reading: survey-days, as: odd }'],
   ['wrong-shape', 'keeps:', 'workingDays: { reading: odd, as: working-days }\nkeeps:'],
   [
+    'two-readings',
+    'keeps:',
+    'pauses:\n  wait:\n    label: 기다림\n    law: 법\n    where: { reading: petition-supplement, as: left-out }\n' +
+      '    joined: { reading: unanswered-supplement, as: until-asked-again }\nkeeps:',
+  ],
+  [
     'unknown-reading',
     'keeps:',
     "pauses:\n  wait: { label: 기다림, law: 법, where: { reading: survey-days, as: 'odd' } }\nkeeps:",

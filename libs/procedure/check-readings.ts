@@ -16,6 +16,9 @@ export function checkReadings({ workingDays, pauses, steps }: Procedure, tell: T
     check(pause.where, ['pauses', code, 'where']);
     check(pause.wholly, ['pauses', code, 'wholly']);
     check(pause.joined, ['pauses', code, 'joined']);
+    if ([pause.where, pause.wholly, pause.joined].filter(Boolean).length > 1) {
+      tell(['pauses', code], 'two-readings', `'${code}'은(는) where, wholly, joined 가운데 하나로만 풀이에 따릅니다.`);
+    }
   }
   for (const [code, { where }] of steps) check(where, ['steps', code, 'where']);
 }
