@@ -26,6 +26,7 @@ import { LooksAtLists1790000000026 } from './0026-looks-at-lists.js';
 import { LettersInOrder1790000000027 } from './0027-letters-in-order.js';
 import { DelegatesMetOnce1790000000028 } from './0028-delegates-met-once.js';
 import { LettersOfTheDeadAtOnce1790000000029 } from './0029-letters-of-the-dead-at-once.js';
+import { Passes1790000000030 } from './0030-passes.js';
 
 /** Every migration, oldest first: the one list that the launcher, the operator and the tests run. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   LettersInOrder1790000000027,
   DelegatesMetOnce1790000000028,
   LettersOfTheDeadAtOnce1790000000029,
+  Passes1790000000030,
 ];

@@ -33,7 +33,7 @@ type Shape = Pick<FilledResult, 'fields' | '_parsers' | '_prebuiltEmptyResultObj
 export class Piece {
   readonly answer: Promise<Answer>;
   private readonly values: readonly unknown[];
-  private readonly result = new Result(undefined as never, pg.types) as unknown as FilledResult;
+  private result = emptyResult();
   private shape: Shape | undefined;
   private tell: (answer: Answer) => void = () => undefined;
   private fail: (error: Error) => void = () => undefined;
@@ -80,7 +80,14 @@ export class Piece {
     this.complete = true;
   }
 
-  settle(error: Error | undefined): void {
+  /** Forgets what was answered, to be sent once more. */
+  again(): void {
+    this.result = emptyResult();
+    this.complete = false;
+  }
+
+  /** Tells what was answered, or why nothing was. */
+  settle(error?: Error): void {
     if (this.complete) this.tell(this.result);
     else this.fail(error ?? new Error(`${this.name} was not answered.`));
   }
@@ -88,7 +95,8 @@ export class Piece {
 
 /**
  * Prepared statements that travel as one message: the server answers all of them at once instead of one by one, and does nothing
- * more of them after one that fails. Outside of BEGIN and COMMIT the message is a transaction, which ends with it.
+ * more of them after one that fails. Outside of BEGIN and COMMIT the message is a transaction, which ends with it. The pieces are told
+ * what was answered; that it failed is for the sender to tell them, or to send them again.
  */
 export class Burst extends Query {
   /** Fulfilled when the server is through with all of it, committed what had no BEGIN; rejected when anything failed, the end included. */
@@ -142,13 +150,12 @@ export class Burst extends Query {
     for (const { name } of this.pieces.slice(this.at)) {
       if (parsedStatements[name] === undefined) Reflect.deleteProperty(submittedNamedStatements, name);
     }
-    for (const piece of this.pieces) piece.settle(error);
     this.fail(error);
     this.callback(error);
   }
 
   handleReadyForQuery(): void {
-    for (const piece of this.pieces) piece.settle(undefined);
+    for (const piece of this.pieces) piece.settle();
     this.finish();
     this.callback(null);
   }
@@ -168,6 +175,10 @@ for (const part of ['name', 'text'] as const) {
 /** What goes over the line. A moment in UTC, as every server reads it; `pg` would write it in the zone of this machine, letter by letter. */
 function sendable(value: unknown): unknown {
   return value instanceof Date ? value.toISOString() : utils.prepareValue(value);
+}
+
+function emptyResult(): FilledResult {
+  return new Result(undefined as never, pg.types) as unknown as FilledResult;
 }
 
 function asItIs(value: unknown): unknown {

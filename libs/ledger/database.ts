@@ -37,3 +37,10 @@ export const PATIENCE = POOL.lock_timeout + SIGN_OF_LIFE;
 export function poolOf(source: DataSource): Pool {
   return (source.driver as unknown as { master: Pool }).master;
 }
+
+/** SQLSTATE classes 08 and 57P, or a socket error: the connection is gone, the outcome of a COMMIT unknown. */
+export function connectionLost(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (typeof code === 'string') return /^(08|57P|ECONN|EPIPE|ETIMEDOUT|ENOENT)/.test(code);
+  return error instanceof Error && /connection|terminated|read timeout|trying to connect/i.test(error.message);
+}

@@ -1,7 +1,8 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Clock, type Fact, RuleBroken } from '#foundation';
 import { asFact } from './fact-log.js';
-import { connectionLost, OfficeTx, type Tx } from './office-tx.js';
+import { connectionLost } from './database.js';
+import { OfficeTx, type Tx } from './office-tx.js';
 import type { KnownReaction } from './reaction.js';
 import { ReactionBook } from './reaction-book.js';
 import { statement } from './statement.js';

@@ -1,11 +1,11 @@
-export { POOL, poolOf } from './database.js';
+export { connectionLost, POOL, poolOf } from './database.js';
 export { appDatabase, refuseUnsafeDatabase } from './data-source.js';
 export { collided, Deliverer } from './deliverer.js';
 export { asFact, type FactDraft, FactLog, NO_FACTS, type Tip } from './fact-log.js';
 export { Hints } from './hints.js';
 export { DeliveryModule, LedgerModule, type LedgerSettings, ReactionsModule } from './ledger.module.js';
 export { OfficeTokens } from './office-token.js';
-export { connectionLost, OfficeTx, Tx } from './office-tx.js';
+export { OfficeTx, Tx } from './office-tx.js';
 export { type ParkedFact, ParkedFacts } from './parked.js';
 export { type Ids, QUEUE_SCHEMA, Queues } from './queues.js';
 export { Reaction, type Reacts, type ReactsTogether } from './reaction.js';

@@ -1,17 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Duplex } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { PoolClient, QueryConfig } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
-import { PATIENCE, poolOf, SIGN_OF_LIFE } from './database.js';
+import { type Answer, Piece } from './burst.js';
+import { connectionLost, poolOf, SIGN_OF_LIFE } from './database.js';
+import { say, sayTogether, sendTogether } from './line.js';
 import { OfficeTokens } from './office-token.js';
-import { Burst, Piece, type Answer } from './burst.js';
 import { statement, type Statement } from './statement.js';
+import { type Company, ENTER, Trips } from './trips.js';
 
 /** Tells soon that a connection from the pool leads nowhere any more. */
 const BEGIN: QueryConfig & { query_timeout: number } = { text: 'BEGIN', query_timeout: SIGN_OF_LIFE };
-const ENTER = statement('ledger.enter-office', `select set_config('app.office', $1, true)`);
-
 const SAVE = statement('ledger.save', 'savepoint attempt');
 const UNDO = statement('ledger.undo', 'rollback to savepoint attempt');
 const LEAVE = statement('ledger.leave', 'release savepoint attempt');
@@ -23,10 +22,9 @@ export class Tx {
 
   constructor(
     readonly office: string,
-    private readonly client: PoolClient,
-    private readonly runner: QueryRunner | undefined,
-    /** What is said is kept here until all of it goes at once; absent where it goes as it is said. */
-    private readonly held?: Piece[],
+    /** Brings a statement on its way. */
+    private readonly say: (piece: Piece) => void,
+    private readonly runner?: QueryRunner,
   ) {}
 
   /** Runs a prepared statement. Calls made without awaiting each other travel to the server as one message. */
@@ -49,10 +47,7 @@ export class Tx {
   private send({ name, text }: Statement, values: readonly unknown[]): Promise<Answer> {
     this.refuseWhenOver(name);
     const piece = new Piece(name, text, values);
-    // TypeORM speaks on the same connection and must not overtake what was said before.
-    if (this.held) this.held.push(piece);
-    else if (this.runner) this.client.query(new Burst([piece]));
-    else sayTogether(this.client, piece);
+    this.say(piece);
     return piece.answer;
   }
 
@@ -113,10 +108,14 @@ export class Tx {
 export class OfficeTx {
   private readonly current = new AsyncLocalStorage<Tx>();
 
+  private readonly trips: Trips;
+
   constructor(
     private readonly source: DataSource,
     private readonly tokens: OfficeTokens,
-  ) {}
+  ) {
+    this.trips = new Trips(source, tokens);
+  }
 
   /** Runs `work` in a transaction of `office`: all of it, or nothing. */
   async run<T>(office: string, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -128,7 +127,8 @@ export class OfficeTx {
     const runner = this.source.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;
-      return await this.within(new Tx(office, client, runner), client, work);
+      // TypeORM speaks on the same connection and must not overtake what was said before.
+      return await this.within(new Tx(office, (piece) => say(client, [piece]), runner), client, work);
     } finally {
       await runner.release();
     }
@@ -136,36 +136,47 @@ export class OfficeTx {
 
   /** Like `run`, but for prepared statements only and without TypeORM's cost: the hot commands. */
   async quick<T>(office: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.prepared(office, work, (tx, client) => this.within(tx, client, work));
+    return this.prepared(office, work, 'COMMIT');
   }
 
   /**
    * Like `quick`, in one round trip: `work` makes all its statements at once, without awaiting one for the next. What one message
    * says is one transaction: it commits when the server has done all of it, and nothing of it stays when one fails. A later
-   * statement throws.
+   * statement throws. In `company` it may share its message, and so its commit, with others of the office: never where what it takes
+   * cannot be given back, because the message is undone when another's statement fails, and each is then said once more by itself.
    */
-  async atOnce<T>(office: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async atOnce<T>(office: string, work: (tx: Tx) => Promise<T>, company?: Company): Promise<T> {
+    if (this.joined) return this.run(office, work);
     const held: Piece[] = [];
-    return this.prepared(office, work, (tx, client) => this.inOneTrip(tx, held, client, work), held);
+    const tx = new Tx(office, (piece) => held.push(piece));
+    const working = this.current.run(tx, () => work(tx));
+    let failed = false;
+    working.catch(() => (failed = true));
+    // What failed before it was sent is known when all that could run without an answer has run: then nothing is sent.
+    await Promise.resolve();
+    await new Promise<void>((ran) => process.nextTick(ran));
+    tx.end();
+    if (failed) return working;
+    const trip = company ? this.trips.together(office, company, held) : this.trips.alone(office, held);
+    const [worked, done] = await Promise.allSettled([working, trip]);
+    if (worked.status === 'rejected') throw worked.reason;
+    if (done.status === 'rejected') throw done.reason;
+    tx.committed();
+    return worked.value;
   }
 
   /** Like `quick`, and then undoes all of it: what would come to be, told without its coming to be. Joins no transaction. */
   async rehearsal<T>(office: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     if (this.joined) throw new Error('A rehearsal would undo the transaction it stands in.');
-    return this.prepared(office, work, (tx, client) => this.within(tx, client, work, 'ROLLBACK'));
+    return this.prepared(office, work, 'ROLLBACK');
   }
 
-  private async prepared<T>(
-    office: string,
-    work: (tx: Tx) => Promise<T>,
-    how: (tx: Tx, client: PoolClient) => Promise<T>,
-    held?: Piece[],
-  ): Promise<T> {
-    if (this.current.getStore()) return this.run(office, work);
+  private async prepared<T>(office: string, work: (tx: Tx) => Promise<T>, end: 'COMMIT' | 'ROLLBACK'): Promise<T> {
+    if (this.joined) return this.run(office, work);
     const client = await poolOf(this.source).connect();
     let broken: Error | undefined;
     try {
-      return await how(new Tx(office, client, undefined, held), client);
+      return await this.within(new Tx(office, (piece) => sayTogether(client, piece)), client, work, end);
     } catch (error) {
       broken = connectionLost(error) ? (error as Error) : undefined;
       throw error;
@@ -190,31 +201,6 @@ export class OfficeTx {
   async across<Row>(what: Statement, values: readonly unknown[] = []): Promise<Row[]> {
     const { rows } = await poolOf(this.source).query({ name: what.name, text: what.text, values: [...values] });
     return rows as Row[];
-  }
-
-  private async inOneTrip<T>(
-    tx: Tx,
-    held: readonly Piece[],
-    client: PoolClient,
-    work: (tx: Tx) => Promise<T>,
-  ): Promise<T> {
-    tx.rows(ENTER, [this.tokens.of(tx.office)]).catch(() => undefined);
-    const working = this.current.run(tx, () => work(tx));
-    let failed = false;
-    working.catch(() => (failed = true));
-    // What failed before it was sent is known when all that could run without an answer has run: then nothing is sent.
-    await Promise.resolve();
-    await new Promise<void>((ran) => process.nextTick(ran));
-    tx.end();
-    if (failed) return working;
-    const burst = new Burst(held, PATIENCE);
-    sendTogether(client);
-    client.query(burst);
-    const [worked, done] = await Promise.allSettled([working, burst.done]);
-    if (worked.status === 'rejected') throw worked.reason;
-    if (done.status === 'rejected') throw done.reason;
-    tx.committed();
-    return worked.value;
   }
 
   private begin(tx: Tx, client: PoolClient): Promise<unknown> {
@@ -251,38 +237,4 @@ export class OfficeTx {
 /** A statement failed and nobody minded: PostgreSQL answers a COMMIT with what it did instead. */
 function refuseRollback({ command }: { readonly command: string }): void {
   if (command !== 'COMMIT') throw new Error('The transaction was not committed.');
-}
-
-const waiting = new WeakMap<PoolClient, Piece[]>();
-
-/** Holds a statement back until whatever else can be said without an answer is said: one message instead of one a statement. */
-function sayTogether(client: PoolClient, piece: Piece): void {
-  const pieces = waiting.get(client);
-  if (pieces) pieces.push(piece);
-  else waiting.set(client, [piece]);
-  sendTogether(client);
-}
-
-const corked = new WeakSet<Duplex>();
-
-/** The same for what travels by itself: one packet. */
-function sendTogether(client: PoolClient): void {
-  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
-  if (corked.has(stream)) return;
-  corked.add(stream);
-  stream.cork();
-  setImmediate(() => {
-    corked.delete(stream);
-    const pieces = waiting.get(client);
-    waiting.delete(client);
-    if (pieces) client.query(new Burst(pieces));
-    stream.uncork();
-  });
-}
-
-/** SQLSTATE classes 08 and 57P, or a socket error: the connection is gone, the outcome of a COMMIT unknown. */
-export function connectionLost(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code;
-  if (typeof code === 'string') return /^(08|57P|ECONN|EPIPE|ETIMEDOUT|ENOENT)/.test(code);
-  return error instanceof Error && /connection|terminated|read timeout|trying to connect/i.test(error.message);
 }

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Pool } from 'pg';
 import { OfficeTokens, statement } from '#ledger';
-import { testDatabase, type TestDatabase } from '../../test/support/database.js';
+import { testDatabase, type TestDatabase, TOKEN_KEY } from '../../test/support/database.js';
+import { openOffices } from '../../test/support/open-offices.js';
 
 /**
  * The wall between offices (reproduced pitfalls of row-level security). Two tables stand in for all: `note` behind the
@@ -10,7 +11,7 @@ import { testDatabase, type TestDatabase } from '../../test/support/database.js'
  */
 let db: TestDatabase;
 /** Functions that run as their owner; a new one is added here when it has been reviewed. The keeper's stay within the office … */
-const INSIDE_THE_WALL = ['next_serial', 'office'];
+const INSIDE_THE_WALL = ['issue_pass', 'next_serial', 'office', 'reissue_passes'];
 /** … the relay's look across offices and give back codes, ids, counts and times, nothing else. */
 const ACROSS_THE_WALL = [
   'briefing_exports_due',
@@ -217,6 +218,38 @@ describe('the wall between offices', () => {
       await expect(reading).rejects.toThrow('office token refused');
     }
     await expect(outside('select * from guard.secret')).rejects.toThrow('permission denied');
+  });
+
+  it('12 shows a pass to nobody but who brings its token, and no office what others have', async () => {
+    await openOffices(db.tx, ours);
+    await openOffices(db.tx, theirs);
+    await expect(sql(ours, 'select * from guard.pass')).rejects.toThrow('permission denied');
+    const seen = await db.admin.transaction(async (manager) => {
+      // Even if the schema were open some day.
+      await manager.query('grant usage on schema guard to tongtong_app');
+      await manager.query('set local role tongtong_app');
+      const without = await manager.query<unknown[]>('select office_id from guard.pass');
+      await manager.query(`select set_config('app.office', $1, true)`, [db.tokens.of(ours)]);
+      const inside = await manager.query<unknown[]>('select office_id from guard.pass');
+      await manager.query('reset role');
+      await manager.query('revoke usage on schema guard from tongtong_app');
+      return { without, inside };
+    });
+    expect(seen).toEqual({ without: [], inside: [{ office_id: ours }] });
+  });
+
+  it('12 knows an office with a pass and one without, and forgets every pass when the key changes', async () => {
+    const passes = (): Promise<{ office_id: string; token: string }[]> =>
+      db.admin.query('select office_id, token from guard.pass order by 1');
+    expect(await passes()).toEqual([theirs, ours].map((code) => ({ office_id: code, token: db.tokens.of(code) })));
+    await db.admin.query(`delete from guard.pass where office_id = $1`, [theirs]);
+    expect(await notes(theirs)).toHaveLength(1);
+    const another = Buffer.alloc(32, 'another-key');
+    await db.admin.query(`update guard.secret set value = $1 where name = 'office-token'`, [another]);
+    await expect(notes(ours)).rejects.toThrow('office token refused');
+    expect(await passes()).toEqual([{ office_id: ours, token: new OfficeTokens(another).of(ours) }]);
+    await db.admin.query(`update guard.secret set value = $1 where name = 'office-token'`, [TOKEN_KEY]);
+    expect(await notes(ours)).toHaveLength(1);
   });
 
   it('12 keeps the index: the office is looked up once per statement, not once per row', async () => {

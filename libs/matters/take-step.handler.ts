@@ -73,11 +73,14 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
     const asksForKey = options.key !== undefined && (again || this.offices.joined);
     const looks = (other !== undefined && !known) || asksForKey;
     const [found, before] = looks
-      ? await this.offices.atOnce(office.code, (tx) =>
-          Promise.all([
-            other === undefined ? undefined : this.store.load(tx, other),
-            options.key ? this.store.remembered(tx, principalOf(command.actor), options.key) : undefined,
-          ]),
+      ? await this.offices.atOnce(
+          office.code,
+          (tx) =>
+            Promise.all([
+              other === undefined ? undefined : this.store.load(tx, other),
+              options.key ? this.store.remembered(tx, principalOf(command.actor), options.key) : undefined,
+            ]),
+          'readers',
         )
       : [known];
     if (before) {
@@ -89,7 +92,7 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
     if (loaded && options.version !== undefined) {
       ensure(loaded.row.step_no === options.version, 'matters.stale', { version: loaded.row.step_no });
     }
-    return this.write(command, office, loaded, 'matter' in target ? undefined : found);
+    return this.write(command, office, loaded, 'matter' in target ? undefined : found, again);
   }
 
   private async write(
@@ -97,6 +100,7 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
     office: Office,
     loaded: Loaded | undefined,
     other: Loaded | undefined,
+    again: boolean,
   ): Promise<StepAnswer> {
     const now = this.clock.now(office.code);
     const id = loaded?.row.id ?? uuid();
@@ -161,9 +165,11 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
     };
     const taken = { office, matter: id, step: step.code, actor, answers, becomes: decision.becomes, now };
     // A deed has to hear what the database answers it, so that such a step cannot travel as one message.
+    // Who opens a matter takes a receipt number, which no other's failure may take along; who collided with others stays out of their way.
+    const company = loaded && !again ? 'writers' : undefined;
     const receiptNo =
       step.does.size === 0
-        ? await this.offices.atOnce(office.code, (tx) => write(tx, decision))
+        ? await this.offices.atOnce(office.code, (tx) => write(tx, decision), company)
         : await this.offices.quick(office.code, async (tx) =>
             write(tx, await this.deeds.take(tx, procedure, step, decision, taken)),
           );

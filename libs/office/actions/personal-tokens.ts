@@ -51,14 +51,13 @@ export class PersonalTokens {
     const secret = readSecret(token);
     if (!secret) return undefined;
     const { office, digest } = secret;
-    return this.tx.atOnce(office, async (tx) => {
-      const values = [office, digest, this.clock.now()];
-      const [row] = await Promise.all([
-        tx.row<ActorRow & { scopes: readonly string[] }>(rows.TOKEN, values),
-        beside?.(tx),
-      ]);
-      return row && { office, actor: staffActor(row), scopes: row.scopes };
-    });
+    const values = [office, digest, this.clock.now()];
+    const [row] = await this.tx.atOnce(
+      office,
+      (tx) => Promise.all([tx.row<ActorRow & { scopes: readonly string[] }>(rows.TOKEN, values), beside?.(tx)]),
+      'readers',
+    );
+    return row && { office, actor: staffActor(row), scopes: row.scopes };
   }
 
   /** Ends it at once and for good. */

@@ -36,8 +36,10 @@ export class Sessions {
     const { office, digest } = secret;
     const now = this.clock.now();
     const values = [office, digest, now, IDLE_FOR, AT_MOST, NOTED_EVERY];
-    const [row] = await this.tx.atOnce(office, (tx) =>
-      Promise.all([tx.row<ActorRow & { noteUse: boolean }>(rows.SESSION, values), beside?.(tx)]),
+    const [row] = await this.tx.atOnce(
+      office,
+      (tx) => Promise.all([tx.row<ActorRow & { noteUse: boolean }>(rows.SESSION, values), beside?.(tx)]),
+      'readers',
     );
     if (row?.noteUse) await this.tx.atOnce(office, (tx) => tx.touch(rows.NOTE_USE, [office, digest, now]));
     return row && { office, actor: staffActor(row) };
