@@ -14,7 +14,7 @@ export const STAFF_COOKIE = '__Host-tongtong-staff';
 type WithStaff = FastifyRequest & { staff?: Actor; found?: Loaded | undefined };
 
 const FINDS_MATTER = 'finds-matter';
-/** The matter in the path is read in the trip that tells who asks: `@FoundMatter()` is how it stood then. */
+/** The matter in the path is read in the trip that tells who asks: `matterFoundBy` is how it stood then. */
 export const FindsMatter = () => SetMetadata(FINDS_MATTER, true);
 
 /**
@@ -57,13 +57,18 @@ export class StaffGuard implements CanActivate {
 }
 
 /** The member of staff who asks. Only behind StaffGuard. */
-export const Staff = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
-  const { staff } = context.switchToHttp().getRequest<WithStaff>();
+export const Staff = createParamDecorator((_: unknown, context: ExecutionContext): Actor =>
+  staffOf(context.switchToHttp().getRequest()),
+);
+
+/** The same, of a request at hand. */
+export function staffOf(request: FastifyRequest): Actor {
+  const { staff } = request as WithStaff;
   if (!staff) throw new Error('Staff stands only behind StaffGuard.');
   return staff;
-});
+}
 
 /** How the matter in the path stood when the guard asked who is there; undefined where there is none. Only with `@FindsMatter()`. */
-export const FoundMatter = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Loaded | undefined => context.switchToHttp().getRequest<WithStaff>().found,
-);
+export function matterFoundBy(request: FastifyRequest): Loaded | undefined {
+  return (request as WithStaff).found;
+}

@@ -1,5 +1,5 @@
-import type { FastifyInstance } from 'fastify';
-import { RuleBroken } from '#foundation';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ensure } from '#foundation';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -8,16 +8,15 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  * Programs send neither and carry a token instead of a cookie.
  */
 export function refuseForeignOrigins(server: FastifyInstance): void {
-  server.addHook('onRequest', async (request) => {
-    if (SAFE.has(request.method)) return;
-    const site = request.headers['sec-fetch-site'];
-    const origin = request.headers.origin;
-    if (typeof site === 'string') {
-      if (site !== 'same-origin' && site !== 'none') throw new RuleBroken('front.origin-refused');
-    } else if (origin !== undefined && hostOf(origin) !== request.headers.host) {
-      throw new RuleBroken('front.origin-refused');
-    }
+  server.addHook('onRequest', (request, _reply, done) => {
+    ensure(SAFE.has(request.method) || isOurs(request.headers), 'front.origin-refused');
+    done();
   });
+}
+
+function isOurs({ 'sec-fetch-site': site, origin, host }: FastifyRequest['headers']): boolean {
+  if (typeof site === 'string') return site === 'same-origin' || site === 'none';
+  return origin === undefined || hostOf(origin) === host;
 }
 
 function hostOf(origin: string): string | undefined {

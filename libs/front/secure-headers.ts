@@ -6,7 +6,7 @@ const POLICY =
 
 /** Headers of every answer, errors and files included; pages hold personal matters and are never stored on the way. */
 export function addSecureHeaders(server: FastifyInstance): void {
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     void reply.headers({
       'Content-Security-Policy': POLICY,
       'X-Content-Type-Options': 'nosniff',
@@ -17,5 +17,6 @@ export function addSecureHeaders(server: FastifyInstance): void {
       'X-Request-Id': request.id,
     });
     if (!request.url.startsWith('/assets/')) void reply.header('Cache-Control', 'no-store');
+    done();
   });
 }

@@ -30,10 +30,12 @@ export function TakesFiles(): MethodDecorator {
 export async function takeFilesWhereMarked(app: NestFastifyApplication, server: FastifyInstance): Promise<void> {
   await app.register(multipart as never, { limits: { ...FORM_LIMITS, fileSize: NEVER_CUT } } as never);
   server.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
-  server.addHook('onRequest', async (request, reply) => {
-    if (takesFiles(request)) return;
-    ensure(!CARRIES_FILES.test(request.headers['content-type'] ?? ''), 'front.media-type');
-    if (request.method !== 'GET' && request.method !== 'HEAD') cutSlowBody(request, reply.raw);
+  server.addHook('onRequest', (request, reply, done) => {
+    if (!takesFiles(request)) {
+      ensure(!CARRIES_FILES.test(request.headers['content-type'] ?? ''), 'front.media-type');
+      if (request.method !== 'GET' && request.method !== 'HEAD') cutSlowBody(request, reply.raw);
+    }
+    done();
   });
 }
 

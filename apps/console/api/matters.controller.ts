@@ -5,10 +5,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, Clock, ensure } from '#foundation';
 import { etag, filter, idempotencyKey, idIn, ifMatch, objectBody, pageSize } from '#front';
 import { OfficeTx } from '#ledger';
-import { Deeds, type Loaded, MatterPages, MatterSearch, OfficerDesk, SimilarMatters, TakeStep } from '#matters';
+import { Deeds, MatterPages, MatterSearch, OfficerDesk, SimilarMatters, TakeStep } from '#matters';
 import { Vault } from '#people';
 import { aboutOf, Complainants } from '../complainants.js';
-import { FindsMatter, FoundMatter, Staff, StaffGuard } from '../staff.guard.js';
+import { FindsMatter, matterFoundBy, Staff, StaffGuard, staffOf } from '../staff.guard.js';
 import { staffView } from '../staff-view.js';
 import { ContactBody } from './bodies.js';
 
@@ -147,15 +147,12 @@ export class MattersController {
   @ApiHeader({ name: 'If-Match', required: false, description: '안건의 ETag. 그 사이 누가 고쳤으면 412' })
   @ApiBody({ schema: { type: 'object' } })
   async step(
-    // As one: each parameter of its own passes Nest's pipes by itself.
+    // The rest is read from the request: each parameter of its own passes Nest's pipes by itself.
     @Param() { office, matter, step }: { office: string; matter: string; step: string },
-    @Staff() actor: Actor,
-    @FoundMatter() found: Loaded | undefined,
-    @Body() body: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const [key, version] = [idempotencyKey(request), ifMatch(request)];
+    const [key, version, found] = [idempotencyKey(request), ifMatch(request), matterFoundBy(request)];
     const options = {
       ...(key !== undefined && { key }),
       ...(version !== undefined && { version }),
@@ -163,7 +160,7 @@ export class MattersController {
     };
     const target = { matter: idIn(matter, 'matters.not-found') };
     const answer = await this.commands.execute(
-      new TakeStep(office, target, step, actor, objectBody(body ?? {}), options),
+      new TakeStep(office, target, step, staffOf(request), objectBody(request.body ?? {}), options),
     );
     void reply.header('ETag', etag(answer.version));
     return answer;
