@@ -41,8 +41,9 @@ export function serveOpenApi(app: NestFastifyApplication, { title, description, 
     ...document.components,
     schemas: { ...document.components?.schemas, Problem: PROBLEM as never },
   };
-  for (const path of Object.values(document.paths)) {
-    for (const operation of Object.values(path) as { responses?: Record<string, unknown> }[]) {
+  for (const [template, path] of Object.entries(document.paths)) {
+    for (const operation of Object.values(path) as Operation[]) {
+      operation.parameters = withPathParameters(template, operation.parameters);
       operation.responses = {
         ...operation.responses,
         default: {
@@ -60,4 +61,20 @@ export function serveOpenApi(app: NestFastifyApplication, { title, description, 
       reply.type('application/json; charset=utf-8').send(text);
     });
   return document;
+}
+
+interface Operation {
+  parameters?: Parameter[];
+  responses?: Record<string, unknown>;
+}
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+}
+
+/** A route that reads its path as a whole does not tell its parts: every part of a path is a required parameter. */
+function withPathParameters(template: string, told: readonly Parameter[] = []): Parameter[] {
+  const named = new Set(told.filter((each) => each.in === 'path').map(({ name }) => name));
+  const parts = [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).filter((name) => !named.has(name));
+  return [...parts.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })), ...told];
 }

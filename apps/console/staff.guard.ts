@@ -39,7 +39,7 @@ export class StaffGuard implements CanActivate {
       isId(matter) &&
       this.reflector.get<boolean | undefined>(FINDS_MATTER, context.getHandler());
     const beside = finds
-      ? async (tx: Tx): Promise<void> => void (request.found = await this.matters.loaded(tx, matter))
+      ? (tx: Tx) => this.matters.loaded(tx, matter).then((found) => (request.found = found))
       : undefined;
     const token = /^Bearer (\S{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
     const cookie = request.cookies[STAFF_COOKIE];

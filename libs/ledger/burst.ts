@@ -31,11 +31,12 @@ type Shape = Pick<FilledResult, 'fields' | '_parsers' | '_prebuiltEmptyResultObj
 
 /** One prepared statement of a burst. */
 export class Piece {
-  readonly answer: Promise<Answer>;
+  /** What `wanted` makes of the answer. */
+  readonly answer: Promise<unknown>;
   private readonly values: readonly unknown[];
   private result = emptyResult();
   private shape: Shape | undefined;
-  private tell: (answer: Answer) => void = () => undefined;
+  private tell: (wanted: unknown) => void = () => undefined;
   private fail: (error: Error) => void = () => undefined;
   private complete = false;
 
@@ -44,6 +45,7 @@ export class Piece {
     readonly name: string,
     readonly text: string,
     values: readonly unknown[],
+    private readonly wanted: (answer: Answer) => unknown,
   ) {
     this.values = values.map(sendable);
     this.answer = new Promise((resolve, reject) => ([this.tell, this.fail] = [resolve, reject]));
@@ -88,7 +90,7 @@ export class Piece {
 
   /** Tells what was answered, or why nothing was. */
   settle(error?: Error): void {
-    if (this.complete) this.tell(this.result);
+    if (this.complete) this.tell(this.wanted(this.result));
     else this.fail(error ?? new Error(`${this.name} was not answered.`));
   }
 }

@@ -62,7 +62,7 @@ export class FactLog {
     tx: Tx,
     tip: Tip,
     draft: FactDraft<Body>,
-  ): { tip: Tip; fact: Fact<Body>; written: Promise<void> } {
+  ): { tip: Tip; fact: Fact<Body>; written: Promise<unknown> } {
     const fact: Fact<Body> = {
       office: tx.office,
       id: uuid(),
@@ -74,20 +74,18 @@ export class FactLog {
       at: draft.at,
     };
     const hash = factHash(fact as unknown as Fact, tip.hash);
-    const written = tx
-      .rows(INSERT, [
-        fact.office,
-        fact.matter,
-        fact.seq,
-        fact.id,
-        fact.name,
-        JSON.stringify(fact.body),
-        fact.actor,
-        fact.at,
-        tip.hash,
-        hash,
-      ])
-      .then(() => undefined);
+    const written = tx.rows(INSERT, [
+      fact.office,
+      fact.matter,
+      fact.seq,
+      fact.id,
+      fact.name,
+      JSON.stringify(fact.body),
+      fact.actor,
+      fact.at,
+      tip.hash,
+      hash,
+    ]);
     return { tip: { seq: fact.seq, hash }, fact, written };
   }
 

@@ -1,7 +1,7 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import type { PoolClient, QueryConfig } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { Ambient } from './ambient.js';
 import { type Answer, Piece } from './burst.js';
 import { connectionLost, poolOf, SIGN_OF_LIFE } from './database.js';
 import { say, sayTogether, sendTogether } from './line.js';
@@ -28,27 +28,30 @@ export class Tx {
   ) {}
 
   /** Runs a prepared statement. Calls made without awaiting each other travel to the server as one message. */
-  async rows<Row>(what: Statement, values: readonly unknown[] = []): Promise<Row[]> {
-    const { rows } = await this.send(what, values);
-    return rows as Row[];
+  rows<Row>(what: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    return this.send(what, values, ({ rows }) => rows as Row[]);
   }
 
   /** The first row, or undefined. */
-  async row<Row>(what: Statement, values: readonly unknown[] = []): Promise<Row | undefined> {
-    return (await this.rows<Row>(what, values))[0];
+  row<Row>(what: Statement, values: readonly unknown[] = []): Promise<Row | undefined> {
+    return this.send(what, values, ({ rows }) => rows[0] as Row | undefined);
   }
 
   /** How many rows were touched. */
-  async touch(what: Statement, values: readonly unknown[] = []): Promise<number> {
-    const { rowCount } = await this.send(what, values);
-    return rowCount ?? 0;
+  touch(what: Statement, values: readonly unknown[] = []): Promise<number> {
+    return this.send(what, values, ({ rowCount }) => rowCount ?? 0);
   }
 
-  private send({ name, text }: Statement, values: readonly unknown[]): Promise<Answer> {
-    this.refuseWhenOver(name);
-    const piece = new Piece(name, text, values);
-    this.say(piece);
-    return piece.answer;
+  /** One promise for each statement, and no more: a step makes many. */
+  private send<T>({ name, text }: Statement, values: readonly unknown[], wanted: (answer: Answer) => T): Promise<T> {
+    try {
+      this.refuseWhenOver(name);
+      const piece = new Piece(name, text, values, wanted);
+      this.say(piece);
+      return piece.answer as Promise<T>;
+    } catch (error) {
+      return Promise.reject(error as Error);
+    }
   }
 
   /** TypeORM inside this transaction, for entities and rare writes. */
@@ -106,7 +109,7 @@ export class Tx {
  */
 @Injectable()
 export class OfficeTx {
-  private readonly current = new AsyncLocalStorage<Tx>();
+  private readonly standing = new Ambient<Tx>();
 
   private readonly trips: Trips;
 
@@ -119,7 +122,7 @@ export class OfficeTx {
 
   /** Runs `work` in a transaction of `office`: all of it, or nothing. */
   async run<T>(office: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const outer = this.current.getStore();
+    const outer = this.standing.current;
     if (outer) {
       if (outer.office !== office) throw new Error('A transaction of one office cannot reach into another.');
       return work(outer);
@@ -143,26 +146,30 @@ export class OfficeTx {
    * Like `quick`, in one round trip: `work` makes all its statements at once, without awaiting one for the next. What one message
    * says is one transaction: it commits when the server has done all of it, and nothing of it stays when one fails. A later
    * statement throws. In `company` it may share its message, and so its commit, with others of the office: never where what it takes
-   * cannot be given back, because the message is undone when another's statement fails, and each is then said once more by itself.
+   * cannot be given back, because the message is undone when another's statement fails, and each is then said once more by itself. Such
+   * work says all through the `tx` it is given: a call of this class within it would open a transaction of its own.
    */
   async atOnce<T>(office: string, work: (tx: Tx) => Promise<T>, company?: Company): Promise<T> {
     if (this.joined) return this.run(office, work);
-    const held: Piece[] = [];
-    const tx = new Tx(office, (piece) => held.push(piece));
-    const working = this.current.run(tx, () => work(tx));
+    const pieces: Piece[] = [];
+    const tx = new Tx(office, (piece) => pieces.push(piece));
+    const working = company ? work(tx) : this.standing.within(tx, () => work(tx));
     let failed = false;
     working.catch(() => (failed = true));
-    // What failed before it was sent is known when all that could run without an answer has run: then nothing is sent.
-    await Promise.resolve();
-    await new Promise<void>((ran) => process.nextTick(ran));
-    tx.end();
-    if (failed) return working;
-    const trip = company ? this.trips.together(office, company, held) : this.trips.alone(office, held);
-    const [worked, done] = await Promise.allSettled([working, trip]);
-    if (worked.status === 'rejected') throw worked.reason;
-    if (done.status === 'rejected') throw done.reason;
+    // What fails before it is sent has failed when all that could run without an answer has run: then nothing is sent.
+    const closed = (): boolean => {
+      tx.end();
+      return !failed;
+    };
+    try {
+      await this.trips.go(office, { pieces, closed }, company);
+    } catch (error) {
+      await working;
+      throw error;
+    }
+    const result = await working;
     tx.committed();
-    return worked.value;
+    return result;
   }
 
   /** Like `quick`, and then undoes all of it: what would come to be, told without its coming to be. Joins no transaction. */
@@ -187,12 +194,12 @@ export class OfficeTx {
 
   /** Whether this call stands within a transaction already: then a collision is for the outer one to begin again. */
   get joined(): boolean {
-    return this.current.getStore() !== undefined;
+    return this.standing.current !== undefined;
   }
 
   /** The transaction this call stands in; only for code that always runs within one. */
   entered(): Tx {
-    const tx = this.current.getStore();
+    const tx = this.standing.current;
     if (!tx) throw new Error('No office has been entered.');
     return tx;
   }
@@ -218,7 +225,7 @@ export class OfficeTx {
   ): Promise<T> {
     const begun = this.begin(tx, client);
     try {
-      const result = await this.current.run(tx, () => work(tx));
+      const result = await this.standing.within(tx, () => work(tx));
       await begun;
       tx.end();
       const ended = await client.query(end);

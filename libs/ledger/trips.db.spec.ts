@@ -98,6 +98,27 @@ describe('transactions in company', () => {
     expect(await kept()).toBe(1);
   });
 
+  it('stand in no transaction that others could join, unlike those who go alone', async () => {
+    const stands = (company?: 'readers'): Promise<boolean> =>
+      db.tx.atOnce(OURS, (tx) => tx.row(HOW_MANY, [OURS]).then(() => db.tx.joined), company);
+    expect(await Promise.all([stands(), stands('readers'), stands()])).toEqual([true, false, true]);
+    expect(db.tx.joined).toBe(false);
+  });
+
+  it('send nothing of work that failed, and all of the others', async () => {
+    const refused = db.tx.atOnce(
+      OURS,
+      (tx) => {
+        void tx.rows(KEEP, [OURS, randomUUID(), '글']);
+        return Promise.reject(new Error('refused'));
+      },
+      'writers',
+    );
+    const outcomes = await Promise.allSettled([refused, keep(OURS), keep(OURS)]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+    expect(await kept()).toBe(2);
+  });
+
   it('tell what follows a commit only where there was one', async () => {
     const told: string[] = [];
     const work = (name: string, text: string | null): Promise<string> =>

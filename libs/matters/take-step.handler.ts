@@ -28,6 +28,7 @@ import { type StepAnswer, TakeStep } from './take-step.js';
 
 /** Writers that collide on one matter begin again this often before the client is told. */
 const TRIES = 6;
+const NONE_NAMED: ReadonlyMap<string, NamedMatter> = new Map();
 
 /**
  * Load, decide, write: the matter's row, the fact, the texts, the contact and the command's answer go in one transaction, in one
@@ -113,7 +114,8 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
     const actor: Actor = person && command.actor.kind === 'resident' ? { ...command.actor, id: person } : command.actor;
     const minute = seoulMinute(now);
     const view = { actor, now: minute, office, calendar: office.calendar };
-    const matters = await this.namedIn(step, raw, office);
+    const numbers = numbersIn(step, raw);
+    const matters = numbers.length > 0 ? await this.named(numbers, office) : NONE_NAMED;
     const answers = readAnswers(step, raw, {
       ...view,
       matters,
@@ -185,11 +187,7 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
     return this.procedures.inForce(office, code, seoulDate(now));
   }
 
-  /** The matters that answers name by receipt number. */
-  private async namedIn(step: Step, raw: JsonObject, office: Office): Promise<ReadonlyMap<string, NamedMatter>> {
-    const asks = step.asks.filter(({ type }) => type === 'matter');
-    const numbers = asks.flatMap(({ name }) => receiptNumbersIn(raw[name]));
-    if (numbers.length === 0) return new Map();
+  private named(numbers: readonly string[], office: Office): Promise<ReadonlyMap<string, NamedMatter>> {
     return this.offices.atOnce(office.code, (tx) => this.links.byReceiptNumber(tx, numbers));
   }
 
@@ -198,6 +196,11 @@ export class TakeStepHandler implements ICommandHandler<TakeStep> {
     const canonical = (canonicalize as unknown as (value: unknown) => string)({ target, step, answers });
     return createHmac('sha256', this.digests.key).update(canonical).digest();
   }
+}
+
+/** The receipt numbers by which answers name matters. */
+function numbersIn(step: Step, raw: JsonObject): readonly string[] {
+  return step.asks.filter(({ type }) => type === 'matter').flatMap(({ name }) => receiptNumbersIn(raw[name]));
 }
 
 function principalOf({ kind, id }: Actor): string {

@@ -22,11 +22,12 @@ const HELP = `npm run bench -- [--quick] [--only <part,…>] [--require-pgbench]
 
 const FULL = {
   matters: 2_000,
-  rounds: 3,
+  rounds: 9,
   seconds: 3,
   offices: 250,
   officeRounds: 3,
   backlog: 3_000,
+  backlogs: 3,
   few: 10_000,
   many: 100_000,
   looks: 400,
@@ -38,6 +39,7 @@ const QUICK: typeof FULL = {
   offices: 20,
   officeRounds: 1,
   backlog: 400,
+  backlogs: 1,
   few: 1_000,
   many: 5_000,
   looks: 100,
@@ -84,7 +86,7 @@ try {
   }
   if (wanted('drain')) {
     say('draining a backlog …');
-    findings.push(await drain(at, limit, size.backlog, size.rounds));
+    findings.push(await drain(at, limit, size.backlog, size.backlogs));
     findings.push(memory(at));
     await at.stop('worker');
   }

@@ -9,9 +9,13 @@ import { RunningProduct } from '../support/running-product.js';
 
 jest.setTimeout(120_000);
 
+interface Operation {
+  readonly summary?: string;
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+}
 interface ApiDocument {
   readonly openapi: string;
-  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly summary?: string }>>>>;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 type Front = { readonly with: (env: Env, secrets: Secrets) => DynamicModule };
 
@@ -41,6 +45,19 @@ describe.each(fronts)('the API book of the %s', (_, name, front) => {
   it('is OpenAPI 3.1 and says in Korean what each operation does', () => {
     expect(book.openapi).toMatch(/^3\.1\./);
     expect(operations().filter(({ summary }) => !/[가-힣]/.test(summary))).toEqual([]);
+  });
+
+  it('tells each part of a path as a parameter, once', () => {
+    const untold = Object.entries(book.paths).flatMap(([path, methods]) => {
+      const parts = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+      return Object.entries(methods)
+        .filter(([, { parameters = [] }]) => {
+          const told = parameters.filter((each) => each.in === 'path').map((each) => each.name);
+          return told.sort().join() !== parts.join();
+        })
+        .map(([method]) => `${method} ${path}`);
+    });
+    expect(untold).toEqual([]);
   });
 
   it('names exactly the routes that are there', async () => {

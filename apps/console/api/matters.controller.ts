@@ -147,11 +147,11 @@ export class MattersController {
   @ApiHeader({ name: 'If-Match', required: false, description: '안건의 ETag. 그 사이 누가 고쳤으면 412' })
   @ApiBody({ schema: { type: 'object' } })
   async step(
-    // The rest is read from the request: each parameter of its own passes Nest's pipes by itself.
-    @Param() { office, matter, step }: { office: string; matter: string; step: string },
-    @Req() request: FastifyRequest,
+    // Path and body are read from the request: each parameter of its own passes Nest's pipes by itself.
+    @Req() request: FastifyRequest<{ Params: { office: string; matter: string; step: string } }>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
+    const { office, matter, step } = request.params;
     const [key, version, found] = [idempotencyKey(request), ifMatch(request), matterFoundBy(request)];
     const options = {
       ...(key !== undefined && { key }),

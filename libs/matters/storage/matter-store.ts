@@ -107,7 +107,7 @@ export class MatterStore {
   async open(tx: Tx, procedure: Procedure, record: MatterRecord, standing: Standing): Promise<string> {
     const year = record.enteredAt.slice(0, 4);
     const [prefix = '', suffix = ''] = procedure.receipt.replace('{year}', year).split('{serial}');
-    const [row] = await tx.rows<{ receipt_no: string }>(OPEN, [
+    const row = await tx.row<{ receipt_no: string }>(OPEN, [
       tx.office,
       standing.id,
       ...columns(record, standing),
@@ -123,7 +123,7 @@ export class MatterStore {
   /** Moves a matter that still stands at step number `at`; undefined when somebody else was first. */
   async move(tx: Tx, at: number, record: MatterRecord, standing: Standing): Promise<string | undefined> {
     this.read.get(tx)?.delete(standing.id);
-    const [row] = await tx.rows<{ receipt_no: string }>(MOVE, [
+    const row = await tx.row<{ receipt_no: string }>(MOVE, [
       tx.office,
       standing.id,
       at,

@@ -144,7 +144,7 @@ export class Vault {
    * Keeps a contact under a new id, or one the caller has made (UUID v7), which is known at once; `written` travels with the
    * caller's other statements.
    */
-  keep(tx: Tx, contact: Contact, person: string = uuid()): { person: string; written: Promise<void> } {
+  keep(tx: Tx, contact: Contact, person: string = uuid()): { person: string; written: Promise<unknown> } {
     const { version, sealed, kek, wrapped } = sealContact(this.keys, tx.office, person, contact);
     const blind = this.blind(tx.office, contact);
     const written = tx.rows(KEEP, [
@@ -157,7 +157,7 @@ export class Vault {
       kek,
       wrapped,
     ]);
-    return { person, written: written.then(() => undefined) };
+    return { person, written };
   }
 
   /**
