@@ -123,12 +123,7 @@ export class MatterStore {
   /** Moves a matter that still stands at step number `at`; undefined when somebody else was first. */
   async move(tx: Tx, at: number, record: MatterRecord, standing: Standing): Promise<string | undefined> {
     this.read.get(tx)?.delete(standing.id);
-    const row = await tx.row<{ receipt_no: string }>(MOVE, [
-      tx.office,
-      standing.id,
-      at,
-      ...columns(record, standing),
-    ]);
+    const row = await tx.row<{ receipt_no: string }>(MOVE, [tx.office, standing.id, at, ...columns(record, standing)]);
     return row?.receipt_no;
   }
 }
