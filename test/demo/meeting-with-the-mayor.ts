@@ -33,6 +33,7 @@ export interface Arranged {
 }
 
 const DEPUTY = /^부(시장|군수|구청장)/;
+const DEPUTY_HOURS = ['09', '10', '11', '13', '14', '15', '16', '17'];
 // An hour each, apart from one another and from two in the afternoon by what a room is kept before and after.
 const HOURS = ['09', '11', '16'];
 
@@ -122,7 +123,7 @@ async function isSubstituted(
   );
   const [delegate, label] = lists['substitutes']?.find(([, who]) => DEPUTY.test(who)) ?? [];
   expect(label, '대체면담자로 고를 수 있는 부단체장', lists);
-  const at = `${await stage.law.workingDay(today, 3)}T10:00`;
+  const at = `${await stage.law.workingDay(today, 3)}T${hourOf(receiptNo)}:00`;
   const reason = '예산이 이미 잡혀 있어 부단체장이 바로 답할 수 있습니다.';
   const { state } = await secretary.take(matter, 'substitute', { delegate, at, minutes: 20, reason });
   same(state, 'placed', '대체면담으로 정한 신청의 상태');
@@ -130,6 +131,12 @@ async function isSubstituted(
   const letter = await stage.letter({ code: 'R10B', to: resident.email, text: reason });
   expect(letter.subject.includes(String(label.split(' ')[0])), '대체면담자를 알리는 편지', letter.subject);
   invites(letter, at, receiptNo);
+}
+
+/** Told again on the same day, a story would find the deputy with the resident of the one before: each has another hour. */
+function hourOf(receiptNo: string): string {
+  const story = Math.floor(Number(receiptNo.slice(-5)) / 2);
+  return DEPUTY_HOURS[story % DEPUTY_HOURS.length] ?? '10';
 }
 
 async function isSelected(
