@@ -31,15 +31,16 @@ export class Queues implements BeforeApplicationShutdown {
     private readonly databaseUrl: string,
   ) {}
 
-  /** A queue by name. `add` is for relays and horizons, never for a request: with the queue away it would wait. */
+  /** A queue by name. `add` is for relays and horizons, never for a request: with Redis away it is refused at once, with PostgreSQL away it waits. */
   queue(name: string): Queue<Ids> {
     const { createPostgresBackend, Queue } = bullmq();
     if (this.onPostgres) {
       const options = { connection: this.postgres(), defaultJobOptions: FORGET };
       return this.keep(new Queue(name, options, createPostgresBackend) as unknown as Queue<Ids>);
     }
-    const options = { connection: this.redis('queue'), defaultJobOptions: FORGET, skipWaitingForReady: true };
-    return this.keep(new Queue<Ids>(name, options));
+    // Asking a server its version at once, before the line to it stands, would fail once and with it the queue for good; the worker asks.
+    const atOnce = { skipWaitingForReady: true, skipVersionCheck: true };
+    return this.keep(new Queue<Ids>(name, { connection: this.redis('queue'), defaultJobOptions: FORGET, ...atOnce }));
   }
 
   worker(name: string, work: (job: Job<Ids>) => Promise<void>, options: Partial<WorkerOptions> = {}): Worker<Ids> {
