@@ -7,7 +7,7 @@ import { bareMatter, bareOffice } from '../../test/support/bare-matter.js';
 import { type TestDatabase, testDatabase } from '../../test/support/database.js';
 import { LetterDesk } from '../../test/support/letter-desk.js';
 import { MailPeer } from '../../test/support/mail-peer.js';
-import { queueTables } from '../../test/support/queue-tables.js';
+import { queueTables, vehicles } from '../../test/support/queue-tables.js';
 import { LetterBook } from './letter-book.js';
 import { LetterLoop } from './letter-loop.js';
 import { LetterSender, SendingSettings } from './letter-sender.js';
@@ -40,40 +40,44 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-it('letters reach the server through the queue, past an office whose server is a tarpit', async () => {
-  const [good, mute] = [await MailPeer.open(), await MailPeer.open()];
-  mute.mischief.mute = true;
-  const letters = new Letters(book, db.tx, facts, clock);
-  for (const office of ['tarpit', 'example']) {
-    const matter = await bareMatter(db, office);
-    for (let i = 0; i < 10; i++) {
-      await db.tx.run(office, async (tx) => {
-        const { seq } = await facts.appendNext(tx, {
-          matter,
-          kind: Happened,
-          body: {},
-          actor: 'system:test',
-          at: clock.now(),
+it.each(vehicles())(
+  'on %s letters reach the server through the queue, past an office whose server is a tarpit',
+  async (_, url) => {
+    const [good, mute] = [await MailPeer.open(), await MailPeer.open()];
+    mute.mischief.mute = true;
+    const letters = new Letters(book, db.tx, facts, clock);
+    for (const office of ['tarpit', 'example']) {
+      const matter = await bareMatter(db, office);
+      for (let i = 0; i < 10; i++) {
+        await db.tx.run(office, async (tx) => {
+          const { seq } = await facts.appendNext(tx, {
+            matter,
+            kind: Happened,
+            body: {},
+            actor: 'system:test',
+            at: clock.now(),
+          });
+          await letters.write(tx, { matter, seq, code: 'R8', recipients: [{ kind: 'resident', id: 'person-1' }] });
         });
-        await letters.write(tx, { matter, seq, code: 'R8', recipients: [{ kind: 'resident', id: 'person-1' }] });
-      });
+      }
     }
-  }
-  const settings = new Settings({ example: good.port, tarpit: mute.port });
-  const ledger = new MailLedger(db.tx, facts, clock);
-  const sender = new LetterSender(db.tx, ledger, book, new LetterDesk(), new NobodyToAsk(), settings, clock);
-  const queues = new Queues('postgres', db.url);
-  const loop = new LetterLoop(db.tx, queues, sender, settings);
-  loop.onApplicationBootstrap();
-  try {
-    for (const end = performance.now() + 18_000; good.taken.length < 10 && performance.now() < end;) await pause(50);
-    // Sooner than the tarpit's first time-out, although its letters came first.
-    expect(good.taken).toHaveLength(10);
-    expect(mute.calls).toBeLessThanOrEqual(2);
-  } finally {
-    await good.close();
-    await mute.close();
-    await loop.onModuleDestroy();
-    await queues.beforeApplicationShutdown();
-  }
-}, 30_000);
+    const settings = new Settings({ example: good.port, tarpit: mute.port });
+    const ledger = new MailLedger(db.tx, facts, clock);
+    const sender = new LetterSender(db.tx, ledger, book, new LetterDesk(), new NobodyToAsk(), settings, clock);
+    const queues = new Queues(url, db.url);
+    const loop = new LetterLoop(db.tx, queues, sender, settings);
+    loop.onApplicationBootstrap();
+    try {
+      for (const end = performance.now() + 18_000; good.taken.length < 10 && performance.now() < end;) await pause(50);
+      // Sooner than the tarpit's first time-out, although its letters came first.
+      expect(good.taken).toHaveLength(10);
+      expect(mute.calls).toBeLessThanOrEqual(2);
+    } finally {
+      await good.close();
+      await mute.close();
+      await loop.onModuleDestroy();
+      await queues.beforeApplicationShutdown();
+    }
+  },
+  30_000,
+);

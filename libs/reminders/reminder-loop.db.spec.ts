@@ -4,7 +4,7 @@ import { Clock } from '#foundation';
 import { FactLog, Queues } from '#ledger';
 import { bareMatter, bareOffice } from '../../test/support/bare-matter.js';
 import { type TestDatabase, testDatabase } from '../../test/support/database.js';
-import { queueTables } from '../../test/support/queue-tables.js';
+import { queueTables, vehicles } from '../../test/support/queue-tables.js';
 import { ReminderLoop } from './reminder-loop.js';
 import { Reminders } from './reminders.js';
 
@@ -38,9 +38,9 @@ async function firedWithin(matter: string, milliseconds: number): Promise<boolea
   return false;
 }
 
-describe('the horizon', () => {
+describe.each(vehicles())('the horizon on %s', (_, url) => {
   it('has the queue wake what is due soon, handed over twice or not, and leaves the rest', async () => {
-    const queues = new Queues('postgres', db.url);
+    const queues = new Queues(url, db.url);
     const loop = new ReminderLoop(db.tx, queues, reminders, clock);
     loop.onApplicationBootstrap();
     try {

@@ -16,3 +16,9 @@ export async function queueTables(db: TestDatabase): Promise<void> {
     client.release();
   }
 }
+
+/** The vehicles a queue runs on here: PostgreSQL always, Redis where the machine has it. Name and what `Queues` takes. */
+export function vehicles(): [name: string, url: string][] {
+  const url = process.env['TEST_QUEUE_URL'] ?? 'postgres';
+  return [['PostgreSQL', 'postgres'], ...(url === 'postgres' ? [] : [['Redis', url] as [string, string]])];
+}
