@@ -39,7 +39,7 @@ export class Stage {
   private constructor(
     readonly installation: Installation,
     readonly office: OfficeCard,
-    /** Distinguishes this play from earlier ones. */
+    /** Distinguishes this play from earlier ones, and from those of other offices that began in the same millisecond. */
     readonly play: string,
     begun: Date,
     private readonly say: (line: string) => void,
@@ -50,7 +50,7 @@ export class Stage {
 
   static async open(installation: Installation, code: string, now: Date, say: (line: string) => void): Promise<Stage> {
     const office = await take<OfficeCard>('GET', `${installation.portal}/api/v1/offices/${code}`);
-    return new Stage(installation, office, now.getTime().toString(36), now, say);
+    return new Stage(installation, office, `${code}-${now.getTime().toString(36)}`, now, say);
   }
 
   /** As it was written for the office. */
