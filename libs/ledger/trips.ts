@@ -26,9 +26,9 @@ interface Traveller extends Said {
 
 /**
  * Messages to the server, each of them one transaction of one office, which leave when all that can run without an answer has run.
- * Transactions of the same company that are ready in the same turn of the event loop share a message and so a commit. What fails together was undone together and
- * is said again, each by itself: nobody fails for what another said. A connection that is lost fails all of them, because nobody knows what
- * became of them.
+ * Transactions of the same company that are ready in the same turn of the event loop share a message and so a commit. What fails
+ * together was undone together and is said again, each by itself: nobody fails for what another said. A connection that is lost fails
+ * all of them, because nobody knows what became of them.
  */
 export class Trips {
   private readonly gathering = new Map<string, Traveller[]>();
